@@ -1,0 +1,40 @@
+"""Actors: who does, says or suffers something."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.base import Country, Record
+
+
+class ActorKind(StrEnum):
+    """What sort of actor; `group` is for people with no organisation named."""
+
+    PERSON = "person"
+    ARMED_GROUP = "armed_group"
+    GOVERNMENT = "government"
+    MILITARY = "military"
+    POLICE = "police"
+    INTERNATIONAL_ORGANIZATION = "international_organization"
+    POLITICAL_PARTY = "political_party"
+    COMPANY = "company"
+    MEDIA = "media"
+    NGO = "ngo"
+    RELIGIOUS = "religious"
+    ETHNIC = "ethnic"
+    COUNTRY = "country"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+
+
+class Actor(Record):
+    """A person, group, organisation or country that acts in the text."""
+
+    id: str = Field(pattern=r"^a\d+$")
+    name: str = Field(min_length=1, description="The fullest form in the article.")
+    kind: ActorKind
+    named: bool = Field(description="False for such as 'Iraqi security officials'.")
+    country: Country | None
+    role: str | None = Field(description="Title or office, as stated: 'Senate majority leader'.")
+    code: str | None = Field(description="PLOVER style: alpha-3 country and sector, such as IRQGOV.")
+    wikidata: str | None = Field(pattern=r"^Q\d+$", description="Wikidata item, of listed actors.")

@@ -1,0 +1,27 @@
+"""The committed JSON Schema is that of the records, and what is printed keeps to it."""
+
+import json
+
+import pytest
+from conftest import ROOT
+from jsonschema import Draft202012Validator
+
+from extractor import Extractor, json_schema
+from extractor.formats.json_document import json_document
+
+SCHEMA = ROOT / "docs" / "schema.json"
+
+
+def test_the_committed_schema_is_that_of_the_records() -> None:
+    committed = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert committed == json_schema(), "the records changed: extract --schema > docs/schema.json, then read the diff"
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(json_schema())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "samples").glob("*.txt")), ids=lambda path: path.stem)
+def test_what_is_printed_keeps_to_the_schema(extractor: Extractor, path) -> None:
+    printed = json.loads(json_document(extractor(path.read_text(encoding="utf-8"), name=path.name)))
+    assert [error.message for error in Draft202012Validator(json_schema()).iter_errors(printed)] == []
