@@ -1,0 +1,1 @@
+"""One room per kind of record; components never import each other."""

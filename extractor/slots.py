@@ -1,0 +1,235 @@
+"""Slots: what stands around a trigger word, by the part that it plays.
+
+`subject` and `object` are the logical ones: of a passive the subject fills the object slot, the by-phrase the
+subject's. `modifier` are the words in front of a noun, `poss` its possessor, `before` the noun that it stands in front
+of, `governor` what it hangs on, `complement` the clause or predicate after a verb, `particle` its particles and
+adverbs, `near` the whole sentence. Any other slot is a preposition, filled by its objects.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from extractor import syntax
+from extractor.columns import Sentences, words_of
+from extractor.lexicon import word_classes
+
+_QUANTITIES = frozenset(
+    "dozen half handful hundred lot majority member million most number rest score third thousand".split()
+)
+_NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
+# Lemmas that the model gets wrong.
+MENDED = {
+    "instal": "install", "rebrande": "rebrand", "stag": "stage", "teargasse": "teargas", "wag": "wage",
+    "waterboarde": "waterboard", "cordone": "cordon", "trod": "tread",
+    "fined": "fine", "fining": "fine",
+    "raped": "rape", "raping": "rape", "rapes": "rape", "caned": "cane", "sniped": "snipe",
+}  # fmt: skip
+
+
+class Reader:
+    """The words of one document as rules see them, each read once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._ids: Any = doc.to_array(["LOWER", "LEMMA", "ENT_TYPE", "POS"])  # few words are ever read
+        self._sentences = Sentences(doc)
+        self._keys: dict[int, frozenset[str]] = {}
+        self._around: dict[int, frozenset[str]] = {}
+
+    def keys(self, index: int) -> frozenset[str]:
+        """All that a rule may ask for in a word: lemma, form, part of speech, entity label; `*` for any word."""
+        found = self._keys.get(index)
+        if found is None:
+            lower, lemma, label, pos = words_of(self._doc, self._ids[index].tolist())
+            words = (lemma.lower(), lower, pos, label, "*")
+            plural = (lower.removesuffix("s"),) if pos == "PROPN" else ()  # its lemma keeps the plural
+            found = self._keys[index] = frozenset((*words, *plural))
+        return found
+
+    def first(self, index: int) -> int:
+        """Where a word's sentence begins."""
+        return self._sentences.at(index)[0]
+
+    def sentence(self, index: int) -> frozenset[str]:
+        """The forms and lemmas of all words of a word's sentence, and the labels of the names in it."""
+        start, end = self._sentences.at(index)
+        if start not in self._around:
+            self._around[start] = frozenset(words_of(self._doc, self._ids[start:end, :3].ravel().tolist()))
+        return self._around[start]
+
+
+class Surroundings:
+    """What stands around one head word, looked at once however many rules ask."""
+
+    def __init__(self, head: Token, reader: Reader) -> None:
+        self.head, self._reader = head, reader
+        self._slots: dict[str, frozenset[str]] = {}
+        self._before: list[int] = []  # words in front of the head, the nearest first
+
+    @cached_property
+    def _below(self) -> list[Token]:
+        return [child for child in self.head.children if child.dep_ != "aux"]
+
+    def beside(self, kind: str) -> frozenset[str]:
+        """The keys of the word in front of a noun, or of all that hangs on a verb: what longer triggers need."""
+        if kind == "noun":
+            index = self._step_back(0)
+            return frozenset() if index is None else self._reader.keys(index)
+        return frozenset().union(*(self._reader.keys(child.i) for child in self._below))
+
+    def hold(self, slot: str, words: frozenset[str]) -> bool:
+        """Whether a slot holds one of the words."""
+        if slot == "near":
+            return not words.isdisjoint(self._reader.sentence(self.head.i))
+        if slot not in self._slots:
+            tokens = [token for filler in fillers(self.head, slot) for token in _counted(filler)]
+            self._slots[slot] = frozenset().union(*(self._reader.keys(token.i) for token in tokens))
+        return not words.isdisjoint(self._slots[slot])
+
+    def in_front(self, words: tuple[frozenset[str], ...]) -> tuple[int, ...] | None:
+        """The words right in front of a noun and itself, punctuation passed over; None where one is missing."""
+        for step, wanted in enumerate(reversed(words)):
+            index = self._step_back(step)
+            if index is None or wanted.isdisjoint(self._reader.keys(index)):
+                return None
+        return (*reversed(self._before[: len(words)]), self.head.i)
+
+    def _step_back(self, step: int) -> int | None:
+        while len(self._before) <= step:
+            index = (self._before[-1] if self._before else self.head.i) - 1
+            first = self._reader.first(self.head.i)
+            while index >= first and self.head.doc[index].is_punct:
+                index -= 1
+            if index < first:
+                return None
+            self._before.append(index)
+        return self._before[step]
+
+    def hanging(self, words: tuple[frozenset[str], ...]) -> tuple[int, ...] | None:
+        """The words that hang on a verb, each on it or on an earlier one, and itself; None where one is missing."""
+        if not words:
+            return (self.head.i,)
+        found, candidates = [self.head.i], self._below
+        for wanted in words:
+            hit = next((token for token in candidates if not wanted.isdisjoint(self._reader.keys(token.i))), None)
+            if hit is None:
+                return None
+            found.append(hit.i)
+            candidates = [*candidates, *(child for child in hit.children if child.dep_ != "aux")]
+        return tuple(sorted(found))
+
+
+def _counted(filler: Token) -> list[Token]:
+    """Of 'hundreds of militants', 'two of the soldiers' what is counted; of any other noun itself."""
+    if filler.pos_ in {"NUM", "PRON", "DET"} or filler.lemma_.lower() in _QUANTITIES:
+        counted = syntax.objects_of(filler, "of")
+        return counted if counted and syntax.content(filler) != filler else [filler, *counted]
+    return [filler]
+
+
+def fillers(head: Token, slot: str) -> list[Token]:
+    """The head tokens that fill a slot of a trigger, conjuncts included, in text order."""
+    special = _SLOTS.get(slot)
+    if special:
+        return special(head)
+    own = syntax.objects_of(head, slot)
+    return own or [token for word in _beside(head, slot) for token in syntax.objects_of(word, slot)]
+
+
+def _beside(head: Token, preposition: str) -> list[Token]:
+    """Where a trigger's phrase may hang as well: 'severed ties with Chad', 'gave a warning to Chad'."""
+    if preposition in {"of", "by"}:
+        return []
+    if head.pos_ in {"VERB", "AUX"}:
+        return syntax.children(head, *syntax.OBJECTS)
+    carrier = _carrier(head)
+    return [carrier] if carrier is not None else []
+
+
+def _logical_subject(head: Token) -> list[Token]:
+    """Who does it: of an active verb the subject, of a passive one the by-phrase; of a noun, whoever is the subject of
+    the verb that carries it ('carried out an attack', 'a strike launched by the rebels')."""
+    if head.pos_ in {"VERB", "AUX"}:
+        passive = syntax.is_passive(head) or _is_bare_participle(head)
+        return syntax.objects_of(head, "by") if passive else syntax.subjects(head)
+    carrier = _carrier(head)
+    return _logical_subject(carrier) if carrier is not None else syntax.owners(head)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The support verb that a noun is the logical object of."""
+    supports = word_classes()["support"]
+    candidates = [noun.head] if noun.dep_ in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS} else []
+    candidates += [child for child in noun.rights if child.dep_ in {"acl", "relcl"}]
+    for verb in candidates:
+        lemma = MENDED.get(verb.lemma_, verb.lemma_)
+        if lemma in supports and (verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
+            return verb
+    return None
+
+
+def _logical_object(head: Token) -> list[Token]:
+    if head.pos_ not in {"VERB", "AUX"}:
+        return []
+    found = [token for child in syntax.children(head, *syntax.OBJECTS) for token in syntax.conjuncts(child)]
+    found += [token for particle in syntax.children(head, "prt") for token in syntax.children(particle, "pobj")]
+    if syntax.is_passive(head):
+        noun = [head.head] if head.dep_ == "acl" else syntax.subjects(head)
+        return noun + found
+    if head.dep_ == "amod" and head.tag_ == "VBN":  # 'the kidnapped nurses'
+        return [head.head, *found]
+    if _is_bare_participle(head):
+        return syntax.subjects(head)
+    return found or _shared_object(head)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """'killed and wounded scores': the object that a verb has in common with the next one."""
+    for other in syntax.children(verb, "conj"):
+        if other.i > verb.i and not syntax.children(other, *syntax.SUBJECTS):
+            return [token for child in syntax.children(other, *syntax.OBJECTS) for token in syntax.conjuncts(child)]
+    return []
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """'Troop levels cut', 'Dozens arrested as …': passive without an auxiliary.
+
+    A past tense is taken for one where the verb never goes without an object.
+    """
+    if syntax.children(verb, *syntax.OBJECTS, "aux", "prt", "ccomp", "xcomp") or _shared_object(verb):
+        return False
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ in word_classes()["transitive"])
+
+
+def _complement(head: Token) -> list[Token]:
+    heads = syntax.children(head, "xcomp", "ccomp", "oprd", "acomp", "attr")
+    if head.lemma_ in _NAMING:  # 'called the tax "a disgrace"' is read as an apposition
+        heads += [name for thing in syntax.children(head, *syntax.OBJECTS) for name in syntax.children(thing, "appos")]
+    return [token for child in heads for token in syntax.conjuncts(child)]
+
+
+def _governor(head: Token) -> list[Token]:
+    above = head.head
+    if above == head:
+        return []
+    return [above, above.head] if above.pos_ == "ADP" else [above]
+
+
+def _before(head: Token) -> list[Token]:
+    return [head.head] if head.dep_ in {"compound", "nmod", "amod"} else []
+
+
+_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
+    "subject": _logical_subject,
+    "object": _logical_object,
+    "complement": _complement,
+    "before": _before,
+    "governor": _governor,
+    "modifier": syntax.modifiers,
+    "poss": lambda head: syntax.children(head, "poss"),
+    "particle": lambda head: syntax.children(head, "prt", "advmod"),
+    "near": lambda head: list(head.sent),
+}

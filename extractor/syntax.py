@@ -1,0 +1,159 @@
+"""Reading a dependency tree: noun phrases, conjuncts, subjects, objects. Shared by all components.
+
+Labels are those of the ClearNLP scheme that spaCy's English models use (`nsubj`, `dobj`, `pobj` …).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractor.lexicon import word_classes
+from extractor.spans import Words
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+IN_FRONT = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "npadvmod"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def base_np(head: Token) -> Words:
+    """The base noun phrase of a head: determiner, modifiers, head; nothing that follows it.
+
+    Modifiers count only where they stand in front; a comma apart from them ends the phrase.
+    """
+    start = head.i
+    for child in sorted(head.lefts, key=lambda token: -token.i):
+        if child.dep_ in IN_FRONT or (child.dep_ == "punct" and child.tag_ == "HYPH"):
+            start = child.left_edge.i
+        elif child.dep_ != "punct" or child.text not in ",\"'-–":
+            break
+    while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
+        start += 1
+    return Words(start, head.i + 1)
+
+
+def modifiers(head: Token) -> list[Token]:
+    """Words in front of a noun that say which or what kind, in text order."""
+    return [child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod", "poss", "npadvmod"}]
+
+
+def content(token: Token) -> Token:
+    """What a partitive counts: of 'dozens of attacks' the attacks; any other noun is its own content."""
+    if token.tag_ in {"NNS", "NN", "CD"} and token.lemma_.lower() in word_classes()["many"]:
+        counted = objects_of(token, "of")
+        return counted[0] if counted else token
+    return token
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and whatever is joined to it by 'and', 'or' or a comma, in text order, never what it is joined to."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The token's children with one of these dependency labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def objects_of(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of the token's prepositional phrases, conjuncts included: `objects_of(attack, "on")`.
+
+    A particle chain counts as its last preposition: 'next to the embassy' is found under `to`.
+    """
+    found: list[Token] = []
+    for preposition in children(token, "prep", "agent", "dative"):
+        if not prepositions or preposition.lower_ in prepositions:
+            for target in children(preposition, "pobj", "pcomp"):
+                found += conjuncts(target)
+    return found
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who or what a verb is said of, active or passive, conjuncts included.
+
+    A verb without a subject of its own takes it from its first conjunct, from the verb that governs it
+    ('forced Lima to retreat': Lima; 'agreed to meet': whoever agreed), from the noun that a participle
+    belongs to, or from the clause that a participle hangs on. In a relative clause 'who' is the noun before it.
+    """
+    own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return [_antecedent(token) for subject in own for token in conjuncts(subject)]
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subjects(head)
+    if verb.dep_ == "xcomp":
+        controller = [token for child in children(head, *OBJECTS) for token in conjuncts(child)]
+        return controller or subjects(head.head if head.dep_ == "acomp" else head)  # 'is due to arrive'
+    if verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG", "VBN"} and not children(verb, "mark"):
+        return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        before = verb.doc[verb.i - 1]  # 'the fear of Peru leaving': Peru
+        return [before if before.dep_ == "pobj" and before.head.head == head else head]
+    if verb.dep_ == "acl" and verb.tag_ == "VB":  # 'the army's plan to withdraw'
+        return children(head, "poss")
+    if verb.dep_ == "pcomp":
+        return _subjects_under_preposition(head)
+    return []
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose plan a deed is: the ministry in 'the ministry's decision on the raid'."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return children(above, "poss") if above.lemma_ in word_classes()["intention"] else []
+
+
+def _subjects_under_preposition(preposition: Token) -> list[Token]:
+    """'the fear of Peru leaving': Peru; 'argued against paying', 'responded by shelling': the governing verb's."""
+    stated = children(preposition, "pobj")
+    if stated:
+        return stated
+    verb = preposition.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return []
+    if preposition.lower_ != "by" and (stated := children(verb, *OBJECTS)):  # 'accused Chad of shelling': Chad
+        return stated
+    return [] if preposition.lower_ in {"of", "from"} else subjects(verb)  # 'whom he accuses of shelling'
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun behind 'who', 'which' or 'that' as subject of a relative clause; any other token itself."""
+    clause = token.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if token.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl":
+        return clause.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """'was killed', 'killed by', 'the man killed in …', 'was hit and destroyed': the subject suffers the act."""
+    if children(verb, *PASSIVE_SUBJECTS, "auxpass", "agent"):
+        return True
+    if children(verb, *SUBJECTS, *OBJECTS, "aux"):
+        return False
+    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and verb.head.pos_ == "VERB":
+        return is_passive(verb.head)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs (child, its head) from a token up to the root of its sentence."""
+    while token.head != token:
+        yield token, token.head
+        token = token.head
+
+
+def is_nobody(noun: Token) -> bool:
+    """'no group', 'any party', 'neither side': a noun that names nobody."""
+    return any(child.dep_ == "det" and child.lower_ in {"no", "neither", "any"} for child in noun.children)
+
+
+def is_negated(token: Token) -> bool:
+    """'did not', 'never', 'no attack': a negation that belongs to the token itself."""
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}) for child in token.children
+    )
