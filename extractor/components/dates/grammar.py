@@ -1,0 +1,167 @@
+"""The grammar of time expressions: regular expressions over word classes.
+
+A pattern is read letter by letter as in `classes.CLASSES`: `t?[do]f?[MA]` is "the 5th of May". The first pattern that
+fits wins at the leftmost word, so that longer forms stand before shorter ones.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractor.components.dates import builders, lexicon
+from extractor.components.dates.phrase import Phrase
+from extractor.components.dates.readings import Candidate, Clock, Fixed, Pair, Reading
+from extractor.components.dates.words import Word
+
+Builder = Callable[[Phrase], Reading | Pair | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of time expression."""
+
+    rule: str
+    kind: str
+    pattern: str
+    build: Builder
+
+
+MOD = "(?:t?[ms]-?i?t?|te(?:f|i)?t?)?"
+NUM = "(?:[dnyc](?:-?[ch]){0,6}|q|h|a)"
+YEAR = "(?:y|c-?c(?:-?c)?)"
+DAY = f"(?:W,?)?(?:t?[do]f?[MA](?:,?(?:{YEAR}|Y))?|[MA][do](?:[,f]?y)?)"
+CLOCK = "b?(?:[Cdcn]T|C|[dc]O|Z)G?"
+
+FORMS = (
+    Form("age", "duration", f"(?:z,?)?t?{NUM}-?[UV]-?[iz]?-?z|{NUM}-?[UV]fz", builders.age),
+    Form("clock", "time", f"{CLOCK}(?:,?(?:{DAY}|W|R))?", builders.clock),
+    Form("daypart-of-date", "time", f"t?m?Df{DAY}", builders.daypart),
+    Form("daypart", "time", "[ms]?[lx]?(?:W|R)'?m?D|[mst]?[lxkj]j?m?D", builders.daypart),
+    Form(
+        "days", "date", f"t?[do](?:-|w)t?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:-|w)[do](?![MA])(?:,?y)?", builders.day_pair
+    ),
+    Form("figures", "date", "(?:W,?)?I", builders.figures),
+    Form("day", "date", f"{MOD}[lxk]?{DAY}", builders.calendar),
+    Form("month-of-year", "date", f"{MOD}[MA](?:[,f]?{YEAR}|ft?[kj]U|,?Y)", builders.calendar),
+    Form("bc-pair", "date", "[dny][-w][dny]B", builders.bc_pair),
+    Form("bc", "date", "[dny]B|N[dny]", builders.bc),
+    Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}", builders.bare_year),
+    Form("year-of", "date", f"{MOD}t?U(?:{YEAR}|ch)", builders.bare_year),
+    Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", builders.quarter_again),
+    Form("decade", "date", f"{MOD}t?m?-?K", builders.decade),
+    Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", builders.week_of_month),
+    Form("day-of-month", "date", "tof[jk]U|to(?![UVHf])", builders.day_of_month),
+    Form(
+        "quarter-of-year",
+        "date",
+        f"{MOD}t?F?o-?[UH](?:f?(?:{YEAR}|t?[lxk]U))|[lxk]U'F?o[UH]|t?yo[UH]|Q(?:,?f?y)?|[lxk]U'[lm]H",
+        builders.ordinal,
+    ),
+    Form("century", "date", f"{MOD}t?o-?U(?!')", builders.ordinal),
+    Form("half", "date", f"{MOD}t[ol]H(?:f(?:y|[lxk]U))?", builders.ordinal),
+    Form("year-ago", "date", "t?U-[gs]U?", builders.year_ago),
+    Form("ago", "date", f"b?{NUM}u?-?[UV]u?g|V[g]", builders.offset),
+    Form("later", "date", f"b?{NUM}u?-?[UV]s|Vs", builders.offset),
+    Form("before", "date", f"b?{NUM}u?-?[UV]r|Vr", builders.offset),
+    Form("day-before", "date", "t?Ur", builders.day_before),
+    Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|to{NUM}[UV]|R{NUM}?V", builders.span),
+    Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", builders.duration),
+    Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", builders.long),
+    Form("every", "set", f"v{NUM}?[oU]?[UVWDP]|vU|pU", builders.every),
+    Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", builders.relative_unit),
+    Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", builders.named),
+    Form(
+        "amount",
+        "duration",
+        "b?(?:t?b?(?:[dnc](?:-?[ch]){0,6}|q|h|a)u?[UV](?!-)u?|[dncqh](?:-?[ch]){0,6}-U|[dnych](?:-?[ch]){0,6}u?V)",
+        builders.a_unit,
+    ),
+    Form("season", "date", f"{MOD}t?P(?:,?f?(?:{YEAR}))?", builders.plain_season),
+    Form("holiday", "date", "J(?:,?y)?", builders.named),
+    Form("past", "date", "tl", builders.the_past),
+    Form("unit-end", "date", "teftU|U-?e|metU|[ms]itU|[ms]tU|tu?U", builders.the_unit),
+    Form("weekday", "date", "[ms]?W", builders.named),
+    Form("weekdays", "set", "S", builders.weekdays),
+    Form("month", "date", f"{MOD}[MA]", builders.named),
+    Form("reference", "date", "[ms]?R", builders.reference),
+    Form("years", "date", "y-[dny](?![-MA])", builders.year_pair),
+    Form("then", "date", "E", builders.then),
+    Form("year", "date", f"{MOD}(?:{YEAR}|Y)", builders.bare_year),
+    Form("units", "duration", "V", builders.bare_units),
+)
+GRAMMAR = re.compile("|".join(f"(?P<f{index}>{form.pattern})" for index, form in enumerate(FORMS)))
+CORE = re.compile("[MAWSUVDZPKRJICTOQYyBhE]|c-?c|tl|to")
+RUN = re.compile("[^_]+")
+
+
+def scan(words: Sequence[Word]) -> list[Candidate]:
+    """The time expressions in a row of words, in order, none overlapping."""
+    codes = "".join([word.code for word in words])
+    found: list[Candidate] = []
+    for run in RUN.finditer(codes):
+        if CORE.search(codes, run.start(), run.end()):
+            position, end = run.span()
+            while match := GRAMMAR.search(codes, position, end):
+                found += _candidates(match, words)
+                position = match.end()
+    return found
+
+
+def _candidates(match: re.Match[str], words: Sequence[Word]) -> list[Candidate]:
+    assert match.lastgroup is not None
+    form, start, end = FORMS[int(match.lastgroup[1:])], *match.span()
+    if form.rule not in {"quarter-again", "year-ago"} and any(word.value == "period" for word in words[start:end]):
+        return []
+    phrase = Phrase(words[start:end], words[start - 1] if start else None, words[end] if end < len(words) else None)
+    reading = form.build(phrase)
+    if reading is None:
+        return []
+    rule, before = _rule(form, phrase), words[start - 1].lower if start else None
+    if isinstance(reading, Pair):
+        cut = start + reading.cut
+        return [
+            Candidate(words[start].start, words[cut - 1].end, rule, form.kind, reading.first, None, before),
+            Candidate(
+                words[cut + 1].start, words[end - 1].end, rule, form.kind, reading.second, None, words[cut].lower
+            ),
+        ]
+    vague = any(word.code == "q" and word.value is None for word in phrase.words)
+    return [
+        Candidate(
+            words[start].start,
+            words[end - 1].end,
+            rule,
+            _kind(form, phrase, reading),
+            reading,
+            _mod(phrase),
+            before,
+            vague,
+        )
+    ]
+
+
+def _rule(form: Form, phrase: Phrase) -> str:
+    """The id of the lexicon's rule, where the lexicon has the words; else of the form."""
+    if form.rule == "reference":
+        return lexicon.references()[str(phrase["R"].value)].id
+    if form.rule == "holiday":
+        return lexicon.holidays()[str(phrase["J"].value)].id
+    return f"dates.{form.rule}"
+
+
+def _kind(form: Form, phrase: Phrase, reading: Reading) -> str:
+    """A form's kind, unless what it says is a duration, a set or a time of day."""
+    if form.rule == "reference":
+        return lexicon.references()[str(phrase["R"].value)].label.lower()
+    if isinstance(reading, Fixed):
+        if reading.value.endswith("_REF"):
+            return "date"
+        return "duration" if form.kind == "date" else form.kind
+    return "time" if isinstance(reading, Clock) else form.kind
+
+
+def _mod(phrase: Phrase) -> str | None:
+    about = phrase.get("b")
+    if phrase.mod or about is None or about.lower in {"just", "only", "barely", "over", "under", "some"}:
+        return phrase.mod or ("MORE_THAN" if about and about.lower == "over" else None)
+    return str(about.value or "APPROX")

@@ -1,0 +1,117 @@
+"""What a time expression says, before anything is known of when: the scanner's output, the resolver's input."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date by its calendar parts; what the words leave out is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    bc: bool = False
+    same_year: bool = False  # "October of that year"
+    figures: str | None = None  # "3/4/2020"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that comes round again: a weekday, month, season, holiday.
+
+    `step` is -1 for 'last', 1 for 'next', 0 for 'this', None for neither.
+    """
+
+    what: str  # "weekday" "month" "season" "holiday"
+    value: int | str
+    step: int | None = None
+    year: int | None = None
+    narrative: bool = False  # "the following Tuesday": from the latest date, not from publication
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the calendar by its place: 'last year', 'that month', 'the following day'."""
+
+    unit: str
+    step: int = 0
+    narrative: bool = False
+    deictic: bool = False  # "today", "yesterday": from publication, whatever the text tells of
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """An amount of time from somewhere; `count` is None where vague. `base`: "published", "narrative", "clause"."""
+
+    unit: str
+    count: float | None
+    sign: int
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """'the third quarter', 'the first half of 2009'; `year` None where not said, `step` years from publication."""
+
+    number: int
+    unit: str
+    year: int | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade or century by its first year; a decade of less than 100 has no century ('the nineties')."""
+
+    unit: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no calendar: a duration, a set, a reference."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """'then': the latest date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day ("10:30") or part of one ("NI"), on a day that may be said with it."""
+
+    time: str
+    date: "Calendar | Name | Unit | Offset | Fixed | Ordinal | None" = None
+    narrative: bool = False
+    step: int = 0
+    zone: str | None = None
+
+
+Reading = Calendar | Name | Unit | Offset | Ordinal | Era | Fixed | Same | Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two dates that share a month or century: '6-7 January 1916', '1915-17'; `cut` words belong to the first."""
+
+    cut: int
+    first: Reading
+    second: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A time expression as found; characters count from the start of the text scanned."""
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    reading: Reading
+    mod: str | None = None
+    cue: str | None = None  # the word in front, in lower case
+    vague: bool = False  # "a few days": the amount is not known

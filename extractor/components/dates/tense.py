@@ -1,0 +1,140 @@
+"""Whether what is said of a date lies behind or ahead: the tense of the verb that governs it."""
+
+from spacy.tokens import Token
+
+from extractor.components.dates.found import Place
+
+AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "should", "must", "can", "ca"})
+# Verbs whose infinitive happened, or failed to, when they did: 'failed to appear Monday'.
+IMPLICATIVE = frozenset(
+    {
+        "decline",
+        "fail",
+        "refuse",
+        "manage",
+        "begin",
+        "start",
+        "continue",
+        "try",
+        "use",
+        "have",
+        "happen",
+        "help",
+        "come",
+        "need",
+        "seem",
+        "appear",
+        "attempt",
+        "seek",
+        "cease",
+    }
+)
+# Verbs that set a day: 'has scheduled a hearing Thursday'.
+FIXED = frozenset({"schedule", "expect", "plan", "slate"})
+# Nouns of what is held on a day fixed beforehand: "Sunday's election will …".
+SCHEDULED = frozenset(
+    {
+        "election",
+        "vote",
+        "meeting",
+        "talk",
+        "summit",
+        "deadline",
+        "referendum",
+        "conference",
+        "hearing",
+        "match",
+        "game",
+        "session",
+        "ballot",
+        "runoff",
+        "trial",
+        "visit",
+        "ceremony",
+        "debate",
+    }
+)
+
+# Words whose clause, in the present, lies ahead: 'if he does not step down by Monday'.
+AWAITED = frozenset({"if", "unless", "until", "till", "when", "once"})
+# Words of what lies behind: 'an earlier truce in January'.
+FORMER = frozenset({"earlier", "previous", "former"})
+# Words in front of a date that has not passed, unless the tense says so: 'by Friday', 'until June'.
+DEADLINES = frozenset({"by", "until", "till"})
+# 'payable Dec. 15', 'due Monday'
+DUE = frozenset({"payable", "due", "deadline"})
+
+
+def direction(token: Token) -> int:
+    """-1 for behind, 1 for ahead, 0 where the words do not tell.
+
+    A date that qualifies a noun ("Tuesday's attack") lies behind, unless the noun is of something scheduled.
+    """
+    if token.dep_ in {"poss", "compound", "nmod", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        noun = token.head
+        if noun.ent_type_ not in {"DATE", "TIME"} and noun.i > token.i:
+            return direction(noun) if noun.lemma_.lower() in SCHEDULED else -1
+    if any(word.lower_ in DUE for word in token.doc[max(0, token.i - 3) : token.i]):
+        return 1
+    if any(child.lower_ in FORMER and child.i < token.i for child in _noun(token).children):
+        return -1
+    verb = _governor(token)
+    return _tense(verb) if verb is not None else 0
+
+
+def _noun(token: Token) -> Token:
+    """The noun that 'in August' qualifies: 'an earlier truce in August'; the token itself where there is none."""
+    head = token.head
+    return head.head if head.dep_ == "prep" and head.head.pos_ == "NOUN" else token
+
+
+def bearing(place: Place) -> int:
+    """The direction of a date with the word in front of it: 'by Monday' lies ahead where no past tense governs it."""
+    return direction(place.last) or (1 if place.candidate.cue in DEADLINES else 0)
+
+
+def is_present(token: Token) -> bool:
+    """Whether the verb that governs a date stands in the present: 'talks resume on Monday' lie ahead."""
+    verb = _governor(token)
+    if verb is None or verb.lemma_ in {"say", "be", "have"}:
+        return False
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return (auxiliaries[0].tag_ if auxiliaries else verb.tag_) in {"VBZ", "VBP"} and verb.tag_ in {"VBZ", "VBP", "VBG"}
+
+
+def _governor(token: Token) -> Token | None:
+    """The nearest verb above a token."""
+    for _ in range(12):
+        if token.pos_ in {"VERB", "AUX"}:
+            return token
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _tense(verb: Token) -> int:
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ == "having" for child in auxiliaries):
+        return -1
+    if any(child.lower_ in AHEAD for child in auxiliaries):
+        return -1 if any(child.lower_ in {"have", "'ve"} for child in auxiliaries) else 1
+    if verb.lemma_ in FIXED and verb.tag_ in {"VBN", "VBD"} and not any(child.lower_ == "had" for child in auxiliaries):
+        return 1
+    tag = auxiliaries[0].tag_ if auxiliaries else verb.tag_
+    if tag == "TO" or (verb.tag_ == "VB" and any(child.tag_ == "TO" for child in auxiliaries)):
+        head = verb.head
+        if head != verb and (
+            head.lemma_.lower() in IMPLICATIVE or any(child.lower_ == "had" for child in head.children)
+        ):
+            return _tense(head)
+        return 1
+    if tag == "VBD":
+        return -1
+    if tag in {"VBZ", "VBP"}:
+        if any(child.lower_ in {"has", "have", "'ve"} for child in auxiliaries):
+            return -1
+        return 1 if any(child.lower_ in AWAITED for child in verb.lefts) else 0
+    if tag == "VBN":
+        return -1
+    return 0

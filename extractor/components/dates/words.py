@@ -1,0 +1,128 @@
+"""A text as a row of words, each with the class that it has in time expressions.
+
+A class is one letter, so that the words of a text make a string and a grammar over them is a regular
+expression over that string: short, and linear where it runs over classes instead of characters.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractor.components.dates.classes import SHORT_MONTHS, SHORT_WEEKDAYS, vocabulary
+from extractor.components.dates.lexicon import Phrase, phrases
+
+
+class Word(NamedTuple):
+    """A word and what it means in a time expression; offsets count from the start of the text."""
+
+    code: str
+    start: int
+    end: int
+    lower: str
+    value: int | str | None = None
+
+
+# Plain words first, since most are; the rest begins with a figure or apostrophe, or is short for something.
+TOKEN = re.compile(
+    r"[^\W\d_]{2,}|(?=['\d])(?:"
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?!\w)"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\w/])"
+    r"|\d{1,2}(?::\d\d){1,2}(?!\d)(?:[ap]m\b)?|\d{1,2}\.\d\d(?= ?[ap]\.?m)"
+    r"|\d{1,2}(?:st|nd|rd|th)\b|\d{3}0'?s\b|'?\d0s\b|'\d\d\b(?!')|\d{1,2}(?=[ap]m\b)"
+    r"|\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?![^\W_])|\d\w*)"
+    r"|[ap]\.m\.?(?!\w)|B\.C(?:\.E)?\b\.?|A\.D\.|'s?\b|[^\W\d_]|[^\w\s]"
+)
+
+
+# 'Sun', 'Sat', 'Mon' and 'Mar' are more often names than short for a day or month, unless a number or month comes next.
+NAMES = frozenset({"sun", "sat", "mon", "mar"})
+NUMBER_FOLLOWS = re.compile(r"\.?,? ?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)")
+
+
+def read(text: str) -> list[Word]:
+    """The words of a text with their classes; phrases of the lexicon are one word.
+
+    >>> "".join(word.code for word in read("On 5 May, two days later"))
+    'idA,cVs'
+    """
+    compound = phrases()
+    raw = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text)]
+    words: list[Word] = []
+    index = 0
+    while index < len(raw):
+        start, end, token = raw[index]
+        lower = token.lower()
+        options = compound.get(lower)
+        phrase = _phrase(raw, index, options) if options is not None else None
+        if phrase is not None:
+            tail, code, value = phrase
+            index += len(tail)
+            end = raw[index][1]
+            words.append(Word(code, start, end, text[start:end].lower(), value))
+        else:
+            word = _word(text, token, start, end)
+            if word.code in "MW" and _is_short(lower) and text[end : end + 1] == ".":
+                word = word._replace(end=end + 1)
+                index += 1
+            words.append(word)
+        index += 1
+    return words
+
+
+def _phrase(raw: list[tuple[int, int, str]], index: int, options: dict[str, tuple[Phrase, ...]]) -> Phrase | None:
+    """The longest of the lexicon's phrases that go on here."""
+    second = raw[index + 1][2].lower() if index + 1 < len(raw) else ""
+    for option in options.get(second) or options.get("", ()):
+        following = raw[index + 1 : index + 1 + len(option[0])]
+        if tuple([token.lower() for _, _, token in following]) == option[0]:
+            return option
+    return None
+
+
+def _word(text: str, token: str, start: int, end: int) -> Word:
+    code, lower, value = _class(token)
+    if lower in NAMES and not (token.istitle() and NUMBER_FOLLOWS.match(text, end)):
+        code = "_"
+    return Word(code, start, end, lower, value)
+
+
+@lru_cache(maxsize=50_000)
+def _class(token: str) -> tuple[str, str, int | str | None]:
+    """The class of a word by itself, the word in lower case, and its value."""
+    lower = token.lower()
+    known = vocabulary().get(lower)
+    if known is not None:
+        code, value = known
+        return ("_" if code in "MWA" and token.islower() else code), lower, value
+    if token[0].isdigit() or (token[0] == "'" and token[-1] != "'" and len(token) > 2):
+        code, number = _figures(lower)
+        return code, lower, number
+    return "_", lower, None
+
+
+def _is_short(lower: str) -> bool:
+    return lower in SHORT_MONTHS or lower in SHORT_WEEKDAYS
+
+
+def _figures(lower: str) -> tuple[str, int | str | None]:
+    """Class and value of a word that begins with a figure; raised ones ('m²') count nothing."""
+    if not lower.isascii():
+        return "_", None
+    if lower.isdigit():
+        number = int(lower) if len(lower) < 7 else None
+        if number is None:
+            return "_", None
+        return (
+            "d" if 1 <= number <= 31 and len(lower) < 3 else "y" if len(lower) == 4 and number >= 1000 else "n"
+        ), number
+    if lower[-2:] in {"st", "nd", "rd", "th"} and lower[:-2].isdigit():
+        return "o", int(lower[:-2])
+    if lower.endswith("s"):
+        return "K", int("".join(filter(str.isdigit, lower)))
+    if ":" in lower and len(lower) < 11:
+        return "C", lower
+    if lower[0] == "'":
+        return "Y", int(lower[1:])
+    if lower.count("/") == 2 or lower.count("-") >= 2 or lower.count(".") == 2:
+        return "I", lower
+    return ("n", lower.replace(",", "")) if re.fullmatch(r"[\d,.]{1,12}", lower) else ("_", None)
