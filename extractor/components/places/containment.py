@@ -1,0 +1,52 @@
+"""Which place the text puts into which: 'Dover, Delaware', 'Mosul in Iraq', 'Nairobi's Westlands'."""
+
+from collections.abc import Iterable, Sequence
+
+from extractor.components.places.text import Name, Text
+
+SIZES = {"facility": 0, "district": 1, "city": 1, "water": 1, "region": 2, "country": 3, "area": 4}
+INSIDE = (["in"], ["in", "the"], [",", "in"], ["of"])
+OWNS = (["'s"], ["'"])
+
+
+def containers(text: Text, names: Iterable[tuple[Name, str]]) -> dict[str, list[str]]:
+    """By name, the names that the text puts it into, in text order; names come with what makes two of them one."""
+    ordered = sorted(names, key=lambda pair: (pair[0].start, pair[0].end))
+    found: dict[str, list[str]] = {}
+    for index in range(len(ordered) - 1):
+        (first, key), (second, other) = ordered[index], ordered[index + 1]
+        between = text.lower[first.end : second.start]
+        if first.end > second.start or any(border in text.borders for border in range(first.end, second.start + 1)):
+            continue
+        if between in OWNS and _size(second) < _size(first):
+            found.setdefault(other, []).append(key)
+        elif between in INSIDE and _owned(text, ordered, index + 1):
+            found.setdefault(key, []).append(ordered[index + 2][1])
+        elif (between in INSIDE and _size(first) <= _size(second)) or _is_apposed(text, ordered, index):
+            found.setdefault(key, []).append(other)
+    return found
+
+
+def _owned(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> bool:
+    """Whether a name owns the next one: 'in Kenya's Westlands' is in Westlands."""
+    if index + 1 >= len(ordered):
+        return False
+    return text.lower[ordered[index][0].end : ordered[index + 1][0].start] in OWNS
+
+
+def _is_apposed(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> bool:
+    """'X, Y' with Y the larger, where no third name of Y's size follows: 'Texas, Oregon, Utah' is a list."""
+    first, second = ordered[index][0], ordered[index + 1][0]
+    if text.lower[first.end : second.start] != [","] or _size(first) >= _size(second):
+        return False
+    third = ordered[index + 2][0] if index + 2 < len(ordered) else None
+    behind = text.lower[second.end : third.start] if third else None
+    return third is None or behind not in ([","], [",", "and"], ["and"]) or _size(third) != _size(second)
+
+
+def _size(name: Name) -> int:
+    """How large a place the name stands for at first sight; a facility's name is the smallest."""
+    if not name.entries:
+        return 0
+    largest = max(name.entries, key=lambda entry: (entry.listed, entry.population))
+    return SIZES[largest.kind]

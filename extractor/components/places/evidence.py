@@ -1,0 +1,220 @@
+"""Whether a name that the gazetteer knows is a place where it stands.
+
+Most names of places are also names of people, firms and papers, or plain words. The model's label, prepositions
+of place, a container behind a comma, the words around and the places named before decide; where nothing does, the
+verdict is left open until the article is read whole.
+"""
+
+from dataclasses import replace
+from enum import Enum
+
+from spacy.tokens import Span
+
+from extractor import gazetteer
+from extractor.components.places.text import Name, Text
+from extractor.components.places.wording import Wording, assaults, bearings, titles
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
+DASHES = frozenset({"-", "--", "—", "–", "(", ":", "/"})
+COUNTIES = frozenset({"district"})
+KNOWN = 50_000  # people: a town of this size is taken for itself even where nothing around the name says so
+LARGE = 300_000  # the same for a division
+METROPOLIS = 500_000  # the same for a town that the model takes for a person
+
+
+class Verdict(Enum):
+    """Whether a name is a place here; MAYBE is settled by the rest of the article."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+def judge(text: Text, name: Name, previous: Name | None, wording: Wording) -> tuple[Name, Verdict]:
+    """The name with its head noun, and the verdict; `previous` is the last name taken for a place."""
+    start, end = name.start, name.end
+    ent = text.entity.get(start)
+    name = _with_head(text, name, wording)
+    if _is_no_name(text, name) or is_inside_a_word(text, start, end) or _is_demonym(text, name):
+        return name, Verdict.NO
+    if text.after(name.end) in wording.not_places or text.before(start) in titles():
+        return name, Verdict.NO
+    if name.head is not None:
+        return name, Verdict.YES
+    if _is_word(text, name) or _has_article(text, name):
+        return name, Verdict.NO
+    if _is_dateline(text, name) or _opens_an_office(text, name, wording) or is_contained(text, name):
+        return name, Verdict.YES
+    if ent is not None and not (ent.start >= start and ent.end <= name.end):
+        return name, _inside(text, name, ent, wording)
+    if name.label in {"GPE", "LOC"}:
+        return name, Verdict.NO if _is_surname(text, name) else Verdict.YES
+    return name, _alone(text, name, previous, wording)
+
+
+def _is_no_name(text: Text, name: Name) -> bool:
+    """One capitalised word that is a bearing, or a plain word at the start of a sentence."""
+    if name.end - name.start > 1:
+        return False
+    if text.lower[name.start] in bearings():
+        return True
+    if name.label == "GPE":
+        return False
+    token = text.doc[name.start]
+    return token.pos_ not in {"PROPN", "NOUN", "ADJ"} or (token.pos_ != "PROPN" and token.is_sent_start is True)
+
+
+def is_inside_a_word(text: Text, start: int, end: int) -> bool:
+    """'Iran-backed', 'US-led', 'anti-US': the name is part of a word that is no place."""
+    behind = text.after(end) == "-" and text.touches(end) and text.touches(end + 1) and not text.is_name(end + 1)
+    before = start > 1 and text.before(start) == "-" and text.touches(start) and text.touches(start - 1)
+    return behind or (before and text.words[start - 2].islower())
+
+
+def _is_demonym(text: Text, name: Name) -> bool:
+    return not name.entries[0].listed and gazetteer.country_of_demonym(text.slice(name.start, name.end)) is not None
+
+
+def _with_head(text: Text, name: Name, wording: Wording) -> Name:
+    """The name with 'province', 'County', 'River' behind it or in it, or 'the city of' in front of it, read."""
+    last = text.lower[name.end - 1]
+    if name.end - name.start > 1 and last in wording.heads:
+        return replace(name, head=last, rule=wording.rules[last])
+    head = text.after(name.end)
+    if head in wording.heads and _closes(text, name.end, wording.heads[head]):
+        return replace(name, end=name.end + 1, head=head, rule=wording.rules[head])
+    if text.before(name.start) == "of" and text.before(name.start - 1) in wording.heads:
+        head = text.before(name.start - 1)
+        return replace(name, head=head, rule=wording.rules[head])
+    return name
+
+
+def _closes(text: Text, index: int, kind: str) -> bool:
+    """Whether a head noun belongs to the name in front: 'Boone County Jail', not 'Columbia State Lyceum'."""
+    if text.is_name(index):
+        return kind in COUNTIES or not text.is_name(index + 1)
+    return kind != "city"
+
+
+def _is_word(text: Text, name: Name) -> bool:
+    """A month, or a word that the article has in lower case too: 'Police', 'Man'."""
+    if name.end - name.start > 1 or name.entries[0].listed:
+        return False
+    if name.label in {"DATE", "TIME"} and not _is_known(name):
+        return True
+    return text.lower[name.start] in text.plain and not text.is_led(name.start)
+
+
+def _has_article(text: Text, name: Name) -> bool:
+    """'the Centre', 'the Church': towns have no article, but for one that goes with a later noun."""
+    if text.before(name.start) != "the" or name.end - name.start > 1 or any(entry.listed for entry in name.entries):
+        return False
+    return text.doc[name.start].dep_ not in {"compound", "nmod", "amod"} and text.after(name.end) != "-"
+
+
+def _is_dateline(text: Text, name: Name) -> bool:
+    """'BEIRUT (AP) -', 'BANTAM - A mason …': capitals at the start of a paragraph, set off from it."""
+    opens = name.start == 0 or name.start in text.borders
+    return opens and text.slice(name.start, name.end).isupper() and text.after(name.end) in DASHES
+
+
+def _opens_an_office(text: Text, name: Name, wording: Wording) -> bool:
+    """'Mount Pleasant City Council': a head noun that goes with what follows it."""
+    return text.after(name.end) in wording.heads and text.is_name(name.end) and not text.is_name(name.start - 1)
+
+
+def is_contained(text: Text, name: Name) -> bool:
+    """'Dover, Delaware': a name behind the comma that holds one of the places."""
+    if text.after(name.end) != "," or not text.is_name(name.end + 1):
+        return False
+    for stop in range(min(name.end + 4, len(text.words)), name.end + 1, -1):
+        country = _country_of(text.slice(name.end + 1, stop))
+        if country:
+            return any(entry.country == country for entry in name.entries)
+    return False
+
+
+def _country_of(string: str) -> str | None:
+    """The country of a state or a country by its name."""
+    state = gazetteer.states().get(string) or gazetteer.states().get(f"{string}.")
+    named = gazetteer.state_names().get(gazetteer.place_key(string)) or gazetteer.country_of_name(string)
+    return state[1] if state else named
+
+
+def _inside(text: Text, name: Name, ent: Span, wording: Wording) -> Verdict:
+    """The verdict on a part of what the model takes for one thing."""
+    before = name.start - 1
+    opens = name.start == ent.start or not text.is_name(before) or text.lower[before] in bearings()
+    following = text.after(name.end)
+    if name.label in {"GPE", "LOC"}:
+        closes = not text.is_name(name.end) or following in wording.institutions
+        return Verdict.YES if (opens or text.before(name.start) == "-") and closes else Verdict.NO
+    if name.label in ORGANISATIONS:
+        if opens and _is_item(text, name, ent):
+            return Verdict.YES if _is_known(name) else Verdict.NO
+        return Verdict.YES if opens and _is_known(name) and following in wording.institutions else Verdict.NO
+    if name.label == "NORP" or name.label == "PERSON":
+        return Verdict.NO
+    return Verdict.YES if text.is_led(name.start) and not text.is_name(name.end) and opens else Verdict.NO
+
+
+def _is_item(text: Text, name: Name, ent: Span) -> bool:
+    """Whether what the model takes for one organisation is a list, and the name one of its items."""
+    joined = {",", "and"}.intersection(text.lower[ent.start : ent.end])
+    return bool(joined) and text.before(name.start) != "of" and not text.is_name(name.end)
+
+
+def _alone(text: Text, name: Name, previous: Name | None, wording: Wording) -> Verdict:
+    """The verdict on a name that the model has under another label, or under none."""
+    if name.label == "NORP":
+        led = text.is_led(name.start) and _is_known(name)
+        return Verdict.YES if led or name.entries[0].listed else Verdict.NO
+    run = text.wider(name.start, name.end)
+    if run.start != name.start and not _is_behind(text, name, previous):
+        return Verdict.NO
+    institution = text.after(name.end) in wording.institutions
+    if run.end != name.end and not (institution and _is_known(name)):
+        return Verdict.NO
+    if name.entries[0].listed:
+        return Verdict.YES
+    hit = text.before(name.start) in assaults() and _is_known(name)
+    if (hit or text.is_led(name.start)) and not _is_surname(text, name):
+        return Verdict.YES
+    if institution and not _is_surname(text, name):
+        return Verdict.YES
+    if _is_listed(text, name, previous):
+        return Verdict.YES if _is_known(name) else Verdict.MAYBE
+    if _is_surname(text, name):
+        return Verdict.NO
+    if name.label == "PERSON":
+        return Verdict.YES if _is_known(name, town=METROPOLIS) else Verdict.MAYBE
+    if text.before(name.start) == "of" and name.label == "ORG":
+        return Verdict.YES
+    return Verdict.YES if _is_known(name) else Verdict.MAYBE
+
+
+def _is_behind(text: Text, name: Name, previous: Name | None) -> bool:
+    """Whether the capitalised word in front is itself the end of a place."""
+    return previous is not None and previous.end == name.start
+
+
+def _is_listed(text: Text, name: Name, previous: Name | None) -> bool:
+    """'Gloucester and Cheltenham': the name stands behind another place in a list."""
+    joined = text.before(name.start) in {"and", ",", "or", "-", "/"}
+    return previous is not None and previous.end == name.start - 1 and joined
+
+
+def _is_surname(text: Text, name: Name) -> bool:
+    """Whether the article has a person by that name."""
+    return name.end - name.start == 1 and text.words[name.start] in text.surnames and not name.entries[0].listed
+
+
+def _is_known(name: Name, *, town: int = KNOWN) -> bool:
+    """A place that readers know by its name alone."""
+    return any(
+        entry.listed
+        or (entry.kind == "region" and entry.population >= LARGE)
+        or (entry.own_name and entry.population >= town)
+        for entry in name.entries
+    )

@@ -1,0 +1,123 @@
+"""Where a place is named: gazetteer names among capitalised words, and what the model takes for a place."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor import gazetteer
+from extractor.components.places.evidence import Verdict, is_inside_a_word, judge
+from extractor.components.places.text import Name, Text
+from extractor.components.places.wording import Wording, bearings, titles
+from extractor.gazetteer import Entry
+
+LONGEST = 6
+LINKS = frozenset("al el - of the de del la le les bin upon on and e sur '".split())
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def find(text: Text, wording: Wording) -> list[Name]:
+    """The places named in the text, in text order; none overlaps another.
+
+    A name that nothing around it decides is kept where the article has it elsewhere as a place beyond doubt.
+    """
+    stretches = list(_stretches(text))
+    known = gazetteer.look_up(string for _, _, string in stretches)
+    judged: list[tuple[Name, Verdict, str]] = []
+    end = 0
+    for start, stop, string in stretches:
+        if start < end:
+            continue
+        key = gazetteer.place_key(string)
+        entries = _abbreviated(text, start, stop, string) or known.get(key, ())
+        if entries and not _is_code(string, entries):
+            previous = judged[-1][0] if judged and judged[-1][1] is Verdict.YES else None
+            ent = text.entity.get(start)
+            name = Name(start, stop, entries, label=ent.label_ if ent else "")
+            name, verdict = judge(text, name, previous, wording)
+            if verdict is not Verdict.NO:
+                judged.append((name, verdict, key))
+                end = name.end
+    sure = {key for _, verdict, key in judged if verdict is Verdict.YES}
+    found = [name for name, verdict, key in judged if verdict is Verdict.YES or key in sure]
+    found += _by_head(text, found, wording)
+    return sorted([*found, *_by_model(text, found, wording)], key=lambda name: name.start)
+
+
+def _stretches(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Every run of words that may be a name, longest first from each start."""
+    words, total = text.words, len(text.words)
+    for start in range(total):
+        if not text.capital[start] and not _is_article(text, start):
+            continue
+        ends = []
+        for stop in range(start + 1, min(start + LONGEST, total) + 1):
+            if stop - 1 > start and stop - 1 in text.borders:
+                break
+            if text.capital[stop - 1]:
+                ends.append(stop)
+            elif words[stop - 1] not in LINKS:
+                break
+        for stop in reversed(ends):
+            yield start, stop, text.slice(start, stop)
+
+
+def _is_article(text: Text, index: int) -> bool:
+    """The 'al' of 'al-Bab'."""
+    return text.words[index] in {"al", "el"} and text.after(index + 1) == "-" and text.is_name(index + 2)
+
+
+def _is_code(string: str, entries: tuple[Entry, ...]) -> bool:
+    """Letters such as 'NATO' or 'P.A.', which also name some hamlet."""
+    return len(string) <= 4 and string.isupper() and not (entries[0].listed or entries[0].kind == "region")
+
+
+def _abbreviated(text: Text, start: int, stop: int, string: str) -> tuple[Entry, ...]:
+    """A state by the short form of the press: 'Calif.' anywhere, 'CA' only behind a comma."""
+    state = gazetteer.states().get(string) or gazetteer.states().get(f"{string}.")
+    if state is None or (string.isupper() and "." not in string and text.before(start) != ","):
+        return ()
+    if "." not in string and not string.isupper() and text.after(stop) != ".":
+        return ()
+    found = gazetteer.look_up([state[0]]).get(gazetteer.place_key(state[0]), ())
+    return tuple(entry for entry in found if entry.country == state[1] and entry.kind == "region")
+
+
+def _by_head(text: Text, found: list[Name], wording: Wording) -> list[Name]:
+    """'the village of Zorkalan', 'Zorkalan village': what a head noun makes a place though no gazetteer knows it."""
+    taken = {index for name in found for index in range(name.start, name.end)}
+    more = []
+    for index, word in enumerate(text.lower):
+        if word not in wording.heads or text.capital[index]:
+            continue
+        if text.after(index + 1) == "of" and text.is_name(index + 2):
+            run = text.wider(index + 2, index + 3)
+        elif index > 0 and index not in text.borders and text.is_name(index - 1):
+            run = replace(text.wider(index - 1, index), end=index + 1)
+        else:
+            continue
+        named = all(text.doc[at].pos_ == "PROPN" for at in range(run.start, run.end) if text.capital[at])
+        if named and not taken.intersection(range(run.start, run.end)):
+            taken.update(range(run.start, run.end))
+            more.append(Name(run.start, run.end, rule=wording.rules[word], head=word))
+    return more
+
+
+def _by_model(text: Text, found: list[Name], wording: Wording) -> Iterator[Name]:
+    """What the model takes for a place and the gazetteer does not know."""
+    taken = {index for name in found for index in range(name.start, name.end)}
+    for ent in text.entities:
+        if ent.label_ not in PLACE_LABELS:
+            continue
+        start, end = ent.start, ent.end
+        while start < end and (text.lower[start] in {"the", "a", "an"} or text.lower[start] in bearings()):
+            start += 1
+        while end > start and text.words[end - 1] in {"'s", "'", ".", ","}:
+            end -= 1
+        if start == end or taken.intersection(range(start, end)) or not text.words[start][0].isalpha():
+            continue
+        if not any(text.is_name(index) for index in range(start, end)) or is_inside_a_word(text, start, end):
+            continue
+        if gazetteer.country_of_demonym(text.slice(start, end)) or text.before(start) in titles():
+            continue
+        name = Name(start, end, rule="places.model", label=ent.label_)
+        if text.is_led(start) or ent.label_ == "FAC" or text.words[end - 1].lower() in wording.heads:
+            yield name

@@ -1,0 +1,46 @@
+"""How a mention uses a place's name: for the place, for those who govern it, or to qualify a noun."""
+
+from spacy.tokens import Doc, Token
+
+from extractor.components.places.wording import addressed, dealings, deeds, verbs_of_places
+from extractor.spans import Words
+
+DEALT = frozenset({"with", "against", "between", "to"})
+QUALIFIES = frozenset({"compound", "nmod", "amod"})
+
+
+def use_of(doc: Doc, words: Words, *, governs: bool) -> str:
+    """`literal`, `metonymic` or `modifier`; `governs` says whether the place is a country or a capital."""
+    head = _head(doc, words)
+    if head.dep_ in QUALIFIES and head.head.i >= words.end:
+        return "modifier"
+    if governs and _acts(head):
+        return "metonymic"
+    return "literal"
+
+
+def _head(doc: Doc, words: Words) -> Token:
+    """The token of the stretch that hangs on something outside it."""
+    for index in range(words.end - 1, words.start - 1, -1):
+        if not words.covers(doc[index].head.i):
+            return doc[index]
+    return doc[words.end - 1]
+
+
+def _acts(head: Token) -> bool:
+    """Whether a name stands where only people can: as doer, as one spoken to or dealt with, as owner of a deed."""
+    token = head
+    while token.dep_ == "conj":
+        token = token.head
+    place, governor = token.dep_, token.head
+    if place == "nsubj":
+        return governor.pos_ == "VERB" and governor.lemma_.lower() not in verbs_of_places()
+    if place == "dobj":
+        return governor.lemma_.lower() in addressed() or any(
+            child.dep_ in {"xcomp", "ccomp"} for child in governor.rights
+        )
+    if place == "poss":
+        return governor.lemma_.lower() in deeds()
+    if place == "pobj":
+        return governor.dep_ == "agent" or (governor.lower_ in DEALT and governor.head.lemma_.lower() in dealings())
+    return False

@@ -1,0 +1,105 @@
+"""The words that tell places from other names, out of `data/places/places.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.lexicon import DATA, Rule, expand, read_rules
+
+Part = Literal["head", "facility", "name"]
+
+
+class PlaceRule(Rule):
+    """Words that stand beside a place's name and say what it is, or that it is none."""
+
+    part: Part
+    kind: str | None = None  # of the place that a head noun makes
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The lexicon's words by the part they play, in lower case."""
+
+    heads: dict[str, str]  # 'province' -> 'region'
+    rules: dict[str, str]  # 'province' -> id of the rule
+    facilities: dict[str, str]  # 'hospital' -> id of the rule
+    institutions: frozenset[str]
+    not_places: frozenset[str]
+
+
+@cache
+def wording() -> Wording:
+    """The lexicon, read once."""
+    rules = read_rules(DATA / "places" / "places.toml", PlaceRule)
+
+    def words(part: Part) -> dict[str, PlaceRule]:
+        return {word: rule for rule in rules if rule.part == part for word in rule.words}
+
+    return Wording(
+        heads={word: rule.kind or "region" for word, rule in words("head").items()},
+        rules={word: rule.id for word, rule in words("head").items()},
+        facilities={word: rule.id for word, rule in words("facility").items()},
+        institutions=expand(("@beside_a_place",)),
+        not_places=expand(("@never_behind_a_place",)),
+    )
+
+
+@cache
+def bearings() -> frozenset[str]:
+    """'northern', 'downtown': words between a preposition and a name."""
+    return expand(("@bearing",))
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Words behind which a name is that of a place."""
+    return expand(("@where",))
+
+
+@cache
+def denominations() -> frozenset[str]:
+    """'Catholic', 'Orthodox': words behind which a Church is a body of believers, no building."""
+    return expand(("@denomination",))
+
+
+@cache
+def openers() -> frozenset[str]:
+    """'The', 'In': words with a capital only because a sentence begins."""
+    return expand(("@opener",))
+
+
+@cache
+def assaults() -> frozenset[str]:
+    """'shelled', 'captured': words behind which a well-known name is that of a place."""
+    return expand(("@takes_a_place",))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words behind which a name is that of a person."""
+    return expand(("@title_of_person",))
+
+
+@cache
+def addressed() -> frozenset[str]:
+    """Verbs whose object is those who govern: 'warned Tehran'."""
+    return expand(("@addressed",))
+
+
+@cache
+def dealings() -> frozenset[str]:
+    """Nouns for what governments have with one another: 'talks with Ankara'."""
+    return expand(("@dealings",))
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Nouns for what governments do: 'Moscow's response'."""
+    return expand(("@deed_of",))
+
+
+@cache
+def verbs_of_places() -> frozenset[str]:
+    """Verbs that are said of a place as such: 'Baghdad lies', 'Mosul fell'."""
+    return expand(("@of_places",))

