@@ -1,0 +1,58 @@
+"""Whether a name acts where it stands, or is only spoken of as a place or a thing."""
+
+from spacy.tokens import Token
+
+from extractor.components.actors import lists
+
+SIDES = frozenset({"against", "with", "between", "for", "from", "to", "among"})
+
+
+def acts(token: Token) -> bool:
+    """Subject of a verb that does something, by-phrase of a passive, or what is spoken to or dealt with."""
+    head, label = token.head, token.dep_
+    if label == "conj":
+        return acts(head)
+    if label == "nsubj":
+        return head.pos_ == "VERB" and head.lemma_ not in {"lie", "remain", "border", "see"}
+    if label in {"dobj", "nsubjpass"}:
+        return head.lemma_ in lists.addressed()
+    if label == "pobj" and head.lower_ == "of":
+        return any(child.dep_ == "acl" and child.tag_ == "VBG" for child in token.rights)  # 'of Peru leaving'
+    if label == "pobj":
+        return head.dep_ == "agent" or (head.lower_ in SIDES and _is_dealing(head.head))
+    return False
+
+
+def _is_dealing(token: Token) -> bool:
+    is_call = token.pos_ == "VERB" and token.lemma_ in {"appeal", "call", "retaliate"}
+    return is_call or token.lemma_ in lists.dealings()
+
+
+def owns_deed(token: Token) -> bool:
+    """'US airstrikes', 'the Turkish invasion', 'Russia's campaign': the nation in front of what it does.
+
+    A country's plain name in front tells where it was ('the Yemen campaign'), unless it is an acronym.
+    """
+    if token.head.lemma_ not in lists.deeds() or token.head.i < token.i:
+        return False
+    if token.dep_ == "poss":
+        return True
+    return token.dep_ in {"amod", "compound", "nmod"} and (token.tag_ == "JJ" or token.text.replace(".", "").isupper())
+
+
+def is_only_a_place(token: Token) -> bool:
+    """'outside the White House', 'left Downing Street': a building where something is, not who works there."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"in", "at", "near", "outside", "inside", "around", "into"}
+    return token.dep_ == "dobj" and token.head.lemma_ in {"leave", "enter", "visit", "storm", "reach", "evacuate"}
+
+
+def does(token: Token) -> bool:
+    """A subject, a by-phrase, or joined to one: the noun phrase of somebody who does something."""
+    if token.dep_ == "conj":
+        return token.head != token and does(token.head)
+    if token.dep_ == "nsubj":
+        return token.head.pos_ == "VERB" and token.head.lemma_ not in {"be", "become", "remain", "die"}
+    return (token.dep_ == "pobj" and token.head.dep_ == "agent") or (
+        token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN"
+    )

@@ -1,0 +1,67 @@
+"""A candidate: one stretch of words that names or describes an actor, before mentions are joined."""
+
+from dataclasses import dataclass
+
+from extractor.components.actors.lists import Listed
+from extractor.spans import Words
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words that may be a mention of an actor, with what they say of it themselves."""
+
+    words: Words
+    head: int
+    kind: str
+    key: str  # what equal names have in common: lower case, no diacritics, no determiner
+    rule: str
+    named: bool = True
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    role_words: Words | None = None
+    gender: str | None = None
+    listed: Listed | None = None
+    weak: bool = False  # of a name: too short to stand in a role; of an agent: no more than the name in it says
+
+    @property
+    def length(self) -> int:
+        return self.words.end - self.words.start
+
+
+def without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
+    """The longest of those that overlap, in text order.
+
+    A name may stand in an unnamed agent ('a Nato spokesman'), unless it is its whole modifier and the head says
+    no more ('Taliban fighters' are the Taliban). What stands in a person's role is no agent of its own.
+    """
+    named = _longest([c for c in candidates if c.named])
+    roles = [c.role_words for c in named if c.role_words]
+    named = [c for c in named if not (c.rule == "organization" and c.weak and any(c.words.overlaps(r) for r in roles))]
+    heads = {c.words.end for c in named if (c.rule == "listed" and c.kind != "person") or c.kind == "political_party"}
+    inner = {c.words for c in named}
+    unnamed = [
+        c
+        for c in _longest([c for c in candidates if not c.named])
+        if c.words not in inner
+        and not any(c.words.overlaps(role) for role in roles)
+        and not (c.weak and c.head in heads)
+        and not any(n.head == c.head for n in named)
+    ]
+    return sorted(named + unnamed, key=lambda c: (c.words.start, -c.words.end))
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, bool, int, str]:
+    """Longer first; of equals, listed names, then people, then the earlier."""
+    return -candidate.length, not candidate.listed, candidate.kind != "person", candidate.words.start, candidate.rule
+
+
+def _longest(candidates: list[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in sorted(candidates, key=_rank):
+        indexes = range(candidate.words.start, candidate.words.end)
+        if taken.isdisjoint(indexes):
+            kept.append(candidate)
+            taken.update(indexes)
+    return kept

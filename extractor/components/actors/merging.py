@@ -1,0 +1,191 @@
+"""Joining mentions into actors: short forms, acronyms, misspellings, descriptions of the same agents."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from extractor import gazetteer
+from extractor.components.actors.candidates import Candidate
+from extractor.components.actors.countries import code
+from extractor.spans import Actor, Words
+
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "la", "von", "van", "der", "jr", "sr"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one actor so far."""
+
+    mentions: list[Candidate] = field(default_factory=list)
+    references: list[Words] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+
+    @property
+    def first(self) -> Candidate:
+        return self.mentions[0]
+
+    def told(self, name: str) -> str | None:
+        """What the first mention that says anything says of 'country', 'role', 'gender' …"""
+        return next((value for mention in self.mentions if (value := getattr(mention, name)) is not None), None)
+
+
+def join(doc: Doc, candidates: list[Candidate]) -> list[Cluster]:
+    """Clusters in order of first mention. Full names first, so that a short form finds the one that stands after it."""
+    clusters: list[Cluster] = []
+    acronyms = _defined_acronyms(doc, candidates)
+    for candidate in sorted(candidates, key=lambda c: (_is_short(c), c.words.start)):
+        cluster = _cluster_of(candidate, clusters, acronyms)
+        if cluster is None:
+            cluster = Cluster()
+            clusters.append(cluster)
+        cluster.mentions.append(candidate)
+        cluster.mentions.sort(key=lambda c: c.words.start)
+        cluster.aliases.add(candidate.key)
+    return sorted(clusters, key=lambda cluster: cluster.first.words.start)
+
+
+def _is_short(candidate: Candidate) -> bool:
+    return candidate.length == 1
+
+
+def _defined_acronyms(doc: Doc, candidates: list[Candidate]) -> dict[str, str]:
+    """'the Oromo Liberation Army (OLA)': the acronym's key to the full name's."""
+    ends = {full.words.end: full for full in candidates if full.length > 1 and full.named}
+    found = {}
+    for short in candidates:
+        full = ends.get(short.words.start - 1)
+        closes = short.words.end < len(doc) and doc[short.words.end].text in {")", ",", ";"}
+        if full and closes and doc[full.words.end].text == "(":
+            found[short.key] = full.key
+    return found
+
+
+def _cluster_of(candidate: Candidate, clusters: list[Cluster], acronyms: dict[str, str]) -> Cluster | None:
+    if candidate.kind == "country":
+        return next((c for c in clusters if c.first.kind == "country" and c.first.country == candidate.country), None)
+    key = acronyms.get(candidate.key, candidate.key)
+    if candidate.kind == "person":
+        return _person(candidate, clusters)
+    if not candidate.named:
+        return next((c for c in clusters if not c.first.named and key in c.aliases), None)
+    return next((c for c in clusters if _same_organisation(candidate, key, c)), None)
+
+
+def _same_organisation(candidate: Candidate, key: str, cluster: Cluster) -> bool:
+    first = cluster.first
+    if not first.named or first.kind in {"person", "country"}:
+        return False
+    if key in cluster.aliases:
+        return True
+    if candidate.listed and any(m.listed is candidate.listed for m in cluster.mentions):
+        return True
+    if candidate.listed and first.listed:
+        return False
+    return _is_acronym(candidate, cluster) or _is_tail(candidate, cluster) or _are_near(key, first.key)
+
+
+def _is_acronym(candidate: Candidate, cluster: Cluster) -> bool:
+    """'CDA' of 'Civil Defense Authority'."""
+    if candidate.length > 1 or not 2 < len(candidate.key) < 7 or candidate.listed:
+        return False
+    initials = "".join(word[0] for word in cluster.first.key.split() if word not in {"of", "the", "for", "and"})
+    return candidate.key == initials
+
+
+def _is_tail(candidate: Candidate, cluster: Cluster) -> bool:
+    """'Interior Ministry' after 'Kenyan Interior Ministry'; the country must not differ."""
+    first = cluster.first
+    if candidate.length < 2 or (candidate.country and first.country and candidate.country != first.country):
+        return False
+    return first.key.endswith(" " + candidate.key) or (first.length > 1 and candidate.key.endswith(" " + first.key))
+
+
+def _person(candidate: Candidate, clusters: list[Cluster]) -> Cluster | None:
+    """The person whose name fits; of several, the one named last before."""
+    fits = [c for c in clusters if c.first.kind == "person" and _same_person(candidate, c)]
+    before = [c for c in fits if c.first.words.start < candidate.words.start]
+    if before:
+        return max(before, key=lambda c: _last_before(c, candidate))
+    return fits[0] if fits else None
+
+
+def _last_before(cluster: Cluster, candidate: Candidate) -> int:
+    starts = (mention.words.start for mention in cluster.mentions)
+    return max(start for start in starts if start < candidate.words.start)
+
+
+def _same_person(candidate: Candidate, cluster: Cluster) -> bool:
+    if any(_gender_differs(candidate, mention) for mention in cluster.mentions):
+        return False
+    if candidate.listed and any(m.listed is candidate.listed for m in cluster.mentions):
+        return True
+    return any(_names_fit(candidate.key.split(), mention.key.split()) for mention in cluster.mentions)
+
+
+def _gender_differs(one: Candidate, other: Candidate) -> bool:
+    return bool(one.gender and other.gender and one.gender != other.gender)
+
+
+def _names_fit(one: list[str], other: list[str]) -> bool:
+    """Whether two names may be one person's: the shorter within the longer, words equal but for a letter or initial."""
+    short, long = sorted((_core(one), _core(other)), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return _are_near(short[0], long[-1]) or short[0] == long[0] or (len(long) > 2 and short[0] in long[1:])
+    if not _are_near(short[-1], long[-1]):
+        return False
+    return all(any(_are_near(word, own) or _is_initial(word, own) for own in long) for word in short[:-1])
+
+
+def _core(words: list[str]) -> list[str]:
+    return [word for word in words if word not in PARTICLES] or words
+
+
+def _is_initial(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Equal, or one letter apart in a word of six or more."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
+def actor(doc: Doc, cluster: Cluster) -> Actor:
+    """The record of a cluster."""
+    best = max(cluster.mentions, key=lambda mention: _fullness(doc, mention))
+    listed = next((m.listed for m in cluster.mentions if m.listed), None)
+    country, sector = cluster.told("country"), cluster.told("sector")
+    own = cluster.told("sector") if cluster.first.kind == "person" and cluster.told("role") else None
+    return Actor(
+        name=_name(doc, best),
+        kind=listed.kind if listed else cluster.first.kind,
+        mentions=tuple(mention.words for mention in cluster.mentions),
+        named=cluster.first.named,
+        country=country,
+        role=cluster.told("role"),
+        code=code(country, own or sector),
+        wikidata=listed.wikidata if listed else None,
+        references=tuple(sorted(cluster.references, key=lambda words: words.start)),
+        rule=f"actors.{best.rule}",
+    )
+
+
+def _name(doc: Doc, best: Candidate) -> str:
+    """The words, with single spaces; an agent's first word small, though it may begin a sentence."""
+    name = " ".join(doc[best.words.start : best.words.end].text.split())
+    first = doc[best.words.start]
+    return name if best.named or first.ent_type_ or first.pos_ == "PROPN" else name[0].lower() + name[1:]
+
+
+def _fullness(doc: Doc, candidate: Candidate) -> tuple[bool, int, int, int]:
+    """Countries by name before capitals and adjectives; then by words, then letters, then the first."""
+    text = doc[candidate.words.start : candidate.words.end].text
+    is_other = candidate.kind == "country" and gazetteer.country_of_name(text) is None
+    return not is_other, candidate.length, len(candidate.key), -candidate.words.start

@@ -1,0 +1,151 @@
+"""Pronouns and descriptions ('he', 'the group', 'the president') that leave one reading."""
+
+from spacy.tokens import Doc, Token
+
+from extractor import columns, spans, syntax
+from extractor.components.actors import lists
+from extractor.components.actors.candidates import Candidate
+from extractor.components.actors.merging import Cluster
+from extractor.spans import Words
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "themselves"})
+PRONOUNS = HE | SHE | THEY
+WINDOW = 60  # tokens back: two or three sentences of news
+GROUPS = frozenset({
+    "group", "organisation", "organization", "militia", "movement", "militant", "rebel", "insurgent", "fighter"
+})  # fmt: skip
+SAID_AGAIN = {"armed_group": {"armed_group", "group", "military"}, "political_party": {"political_party"}}
+MANY = frozenset({"armed_group", "military", "police", "group", "government", "religious", "ethnic", "ngo"})
+
+
+class Resolver:
+    """Walks over a document once and gives clusters the words that refer to them."""
+
+    def __init__(self, doc: Doc, clusters: list[Cluster]) -> None:
+        self.doc = doc
+        self.clusters = clusters
+        self.sections = spans.Sections(doc)
+        names = [m.words for c in clusters if c.first.named for m in c.mentions]
+        self.taken = {index for words in names for index in range(words.start, words.end)}
+        self.people = [cluster for cluster in clusters if cluster.first.kind == "person"]
+        self.groups = [cluster for cluster in clusters if cluster.first.kind in MANY]
+        self.offices = _by_office(doc, clusters)
+
+    def __call__(self) -> list[Cluster]:
+        """The clusters, with their references; without agents that turned out to be descriptions of others."""
+        for cluster in self.clusters:
+            cluster.references += [words for m in cluster.mentions if (words := _office(self.doc, m))]
+            cluster.references += [words for m in cluster.mentions if (words := _noun_behind(self.doc, m))]
+        self.taken |= {i for c in self.clusters for r in c.references for i in range(r.start, r.end)}
+        lowers = columns.column(self.doc, "LOWER")
+        for index, lower in enumerate(lowers):
+            definite = index > 0 and lowers[index - 1] == "the"
+            if index in self.taken or not (definite or lower in PRONOUNS):
+                continue
+            token = self.doc[index]
+            if token.pos_ == "PRON" and (lower in HE or lower in SHE):
+                self._give(self._person(token, "m" if lower in HE else "f"), Words(token.i, token.i + 1))
+            elif lower in THEY:
+                self._give(self._many(token), Words(token.i, token.i + 1))
+            elif definite and token.pos_ == "NOUN" and _is_bare(token):
+                self._give(self._described(token), Words(token.i - 1, token.i + 1))
+        referred = {words.end - 1 for cluster in self.clusters for words in cluster.references}
+        return [kept for cluster in self.clusters if (kept := _without(cluster, referred))]
+
+    def _give(self, cluster: Cluster | None, words: Words) -> None:
+        if cluster is not None:
+            cluster.references.append(words)
+
+    def _recent(self, token: Token, clusters: list[Cluster]) -> list[tuple[int, Cluster]]:
+        """Those clusters with their last mention or reference before the token, within the window and section."""
+        section = self.sections.at(token.i)
+        index, first = token.i, max(token.i - WINDOW, section.start)
+        found = []
+        for cluster in clusters:
+            starts = [m.head for m in cluster.mentions] + [r.start for r in cluster.references]
+            last = max([start for start in starts if first <= start < index], default=None)
+            if last is not None:
+                found.append((last, cluster))
+        return found
+
+    def _person(self, token: Token, gender: str) -> Cluster | None:
+        people = self._recent(token, self.people)
+        return self._one([(last, c) for last, c in people if c.told("gender") in {None, gender}])
+
+    def _many(self, token: Token) -> Cluster | None:
+        groups = self._recent(token, self.groups)
+        return self._one([(last, c) for last, c in groups if _is_subject(self.doc[last])])
+
+    def _one(self, found: list[tuple[int, Cluster]]) -> Cluster | None:
+        """The only one; of several, the only subject of the nearest sentence that has one."""
+        if len(found) == 1:
+            return found[0][1]
+        subjects = [(last, cluster) for last, cluster in found if _is_subject(self.doc[last])]
+        if not subjects:
+            return None
+        nearest = max(last for last, _ in subjects)
+        sentence = self.doc[nearest].sent
+        same = [cluster for last, cluster in subjects if sentence.start <= last < sentence.end]
+        return same[0] if len(same) == 1 else None
+
+    def _described(self, token: Token) -> Cluster | None:
+        lemma = token.lemma_.lower()
+        if lemma in self.offices:
+            return self.offices[lemma]
+        if lemma in GROUPS:
+            groups = self._recent(token, self.groups)
+            armed = [(last, c) for last, c in groups if c.first.kind == "armed_group" and c.first.named]
+            return armed[0][1] if len(armed) == 1 else None
+        if lemma in lists.name_heads():
+            recent = self._recent(token, self.clusters)
+            named = [(last, c) for last, c in recent if lemma in c.first.key.split() and c.first.named]
+            return named[0][1] if len(named) == 1 and named[0][1].first.kind != "person" else None
+        return None
+
+
+def _without(cluster: Cluster, referred: set[int]) -> Cluster | None:
+    """An unnamed cluster without the mentions that describe another actor; None if none is left."""
+    if not cluster.first.named:
+        cluster.mentions = [mention for mention in cluster.mentions if mention.head not in referred]
+    return cluster if cluster.mentions else None
+
+
+def _office(doc: Doc, mention: Candidate) -> Words | None:
+    """The noun of the role where it stands for the name in the sentence's tree: 'the chief of OPEC', 'a general, …'."""
+    if mention.role_words is None:
+        return None
+    root = doc[mention.role_words.start : mention.role_words.end].root
+    if root.head.i == mention.head or root.i == mention.head:
+        return syntax.base_np(root) if root.dep_ == "appos" else None
+    return syntax.base_np(root)
+
+
+def _noun_behind(doc: Doc, mention: Candidate) -> Words | None:
+    """'Taliban fighters', 'the ruling Orange Dawn party': the noun that says no more than the name in front of it."""
+    index = mention.words.end
+    if mention.kind not in SAID_AGAIN or index >= len(doc) or doc[index - 1].head.i != index:
+        return None
+    head = lists.agent_heads().get(doc[index].lemma_)
+    return Words(index, index + 1) if head and head.kind in SAID_AGAIN[mention.kind] else None
+
+
+def _by_office(doc: Doc, clusters: list[Cluster]) -> dict[str, Cluster]:
+    """Offices that exactly one person of the article holds, by their noun."""
+    holders: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        role = cluster.told("role") if cluster.first.kind == "person" else None
+        for word in dict.fromkeys((role or "").lower().split()):
+            if word in lists.offices():
+                holders.setdefault(word, []).append(cluster)
+    return {word: found[0] for word, found in holders.items() if len(found) == 1}
+
+
+def _is_bare(token: Token) -> bool:
+    """Nothing around the noun says which."""
+    return not syntax.children(token, "prep", "relcl", "acl", "amod")
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ in {"conj", "appos"} and token.head.dep_ == "nsubj")

@@ -1,0 +1,131 @@
+"""Roles: the titles and offices that stand with a person's name, and the country that they give."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor import syntax
+from extractor.components.actors import lists
+from extractor.components.actors.countries import Atlas, of_listed, of_words
+from extractor.components.actors.lists import is_office
+from extractor.lexicon import word_classes
+from extractor.spans import Words
+
+LONGEST = 9  # words of a role
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands with a person's name; `name` is the name without titles, None if there are only titles."""
+
+    name: Words | None
+    role: str | None = None
+    gender: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    words: Words | None = None  # of the role
+
+
+def read(doc: Doc, words: Words, atlas: Atlas) -> Told:
+    """Takes the titles off a person's name and reads the role before or after it."""
+    start, end = words.start, words.end
+    while start < end and doc[start].text in lists.titles() and not _is_first_name(doc, start, end):
+        start += 1
+    name = Words(start, end) if start < end else None
+    before = _run_before(doc, start, atlas)
+    gender = next((g for token in before if (g := lists.titles().get(token.text, (False, None))[1])), None)
+    front, beside = _role_before(before), _role_after(doc[end - 1]) or _role_of_appositive(doc[end - 1])
+    role = beside if beside and front and _is_rank(front) else front or beside
+    if role is None:
+        return Told(name, gender=gender)
+    listed = of_listed(role)
+    country = of_words(atlas, role) or (listed.country if listed else None)
+    gives = listed is not None and (listed.sector == "IGO" or listed.kind == "armed_group")
+    sector = listed.sector if listed and gives else _sector(role)
+    return Told(name, " ".join(role.text.split()), gender, country, sector, Words(role.start, role.end))
+
+
+def _is_first_name(doc: Doc, start: int, end: int) -> bool:
+    """'Major' or 'Prince' as the only word of the name is no title here."""
+    return end - start == 1
+
+
+def _run_before(doc: Doc, start: int, atlas: Atlas) -> Span:
+    """Nouns and adjectives right in front of a name, and 'the chief of OPEC'."""
+    first = start
+    sent, _ = atlas.sentences.at(start)
+    while first > sent and start - first < LONGEST and _is_nominal(doc[first - 1]):
+        first -= 1
+    if first > sent + 1 and doc[first - 1].lower_ in {"of", "for"} and first < start and is_office(doc[first - 2]):
+        first -= 2
+        while first > sent and start - first < LONGEST and _is_nominal(doc[first - 1]):
+            first -= 1
+    return doc[first:start]
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.text in lists.titles():
+        return True
+    if token.text[0].isalnum() and token.pos_ in {"NOUN", "ADJ", "PROPN"}:
+        return True
+    if token.lower_ in {"-", "vice", "former", "late", "acting"}:
+        return True
+    return token.text == "'s" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+
+
+def _role_before(run: Span) -> Span | None:
+    """The run as a role, if it ends in an office or has one before its 'of'; forms of address are no role."""
+    tokens = list(run)
+    while tokens and lists.titles().get(tokens[-1].text, (False,))[0]:
+        tokens.pop()
+    while tokens and tokens[0].text in {"-", "'s"}:
+        tokens.pop(0)
+    if not tokens:
+        return None
+    span = run.doc[tokens[0].i : tokens[-1].i + 1]
+    names_office = is_office(tokens[-1]) or tokens[-1].text in lists.titles() or tokens[-1].lower_ == "general"
+    if names_office or any(token.lower_ == "of" for token in tokens):
+        return span
+    return None
+
+
+def _is_rank(role: Span) -> bool:
+    """'Colonel': a title that many have, beside which an office says more."""
+    return len(role) == 1 and role[0].lower_ in word_classes()["soldier"]
+
+
+def _role_after(name: Token) -> Span | None:
+    """'Ana Ruiz, the head of the army': the noun in apposition, with its of-phrase."""
+    for child in name.rights:
+        if child.dep_ == "appos" and is_office(child) and child.pos_ in {"NOUN", "PROPN"}:
+            return _phrase(child)
+    return None
+
+
+def _role_of_appositive(name: Token) -> Span | None:
+    """'The army's chief, Ana Ruiz': the noun that the name explains."""
+    head = name.head
+    if name.dep_ == "appos" and head.i < name.i and is_office(head) and head.ent_type_ != "PERSON":
+        return _phrase(head)
+    return None
+
+
+def _phrase(head: Token) -> Span:
+    base = syntax.base_np(head)
+    start, end = base.start, base.end
+    while start < end - 1 and head.doc[start].pos_ in {"DET", "PRON"}:
+        start += 1
+    for preposition in syntax.children(head, "prep"):
+        targets = syntax.children(preposition, "pobj")
+        if preposition.i == end and preposition.lower_ in {"of", "for", "at", "to"} and targets:
+            end = syntax.base_np(targets[0]).end
+    return head.doc[start : min(end, start + LONGEST + 3)]
+
+
+def _sector(role: Span) -> str | None:
+    """The sector of the office: a commander is of the military."""
+    for token in reversed(role):
+        head = lists.agent_heads().get(token.lemma_.lower())
+        if head and head.kind != "group" and is_office(token):
+            return head.sector
+    return None

@@ -1,0 +1,167 @@
+"""Actors: who is who, one record each."""
+
+import pytest
+from spacy.language import Language
+
+from extractor import ActorKind, gazetteer, spans
+from extractor.components.actors import lists
+from extractor.components.actors.rules import rules
+from extractor.lexicon import read_rows
+from extractor.spans import Actor
+
+
+def actors(nlp: Language, text: str) -> list[Actor]:
+    return list(spans.read(nlp(text), spans.ACTORS))
+
+
+def mentions(nlp: Language, text: str) -> list[list[str]]:
+    doc = nlp(text)
+    return [[doc[m.start : m.end].text for m in actor.mentions] for actor in spans.read(doc, spans.ACTORS)]
+
+
+def named(nlp: Language, text: str, name: str) -> Actor:
+    return next(actor for actor in actors(nlp, text) if actor.name == name)
+
+
+def references(nlp: Language, text: str, name: str) -> list[str]:
+    doc = nlp(text)
+    actor = next(actor for actor in spans.read(doc, spans.ACTORS) if actor.name == name)
+    return [doc[r.start : r.end].text for r in actor.references]
+
+
+ONE_RECORD = [
+    ("Mr Medina was late. Carlos Medina spoke in Lima.", ["Medina", "Carlos Medina"]),
+    ("Carlos Medina's lawyer spoke. Medina did not.", ["Carlos Medina", "Medina"]),
+    ("General Peter Wanyonyi fled. Mr Wanyony was found.", ["Peter Wanyonyi", "Wanyony"]),
+    ("The Oromo Liberation Army (OLA) left. OLA fighters had held the town.",
+     ["Oromo Liberation Army", "OLA", "OLA"]),
+    ("Washington threatened to leave. The United States urged Kenya to act. The US said no more.",
+     ["Washington", "United States", "US"]),
+    ("Suleyman Yilmaz resigned. Yılmaz had led the party.", ["Suleyman Yilmaz", "Yılmaz"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_RECORD, ids=[case[1][0] for case in ONE_RECORD])
+def test_forms_of_one_name_are_one_actor(nlp: Language, text: str, expected: list[str]) -> None:
+    assert expected in mentions(nlp, text)
+
+
+def test_two_people_with_one_surname_stay_two(nlp: Language) -> None:
+    text = "Carlos Medina met his rival. Rosa Medina spoke first."
+    assert [m for m in mentions(nlp, text) if "Medina" in m[0]] == [["Carlos Medina"], ["Rosa Medina"]]
+
+
+def test_a_title_of_another_gender_keeps_people_apart(nlp: Language) -> None:
+    found = mentions(nlp, "Mr Carlos Medina spoke. Mrs Medina left.")
+    assert ["Carlos Medina", "Medina"] not in found
+
+
+ROLES = [
+    ("President Ana Ruiz resigned.", "Ana Ruiz", "President"),
+    ("Soldiers shot top Kenyan commander Peter Okello in Nairobi.", "Peter Okello", "top Kenyan commander"),
+    ("The chief of OPEC Omar Sule warned Kenya.", "Omar Sule", "chief of OPEC"),
+    ("Peter Okello, the governor of Mombasa, spoke.", "Peter Okello", "governor of Mombasa"),
+    ("Mr Peter Okello spoke.", "Peter Okello", None),
+    ("Its spokesman, Colonel Peter Okello, denied it.", "Peter Okello", "spokesman"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), ROLES, ids=[case[2] or "no role" for case in ROLES])
+def test_a_role_is_as_stated(nlp: Language, text: str, name: str, role: str | None) -> None:
+    assert named(nlp, text, name).role == role
+
+
+COUNTRIES = [
+    ("Kenyan foreign minister Grace Wanjiru flew home.", "Grace Wanjiru", "KE", "KENGOV"),
+    ("Peruvian security officials denied it.", "Peruvian security officials", "PE", "PERCOP"),
+    ("Peter Okello, the commander of Hezbollah, signed the truce.", "Peter Okello", "LB", "LBNREB"),
+    ("The Kenyan invasion of Chad began in May. Kenya denied it.", "Kenya", "KE", "KENGOV"),
+    ("The Chilean government denied it.", "Chilean government", "CL", "CHLGOV"),
+    ("Brazil urged restraint.", "Brazil", "BR", "BRAGOV"),
+    ("Hooded gunmen opened fire.", "hooded gunmen", None, "UAF"),
+    ("The World Food Programme sent rice.", "World Food Programme", None, "IGO"),
+    ("Peru's National Election Commission published the results.", "National Election Commission", "PE", "PERGOV"),
+    ("Libya-backed militias attacked the camp.", "Libya-backed militias", "LY", "LBYPRM"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "code"), COUNTRIES, ids=[case[1] for case in COUNTRIES])
+def test_country_and_code_come_from_the_words(
+    nlp: Language, text: str, name: str, country: str | None, code: str | None
+) -> None:
+    actor = named(nlp, text, name)
+    assert (actor.country, actor.code) == (country, code)
+
+
+UNNAMED = [
+    ("Peruvian police arrested protesters.", ["protesters"]),
+    ("Several hundred masked gunmen attacked the bank.", ["masked gunmen"]),
+    ("A suicide bomber struck a market.", ["suicide bomber"]),
+    ("Taliban insurgents took the town.", []),
+    ("The blast killed a child and two civilians.", []),
+    ("No gunmen were seen.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), UNNAMED, ids=[case[0] for case in UNNAMED])
+def test_unnamed_agents_are_marked_so(nlp: Language, text: str, names: list[str]) -> None:
+    assert [actor.name for actor in actors(nlp, text) if not actor.named] == names
+
+
+NEVER = [
+    "Rebels fired a Grad at dawn on Friday.",
+    "A bomb went off in Nairobi.",
+    "A Hamas-run office gave the figure.",
+    "He left the White House at noon.",
+    "The road to the Chilean embassy is shut.",
+]
+
+
+@pytest.mark.parametrize("text", NEVER, ids=NEVER)
+def test_what_does_not_act_is_no_named_actor(nlp: Language, text: str) -> None:
+    assert [actor.name for actor in actors(nlp, text) if actor.named] == []
+
+
+REFERENCES = [
+    ("Carlos Medina was arrested in Lima. Police say he had a gun.", "Carlos Medina", ["he"]),
+    ("Boko Haram burned the village. The group took twelve girls.", "Boko Haram", ["The group"]),
+    ("Boko Haram fighters burned the village.", "Boko Haram", ["fighters"]),
+    ("Governor Peter Okello met Rosa Quispe. The governor smiled.", "Peter Okello", ["The governor"]),
+    ("Carlos Medina and Peter Okello met. He was tired.", "Carlos Medina", []),
+    ("Mrs Rosa Quispe spoke. He listened.", "Rosa Quispe", []),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), REFERENCES, ids=[case[0] for case in REFERENCES])
+def test_a_pronoun_or_description_is_resolved_only_to_one_reading(
+    nlp: Language, text: str, name: str, expected: list[str]
+) -> None:
+    assert references(nlp, text, name) == expected
+
+
+def test_actors_stand_in_order_of_first_mention(nlp: Language) -> None:
+    found = actors(nlp, "Gunmen shot Peter Okello. Kenya blamed al-Shabab. The gunmen fled.")
+    assert [actor.mentions[0].start for actor in found] == sorted(actor.mentions[0].start for actor in found)
+
+
+@pytest.mark.parametrize("file", ["organizations.csv", "persons.csv"])
+def test_a_list_is_sorted_and_its_kinds_and_countries_are_known(file: str) -> None:
+    rows = list(read_rows(lists.LISTS / file))
+    names = [row["name"] for row in rows]
+    assert names == sorted(set(names))
+    assert {row["kind"] for row in rows} <= {kind.value for kind in ActorKind}
+    assert [row["name"] for row in rows if row["country"] and gazetteer.alpha3(row["country"]) is None] == []
+    assert [row["name"] for row in rows if not row["source"]] == []
+
+
+def test_no_name_stands_for_two_listed_actors() -> None:
+    owners: dict[str, set[str]] = {}
+    for file in ("organizations.csv", "persons.csv"):
+        for row in read_rows(lists.LISTS / file):
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                owners.setdefault(name, set()).add(row["name"])
+    assert {name: sorted(both) for name, both in owners.items() if len(both) > 1} == {}
+
+
+def test_each_rule_says_how_it_finds() -> None:
+    assert all(rule.how for rule in rules())
