@@ -1,0 +1,151 @@
+"""Counts of people: casualties, people held or displaced, troops and attackers.
+
+**Reads:** tokens, sections, timexes (`spans.DATES`), actors (`spans.ACTORS`). **Writes:** `spans.COUNTS`, remarks.
+
+Numbers are found by one scan over the words (`figures`, `quantities`) and attached to the noun that they count
+(`people`). What became of the people comes from the governor: the trigger words of `data/counts/` (`lexicon`), held
+against syntax first and neighbourhood second (`outcomes`); forces that nothing befell are troops or attackers
+(`forces`). `standing` says whether a count is a fact, `totals` merges repeats and adds up parts.
+
+On the development half of the hand-made set (38 articles, 155 counts): number and exact F1 96.0 (precision 98.6,
+recall 93.5), troops 92.7, status 93.8 and unit 93.1 right.
+
+Known limits: a count whose governor stands in another sentence ("All four are stable") is not seen; whose figure a
+claim is shows only where a fighting party is the speaker; one scope is given per sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor import spans
+from extractor.components.numbers import forces, lexicon
+from extractor.components.numbers.governors import Governors
+from extractor.components.numbers.outcomes import Outcome, outcomes, unnumbered, zeros
+from extractor.components.numbers.people import Counted, counted, is_civilian, is_partitive, is_person, is_rate, unit_of
+from extractor.components.numbers.quantities import Quantity, quantities
+from extractor.components.numbers.standing import scope_of, status_of
+from extractor.components.numbers.totals import with_parts, without_repeats
+from extractor.spans import Count, Words
+
+FORCES = frozenset({"troops", "attackers"})
+ATTACKERS = frozenset({"attacker", "bomber", "gunman", "assailant", "shooter", "hijacker"})
+
+
+@Language.component("numbers", assigns=["doc.spans"])
+def numbers(doc: Doc) -> Doc:
+    """Write the counts of people in text order."""
+    found, odd = quantities(doc)
+    counts = _counted(doc, found)
+    governors = Governors(lexicon.casualties(doc))
+    titles = [Words(s.start, s.end) for s in spans.layout(doc).sections if s.kind in {"title", "standfirst"}]
+    known = outcomes(doc, counts, governors, titles)
+    taken = {anchor for outcome in known for anchor in outcome.count.anchors}
+    known += zeros(doc, governors)
+    known += forces.outcomes(doc, [count for count in counts if not taken.intersection(count.anchors)])
+    if not any(outcome.rule.label == "KILLED" for outcome in known):
+        known += [o for o in unnumbered(doc, governors) if status_of(o.match.head, o.count.head, "people") == "actual"]
+    _remark(doc, odd)
+    spans.write(doc, spans.COUNTS, _counts(doc, sorted(known, key=_place), governors))
+    return doc
+
+
+def _place(outcome: Outcome) -> tuple[int, int, str]:
+    return outcome.count.words.start, outcome.count.words.end, outcome.rule.id
+
+
+def _counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
+    """The numbers with their nouns; none of a date, a rate, or the whole of 'six of the 20'."""
+    dated = {index for timex in spans.read(doc, spans.DATES) for index in range(timex.start, timex.end)}
+    counts: list[Counted] = []
+    for quantity in found:
+        if dated.isdisjoint(range(quantity.first, quantity.end)):
+            count = counted(doc, quantity)
+            is_inside = bool(counts) and counts[-1].words.covers(count.words.start)
+            if not is_inside and not is_rate(count) and not is_partitive(count):
+                counts.append(count)
+    return counts
+
+
+def _remark(doc: Doc, odd: Sequence[Words]) -> None:
+    for words in odd:
+        if any(is_person(token) for token in doc[words.end : min(words.end + 2, doc[words.start].sent.end)]):
+            spans.remark(doc, "number-unreadable", "This number makes no sense as a count of people.", words)
+
+
+def _counts(doc: Doc, known: Sequence[Outcome], governors: Governors) -> list[Count]:
+    rows: list[Count] = []
+    scopes: dict[int, str] = {}  # by the first token of a sentence
+    for outcome in known:
+        sentence = doc[outcome.count.words.start].sent
+        if sentence.start not in scopes:
+            scopes[sentence.start] = scope_of(sentence)
+        row = _count(doc, outcome, rows, governors.kind(outcome.match))
+        rows.append(replace(row, scope=scopes[sentence.start]))
+    kept, places = without_repeats(doc, rows)
+    own = {id(outcome.count): places[index] for index, outcome in enumerate(known)}
+    first: dict[int, int] = {}
+    for index, outcome in enumerate(known):
+        whole = own.get(id(outcome.part_of))
+        if whole is not None and whole < places[index]:
+            first.setdefault(places[index], whole)
+    parts = [count if i not in first else replace(count, part_of=first[i]) for i, count in enumerate(kept)]
+    return with_parts(doc, parts)
+
+
+def _count(doc: Doc, outcome: Outcome, before: Sequence[Count], kind: str) -> Count:
+    count, quantity, governor = outcome.count, outcome.count.quantity, outcome.match.head
+    unit = _unit(doc, outcome, before)
+    change = forces.change_of(outcome)
+    if change:
+        level = change[1] or change[0]  # where none stay, those who leave are counted
+        quantity = replace(quantity, min=level, max=level, bound="about" if quantity.approximate else "exact")
+    elif quantity.change and "level" in outcome.rule.roles:  # 'the toll rose from 12 to 15'
+        quantity = replace(quantity, min=quantity.max, bound="about" if quantity.approximate else "exact")
+    tokens = outcome.match.tokens
+    return Count(
+        count.words.start,
+        count.words.end,
+        rule=outcome.rule.id,
+        kind=kind,
+        min=quantity.min,
+        max=quantity.max,
+        bound=quantity.bound,
+        unit=unit,
+        head=count.head.i,
+        word=quantity.word,
+        approximate=quantity.approximate,
+        status=status_of(governor, count.head, unit),
+        civilian=is_civilian(unit, count.noun),
+        includes_attackers=_includes_attackers(doc, count.words) or None,
+        trigger=Words(tokens[0], tokens[-1] + 1),
+        change=change,
+        force=forces.force_of(outcome),
+        governor=governor.i,
+    )
+
+
+def _includes_attackers(doc: Doc, words: Words) -> bool:
+    """'12 people died, including the bomber'."""
+    after = [token.lemma_.lower() for token in doc[words.end : min(words.end + 14, doc[words.start].sent.end)]]
+    if "include" not in after:
+        return False
+    rest = after[after.index("include") + 1 :][:4]
+    return rest[:1] == ["the"] and bool(ATTACKERS.intersection(rest))
+
+
+def _unit(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
+    """The noun's own unit; a number that goes on from another of its sentence counts the same people."""
+    count = outcome.count
+    own = unit_of(count.noun)
+    if count.noun is not None and count.noun.pos_ == "PRON":
+        apposed = count.behind(1)  # 'five of them children'
+        own = unit_of(apposed[0]) if apposed else own
+    if count.noun is not None and count.noun.lemma_.lower() not in {"more"} and count.noun.pos_ != "PRON":
+        return own if outcome.rule.label != "TROOPS" or own != "people" else "soldiers"
+    near = [other for other in before[-1:] if doc[other.start].sent == doc[count.words.start].sent]
+    if near and own == "people" and (near[0].kind in FORCES) == (outcome.rule.label.lower() in FORCES):
+        return near[0].unit
+    return "soldiers" if outcome.rule.label == "TROOPS" else own

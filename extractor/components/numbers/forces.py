@@ -1,0 +1,93 @@
+"""Numbers of forces: troops by strength and movement, changes of level, attackers."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from extractor import syntax
+from extractor.components.numbers import lexicon
+from extractor.components.numbers.governors import Governors
+from extractor.components.numbers.outcomes import Outcome, shared
+from extractor.components.numbers.people import Counted, is_one_of, is_person
+from extractor.rules import Match
+from extractor.spans import Words
+
+BODIES = frozenset({"contingent", "force", "garrison", "presence"})
+
+
+def outcomes(doc: Doc, counts: Sequence[Counted]) -> list[Outcome]:
+    """The counts that are forces: changes of level first, then what the lexicon says of their nouns."""
+    counts = [count for count in counts if count.noun is None or is_person(count.noun)]
+    if not counts:
+        return []
+    governors = Governors(lexicon.forces(doc, [count.head.i for count in counts]))
+    direct = {}
+    for count in counts:
+        changes = count.quantity.change is not None or count.quantity.by is not None
+        match = (_changed(count) if changes else None) or governors.of(count)
+        if match:
+            direct[id(count)] = Outcome(count, match)
+    return shared(doc, counts, direct)
+
+
+def _changed(count: Counted) -> Match | None:
+    """'cut its garrison from 900 to 600': the verb or noun of change, if forces are what changes."""
+    number = count.head
+    for _, above in list(syntax.ancestors(number))[:6]:
+        if _is_change(above):
+            return Match(lexicon.change_rule(), above, (above.i,)) if _has_forces(above, count) else None
+    return None
+
+
+def _is_change(word: Token) -> bool:
+    return is_one_of(word, "@decrease") or is_one_of(word, "@increase")
+
+
+def _has_forces(change: Token, count: Counted) -> bool:
+    """Whether the clause that tells of a change names forces in front of the numbers."""
+    if count.noun is not None and is_one_of(count.noun, "@armed"):
+        return True
+    start = change.sent.start
+    words = [t for t in change.doc[start : count.quantity.start] if t.pos_ in {"NOUN", "PROPN"}]
+    return any(_is_of_forces(word) for word in words[-8:])
+
+
+def _is_of_forces(noun: Token) -> bool:
+    return noun.lemma_.lower() in BODIES or is_one_of(noun, "@soldier") or is_one_of(noun, "@police")
+
+
+def change_of(outcome: Outcome) -> tuple[int, int] | None:
+    """From and to, where both are given or all leave."""
+    quantity, governor = outcome.count.quantity, outcome.match.head
+    if outcome.rule.label != "TROOPS":
+        return None
+    if quantity.change:
+        return quantity.change if _is_change(governor) else None
+    if quantity.by is not None and quantity.min is not None and _is_change(governor):
+        grows = is_one_of(governor, "@increase")
+        before = quantity.min - quantity.by if grows else quantity.min + quantity.by
+        return (before, quantity.min) if before >= 0 else None
+    first = governor.doc[quantity.start].lower_
+    leaves = first == "all" and is_one_of(governor, "@pulling_out") and quantity.min == quantity.max
+    return (quantity.min, 0) if leaves and quantity.min else None
+
+
+def force_of(outcome: Outcome) -> Words | None:
+    """The words for whose people they are: 'US' of 'US troops', or the subject that moves its own."""
+    noun = outcome.count.noun
+    for token in syntax.modifiers(noun) if noun is not None else ():
+        if token.ent_type_ in {"GPE", "NORP", "ORG"} or token.pos_ == "PROPN":
+            return Words(token.i, token.i + 1)
+    if outcome.rule.label != "TROOPS":
+        return None
+    head = outcome.match.head
+    subjects = [t for t in syntax.subjects(head) if _is_force(t)] if not syntax.is_passive(head) else []
+    for _, above in list(syntax.ancestors(head))[:2]:
+        subjects += [t for t in syntax.subjects(above) if _is_force(t)]
+    if not subjects:
+        return None
+    return syntax.base_np(subjects[0])
+
+
+def _is_force(subject: Token) -> bool:
+    return subject.pos_ == "PROPN" and subject.dep_ in {"nsubj", "nsubjpass"}

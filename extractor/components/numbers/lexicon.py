@@ -1,0 +1,178 @@
+"""The rules of `data/counts/`: which words say what became of people, and which slot of theirs holds the people."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pydantic import Field
+from spacy.tokens import Doc, Token
+
+from extractor import columns, syntax
+from extractor.components.numbers.people import is_aircraft, is_person
+from extractor.lexicon import DATA, expand, read_rules
+from extractor.rules import FrameMatcher, FrameRule, Match, fillers
+
+FORCES = DATA / "counts" / "forces.toml"
+
+
+class CountRule(FrameRule):
+    """A frame of which one slot or more hold counted people (role `count`).
+
+    Own slots: `self` (a number in front of the trigger itself: '12 deaths'), `predicate` (what an adjective is said
+    of), `attribute` (what follows 'there were', 'the dead included'), `level` (the number that a toll reaches).
+    """
+
+    counted: tuple[str, ...] = Field(
+        default=(), description="Nouns that may be counted; '' also lets a bare number in. None: all but things."
+    )
+    least: int = Field(default=0, description="Smallest number that these words make a strength.")
+
+
+THINGS = (
+    "@animal", "@aircraft", "@ball", "@blade", "@document", "@explosive", "@firearm", "@money", "@projectile",
+    "@property", "@time", "@vehicle", "@vessel", "@weapon", "@facility", "@place", "@market", "@measure",
+)  # fmt: skip
+COPULAS = frozenset({"be", "include", "remain", "languish"})
+
+
+@cache
+def _rules() -> tuple[CountRule, ...]:
+    paths = [path for path in sorted((DATA / "counts").glob("*.toml")) if path != FORCES]
+    return tuple(rule for path in paths for rule in read_rules(path, CountRule))
+
+
+def _is_copular(rule: CountRule) -> bool:
+    return bool(rule.verbs) and COPULAS.issuperset(rule.verbs)
+
+
+@cache
+def _verbs_and_nouns() -> FrameMatcher:
+    return FrameMatcher(rule for rule in _rules() if not _is_copular(rule))
+
+
+@cache
+def _copulas() -> tuple[FrameMatcher, frozenset[int]]:
+    """The rules for 'were among the dead', apart, with the ids of the words of which one must be there.
+
+    To be is everywhere, and to look around each of it costs more than all other rules together.
+    """
+    rules = [rule for rule in _rules() if _is_copular(rule)]
+    needed = {word for rule in rules for slot in rule.when.values() for word in expand(slot)}
+    forms = {*needed, *(f"{word}s" for word in needed), "fatalities", "casualties"}
+    return FrameMatcher(rules), columns.ids_of(forms)
+
+
+def casualties(doc: Doc) -> Iterator[Match]:
+    """The triggers that say what became of people."""
+    yield from _verbs_and_nouns()(doc)
+    matcher, needed = _copulas()
+    yield from matcher(doc, _sentences(doc, columns.where(doc, "LOWER", needed)))
+
+
+def forces(doc: Doc, tokens: Iterable[int]) -> Iterator[Match]:
+    """The triggers that speak of forces, in the sentences of some tokens."""
+    yield from _forces()(doc, _sentences(doc, tokens))
+
+
+def _sentences(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """The sentences that hold some tokens, each once, in text order."""
+    sentences = columns.Sentences(doc)
+    return sorted({sentences.at(index) for index in tokens})
+
+
+@cache
+def _forces() -> FrameMatcher:
+    return FrameMatcher(read_rules(FORCES, CountRule))
+
+
+@cache
+def things() -> frozenset[str]:
+    return expand(THINGS)
+
+
+@cache
+def _allowed(words: tuple[str, ...]) -> frozenset[str]:
+    return expand(tuple(word for word in words if word))
+
+
+def may_count(rule: CountRule, noun: Token | None) -> bool:
+    """Whether a rule's slot may hold so many of this noun."""
+    if noun is None:
+        return not rule.counted or "" in rule.counted
+    lemma = noun.lemma_.lower()
+    if is_aircraft(noun):
+        return False
+    if lemma in {"other", "whom", "national"} or noun.pos_ == "PRON":
+        return not rule.counted or "@people" in rule.counted
+    if rule.counted:
+        allowed = _allowed(rule.counted)
+        is_people = "@people" in rule.counted and noun.ent_type_ == "NORP"
+        return lemma in allowed or noun.lower_ in allowed or is_people
+    return is_person(noun) or (lemma not in things() and noun.lower_ not in things())
+
+
+def people_of(match: Match) -> list[Token]:
+    """The tokens in the slots of a trigger that hold counted people."""
+    found: list[Token] = []
+    for slot, role in match.rule.roles.items():
+        if role == "count":
+            own = OWN_SLOTS.get(slot)
+            found += own(match.head) if own else fillers(match.head, slot)
+    return found
+
+
+def _predicated(adjective: Token) -> list[Token]:
+    """What an adjective is said of: 'six dead', 'six are dead', 'left six dead', 'the six dead men'."""
+    head = adjective.head
+    own = syntax.children(adjective, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
+    if adjective.dep_ in {"amod", "acl"}:
+        own = [head]
+    elif adjective.dep_ == "acomp":
+        own = syntax.subjects(head)
+    elif adjective.dep_ == "oprd" and head.pos_ == "VERB":
+        own = fillers(head, "object")
+    elif adjective.dep_ == "conj" and head.pos_ == adjective.pos_ and not own:
+        return _predicated(head)
+    return [token for subject in own for token in syntax.conjuncts(subject)]
+
+
+def _attribute(verb: Token) -> list[Token]:
+    return [t for child in syntax.children(verb, "attr", "dobj", "nsubj") for t in syntax.conjuncts(child)]
+
+
+LEVELS = frozenset("to at of reach be hit surpass exceed pass top than as past beyond above".split())
+HEDGES = frozenset(
+    "least about more than nearly around over some almost up many approximately a an estimated roughly".split()
+)
+
+
+def _is_in_date(number: Token) -> bool:
+    """'14 July', 'March 3'; 'past 300' is none, whatever the model says."""
+    beside = [number.doc[i] for i in (number.i - 1, number.i + 1) if number.sent.start <= i < number.sent.end]
+    return number.ent_type_ == "DATE" and any(t.ent_type_ == "DATE" and t.pos_ in {"PROPN", "NOUN"} for t in beside)
+
+
+def _level(toll: Token) -> list[Token]:
+    """The number that a toll reaches: 'rose to 85', 'is thought to be 19', 'a death toll of 85'."""
+    for token in toll.doc[toll.i + 1 : toll.sent.end]:
+        if token.pos_ == "NUM" and not _is_in_date(token):
+            index = token.i - 1
+            while index > toll.i and (toll.doc[index].lower_ in HEDGES or toll.doc[index + 1].lower_ == "least"):
+                index -= 1
+            if toll.doc[index].lemma_.lower() in LEVELS and index > toll.i:
+                return [token]
+    return []
+
+
+OWN_SLOTS = {"self": lambda head: [head], "predicate": _predicated, "attribute": _attribute, "level": _level}
+
+
+@cache
+def groups() -> frozenset[str]:
+    """Nouns for many people at once, of which one is no person."""
+    many = {"people", "police", "personnel", "crowd", "military", "crew", "family", "troop", "troops"}
+    return expand(("@group",)) | many
+
+
+@cache
+def change_rule() -> CountRule:
+    return next(rule for rule in read_rules(FORCES, CountRule) if rule.id == "forces.change")

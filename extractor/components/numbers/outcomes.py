@@ -1,0 +1,230 @@
+"""What became of the counted people: each count with its governor, its own or one that it shares."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extractor import syntax
+from extractor.components.numbers import lexicon
+from extractor.components.numbers.governors import SEVERITY, Governors, fits
+from extractor.components.numbers.lexicon import CountRule
+from extractor.components.numbers.people import Counted, is_person
+from extractor.components.numbers.quantities import Quantity
+from extractor.rules import Match
+from extractor.spans import Words
+
+JOINTS = frozenset({",", "and", "or", "as", "well", "plus", "along", "alongside", "with"})
+INCLUDING = (
+    ("including",), ("of", "them"), ("of", "whom"), ("among", "them"), ("includes",), ("included",), ("of", "those"),
+)  # fmt: skip
+LONGEST_GAP = 10  # words between two numbers of a list: 'two women, a child and three men'
+FARTHEST = 14  # words between a whole and its part
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A count with its governor."""
+
+    count: Counted
+    match: Match
+    part_of: Counted | None = None  # where the text says so: 'six of them', 'including two'
+
+    @property
+    def rule(self) -> CountRule:
+        assert isinstance(self.match.rule, CountRule)
+        return self.match.rule
+
+
+def outcomes(doc: Doc, counts: Sequence[Counted], governors: Governors, titles: Sequence[Words]) -> list[Outcome]:
+    """The counts whose governor is known: numbers, unnumbered singulars, and those that share one with a neighbour."""
+    direct = {id(count): Outcome(count, match) for count in counts if (match := governors.of(count))}
+    taken = {anchor for count in counts for anchor in count.anchors}
+    singles = []
+    for outcome in singulars(doc, governors, taken, titles):
+        direct[id(outcome.count)] = outcome
+        singles.append(outcome.count)
+    return shared(doc, [*counts, *singles], direct)
+
+
+def shared(doc: Doc, counts: Sequence[Counted], direct: dict[int, Outcome]) -> list[Outcome]:
+    """The outcomes known by their count's `id`, and those that neighbours take over from them."""
+    everything = sorted(counts, key=_place)
+    found = {index: direct[id(count)] for index, count in enumerate(everything) if id(count) in direct}
+    _share_backward(doc, everything, found)
+    _share_forward(doc, everything, found)
+    return [found[index] for index in sorted(found)]
+
+
+def _place(count: Counted) -> tuple[int, int]:
+    return count.words.start, count.words.end
+
+
+def _share_backward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome]) -> None:
+    """'six soldiers and two civilians died': the first of a list takes the governor of the next."""
+    for index in range(len(counts) - 1, 0, -1):
+        if index in found and index - 1 not in found and _joined(doc, counts[index - 1], counts[index]):
+            _share(found, index - 1, counts[index - 1], found[index].match)
+
+
+def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome]) -> None:
+    """'403 people, including 147 villagers': later ones take the governor, as parts where the text says so."""
+    for index in range(1, len(counts)):
+        last, count = found.get(index - 1), counts[index]
+        if last is None:
+            continue
+        whole = _whole(doc, counts[index - 1], count)
+        if index in found:
+            if whole and found[index].match.rule.label == last.match.rule.label:
+                found[index] = Outcome(count, found[index].match, last.count)
+        elif whole:
+            _share(found, index, count, last.match, part_of=last.count)
+        elif _joined(doc, counts[index - 1], count):
+            _share(found, index, count, last.match, part_of=last.part_of)
+
+
+def _share(
+    found: dict[int, Outcome], index: int, count: Counted, match: Match, *, part_of: Counted | None = None
+) -> None:
+    if count.quantity.max == 1 and count.word(count.words.end) == "the":
+        return  # 'one of them the mayor' is a person, no number
+    bare = count.noun is None or count.noun.pos_ == "PRON"
+    if (bare and part_of is not None) or (count.noun is not None and is_person(count.noun)):
+        found[index] = Outcome(count, match, part_of)
+
+
+def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
+    """'six soldiers and two civilians', 'six soldiers, two civilians': only a joint lies between the two."""
+    if right.words.start - left.words.end > LONGEST_GAP or right.words.start >= left.section.end:
+        return False
+    gap = [token.lower_ for token in _without_singular(list(doc[left.words.end : right.words.start]))]
+    return bool(gap) and len(gap) <= 3 and set(gap) <= JOINTS and left.noun is not None
+
+
+def _without_singular(gap: list[Token]) -> list[Token]:
+    """A gap without 'a child': 'two women, a child and three men'."""
+    articles = [i for i, token in enumerate(gap[:3]) if token.lower_ in {"a", "an"}]
+    if articles and len(gap) <= LONGEST_GAP:
+        first = articles[0]
+        last = next((i for i in range(len(gap) - 1, first, -1) if gap[i].pos_ == "NOUN"), first)
+        if not any(token.pos_ in {"VERB", "AUX", "ADP"} for token in gap[first : last + 1]):
+            return gap[:first] + gap[last + 1 :]
+    return gap
+
+
+def _whole(doc: Doc, left: Counted, right: Counted) -> bool:
+    """'13 people, including two children', '30, five of them women', '12, among them a nurse'."""
+    if right.words.start - left.words.end > FARTHEST or doc[left.words.start].sent != doc[right.words.start].sent:
+        return False
+    gap = tuple(token.lower_ for token in doc[left.words.end : right.words.start])
+    around = gap + tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
+    if right.word(right.words.end) in SEVERITY:
+        return len(gap) <= 6
+    return any(around[i : i + len(words)] == words for words in INCLUDING for i in range(len(around)))
+
+
+ARTICLES = frozenset({"a", "an", "another", "one"})
+
+
+def singulars(doc: Doc, governors: Governors, taken: set[int], titles: Sequence[Words]) -> Iterator[Outcome]:
+    """'killed a child', 'another was wounded', and 'Child killed in …' in a headline: one person, unnumbered."""
+    seen = set(taken)
+    for index in sorted(governors.held):
+        token = doc[index]
+        if index in seen or not _is_one(token, titles):
+            continue
+        for match in governors.held[index]:
+            count = _one(doc, token)
+            if match.head.i != index and fits(match, count):
+                yield Outcome(count, match)
+                yield from _listed(doc, count, match, seen)
+                break
+
+
+def _listed(doc: Doc, count: Counted, match: Match, seen: set[int]) -> Iterator[Outcome]:
+    """Further singulars of a list that the parser took for appositions: 'a professor, a guard and a driver'."""
+    seen.add(count.head.i)
+    for end in (count.words.end + 1, count.words.end + 2):
+        if end >= count.section.end or any(token.lower_ not in {",", "and"} for token in doc[count.words.end : end]):
+            continue
+        first = doc[end]
+        noun = first.head
+        is_next = first.lower_ in {"a", "an"} and noun.i > first.i and noun.i not in seen
+        if is_next and noun.dep_ in {"appos", "conj"} and _is_one(noun, ()) and match.head.i != noun.i:
+            other = _one(doc, noun)
+            if fits(match, other):
+                yield Outcome(other, match)
+                yield from _listed(doc, other, match, seen)
+            return
+
+
+def _is_one(noun: Token, titles: Sequence[Words]) -> bool:
+    """A singular person with an indefinite article, or without any in a title."""
+    if noun.lower_ == "another":
+        return True
+    if noun.tag_ not in {"NN", "NNP", "JJ"} or not is_person(noun) or noun.lemma_.lower() in lexicon.groups():
+        return False
+    words = syntax.base_np(noun)
+    first = noun.doc[words.start]
+    if first.lower_ in ARTICLES:
+        return not any(child.ent_type_ == "ORDINAL" for child in noun.children)
+    if not any(title.covers(noun.i) for title in titles) or noun.ent_type_:
+        return False
+    return first.pos_ != "DET" and not any(child.dep_ == "poss" for child in noun.children)
+
+
+def _one(doc: Doc, noun: Token) -> Counted:
+    words = syntax.base_np(noun)
+    more = doc[words.start].lower_ == "another"
+    start, here = words.start, _sentence(noun)
+    quantity = Quantity(start, start + 1, noun.i, start, 1, 1, "exact", more=more, section=here)
+    return Counted(quantity, words, None if noun.lower_ == "another" else noun, noun, more)
+
+
+def _sentence(token: Token) -> Words:
+    return Words(token.sent.start, token.sent.end)
+
+
+def unnumbered(doc: Doc, governors: Governors) -> Iterator[Outcome]:
+    """'people were killed': at least one, how many is open; only of the dead, who are never passed over."""
+    for index in sorted(governors.held):
+        noun = doc[index]
+        plain = noun.tag_ == "NNS" and is_person(noun)
+        plain = plain and all(c.dep_ in {"amod", "compound"} and c.is_alpha for c in noun.lefts)
+        for match in governors.held[index] if plain else ():
+            verb = match.head
+            passive = any(c.dep_ == "auxpass" and c.lower_ in {"were", "been"} for c in verb.children)
+            if match.rule.label == "KILLED" and (passive or (verb.tag_ == "VBD" and noun.lower_ == "people")):
+                words = syntax.base_np(noun)
+                here = _sentence(noun)
+                quantity = Quantity(words.start, words.start, index, index, 1, None, "at_least", section=here)
+                yield Outcome(Counted(quantity, words, noun, noun), match)
+                break
+
+
+NOBODY = frozenset({"nobody", "none", "no-one"})
+
+
+def zeros(doc: Doc, governors: Governors) -> Iterator[Outcome]:
+    """'no casualties', 'nobody was hurt', 'no one was killed': a zero that the text states."""
+    for index in sorted(governors.held):
+        token = doc[index]
+        start = _denial(token)
+        if start is None:
+            continue
+        for match in governors.held[index]:
+            assert isinstance(match.rule, CountRule)
+            noun = token if token.pos_ in {"NOUN", "PROPN"} and token.lower_ not in NOBODY else None
+            if match.head.i == index or noun is None or lexicon.may_count(match.rule, noun):
+                quantity = Quantity(start, start + 1, start, start, 0, 0, "exact", section=_sentence(token))
+                yield Outcome(Counted(quantity, Words(start, index + 1), noun, token), match)
+                break
+
+
+def _denial(token: Token) -> int | None:
+    """Where 'nobody', 'no one' or 'no casualties' begins; None for anything else."""
+    if token.lower_ in NOBODY:
+        return token.i
+    if token.lower_ == "one" and not token.is_sent_start and token.i and token.nbor(-1).lower_ == "no":
+        return token.i - 1
+    return next((c.i for c in token.lefts if c.dep_ in {"det", "neg"} and c.lower_ == "no"), None)

@@ -1,0 +1,199 @@
+"""Whom a number counts: the counted noun, the words of the whole count, and whose people they are."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor import syntax
+from extractor.components.numbers.quantities import Quantity
+from extractor.lexicon import expand
+from extractor.spans import Words
+
+UNITS = (("police", "@police"), ("soldiers", "@soldier"), ("militants", "@militant"))
+NAMED = {"hostage": "hostages", "captive": "hostages", "civilian": "civilians"}
+FORCES = {"army": "soldiers", "military": "soldiers", "navy": "soldiers", "marine": "soldiers", "force": "soldiers",
+          "forces": "soldiers",
+          "police": "police", "rebel": "militants", "guerrilla": "militants", "militia": "militants",
+          "insurgent": "militants", "paramilitary": "militants", "jihadist": "militants"}  # fmt: skip
+ARMED = frozenset({"force", "forces", "army", "general", "troop", "troops"})
+OF_FORCES = frozenset("officer member man chief commander personnel official casualty death fatality".split())
+OWN_WORDS = frozenset({"civilian", "peasant", "villager", "shopper", "worshipper", "pilgrim", "farmer", "bystander"})
+PERIODS = frozenset({"hour", "day", "week", "month", "year", "night", "minute"})
+MACHINE = frozenset({"jet", "stealth", "strategic", "nuclear", "heavy", "warplane", "tie"})
+STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hurt", "arrested"})
+OTHERS = frozenset({"other", "another", "more"})
+PEOPLE_TOO = frozenset({"other", "national", "force", "forces"})
+PEOPLE_ENTITIES = frozenset({"NORP"})
+
+
+def lower_at(section: Words, doc: Doc, index: int) -> str:
+    """The word at an index in lower case; empty outside the section."""
+    return doc[index].lower_ if section.start <= index < min(section.end, len(doc)) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with the noun that it counts; the number alone where the noun is elsewhere."""
+
+    quantity: Quantity
+    words: Words
+    noun: Token | None
+    head: Token  # what hangs on the governor: the noun, or the number of 'dozens of men'
+    more: bool = False
+
+    @property
+    def section(self) -> Words:
+        return self.quantity.section
+
+    def word(self, index: int) -> str:
+        """A word of the count's own section in lower case; empty outside."""
+        return lower_at(self.section, self.head.doc, index)
+
+    def behind(self, most: int) -> Span:
+        """The words that follow the count in its own section."""
+        end = min(self.words.end + most, self.section.end)
+        return self.head.doc[self.words.end : max(self.words.end, end)]
+
+    @property
+    def anchors(self) -> tuple[int, ...]:
+        """Tokens by which a governor may hold the count."""
+        own = {self.quantity.number, self.quantity.first, self.head.i}
+        return tuple(sorted(own | ({self.noun.i} if self.noun is not None else set())))
+
+
+@cache
+def members(name: str) -> frozenset[str]:
+    return expand((name,))
+
+
+def is_one_of(noun: Token, name: str) -> bool:
+    """Whether a noun belongs to a word class, by lemma or form."""
+    return noun.lemma_.lower() in members(name) or noun.lower_ in members(name)
+
+
+def is_aircraft(noun: Token) -> bool:
+    """'three B-52 bombers', 'two jet fighters': machines that are named like people."""
+    if noun.lemma_.lower() not in {"bomber", "fighter"}:
+        return False
+    words = [token.lower_ for token in syntax.modifiers(noun)]
+    return any(word in MACHINE or any(map(str.isdigit, word)) for word in words)
+
+
+def is_person(noun: Token) -> bool:
+    """A word for people, 'others', or a people's name in the plural ('Russians')."""
+    if is_aircraft(noun):
+        return False
+    if is_one_of(noun, "@people") or noun.lemma_.lower() in PEOPLE_TOO:
+        return True
+    return noun.ent_type_ in PEOPLE_ENTITIES and noun.tag_ in {"NNPS", "NNS", "JJ", "NNP"}
+
+
+def counted(doc: Doc, quantity: Quantity) -> Counted:
+    """Attach a number phrase to its noun."""
+    number = doc[quantity.number]
+    noun = _of(number) or _strong(number, quantity.section) or _noun_behind(doc, quantity)
+    if noun is not None and noun.lower_ in STATES:
+        noun = None
+    head = number if noun is None or noun.i in {t.i for t in number.subtree} else noun
+    end = max(quantity.end, noun.i + 1 if noun is not None else 0)
+    between = [doc[i].lemma_.lower() for i in range(quantity.end, end)]
+    if noun is None and lower_at(quantity.section, doc, end) == "more":
+        between, end = ["more"], end + 1
+    more = quantity.more or bool(OTHERS.intersection(between))
+    return Counted(quantity, Words(quantity.start, end), noun, head, more)
+
+
+def _of(number: Token) -> Token | None:
+    """The noun of 'dozens of men', 'three of the soldiers', 'five of them'."""
+    if number.doc[number.i + 1 : number.i + 2].text.lower() not in {"of", "more"}:
+        return None
+    found = [t for t in syntax.objects_of(number, "of") if t.i > number.i]
+    return found[0] if found else None
+
+
+def _strong(number: Token, section: Words) -> Token | None:
+    """The head of 'a 30,000-strong border guard', 'a 12-member squad'."""
+    index = number.i + 2
+    doc = number.doc
+    if lower_at(section, doc, index - 1) == "-" and lower_at(section, doc, index) in {"strong", "member", "man"}:
+        head = doc[index].head
+        return head if head.i > index and head.pos_ in {"NOUN", "PROPN"} else None
+    return None
+
+
+def _noun_behind(doc: Doc, quantity: Quantity) -> Token | None:
+    """The head of the noun phrase that a number opens, by the tree or, where that fails, by parts of speech."""
+    number = doc[quantity.number]
+    head = number
+    while head.dep_ in {"nummod", "compound", "quantmod", "amod", "nmod"} and head.i < head.head.i:
+        head = head.head
+    is_noun = head.pos_ in {"NOUN", "PROPN", "ADJ"} and number.i < head.i < number.i + 9
+    if is_noun and _joined(doc, number.i, head.i):
+        return head
+    return _run(doc[quantity.end : min(quantity.end + 7, quantity.section.end)])
+
+
+def _joined(doc: Doc, start: int, end: int) -> bool:
+    """Whether only words of one noun phrase lie between: 'two off-duty soldiers' has no preposition."""
+    return not any(
+        doc[i].text in {",", ";", "(", "."} or (doc[i].pos_ in {"ADP", "AUX"} and doc[i + 1].text != "-")
+        for i in range(start + 1, end)
+    )
+
+
+def _run(words: Span) -> Token | None:
+    """The last noun of adjectives and nouns in a row."""
+    last = None
+    for token in words:
+        if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"}:
+            last = token
+        elif (last is not None and token.pos_ != "PUNCT") or not _may_qualify(token):
+            break
+    return last
+
+
+def is_rate(count: Counted) -> bool:
+    """'21 people per day', '40 a month' are no counts."""
+    end = count.words.end
+    return count.word(end) in {"per", "a", "an", "each", "every"} and count.word(end + 1) in PERIODS
+
+
+def is_partitive(count: Counted) -> bool:
+    """'two of the wounded', of whom something else is said: they are counted already."""
+    after = [token.lower_ for token in count.behind(3)]
+    return len(after) == 3 and after[:2] == ["of", "the"] and after[2] in STATES
+
+
+def _may_qualify(token: Token) -> bool:
+    return token.pos_ == "ADJ" or token.tag_ in {"HYPH", "VBN", "VBG", "POS"} or token.text == "IS"
+
+
+def unit_of(noun: Token | None) -> str:
+    """The models.Unit that the noun and its modifiers name; `people` where they leave it open."""
+    if noun is None:
+        return "people"
+    lemma = noun.lemma_.lower()
+    side = next((FORCES[t.lemma_.lower()] for t in syntax.modifiers(noun) if t.lemma_.lower() in FORCES), None)
+    if is_one_of(noun, "@child"):
+        return "people" if _is_grown(noun) else "children"
+    if lemma in OWN_WORDS:
+        return "civilians"
+    if lemma in ARMED:
+        return side or "soldiers"
+    if side and lemma in OF_FORCES:
+        return side
+    return NAMED.get(lemma) or next((unit for unit, name in UNITS if is_one_of(noun, name)), "people")
+
+
+def _is_grown(noun: Token) -> bool:
+    """'a 20-year-old girl' is no child."""
+    ages = [t for t in noun.subtree if t.i < noun.i and t.like_num and t.text.isdigit()]
+    return any(int(t.text[:4]) >= 18 for t in ages if noun.doc[t.i + 1 : t.i + 5].text.lower().find("year") >= 0)
+
+
+def is_civilian(unit: str, noun: Token | None) -> bool | None:
+    """True for civilians and children, false for fighters; None where the words leave it open."""
+    if unit in {"civilians", "children"} or (noun is not None and is_one_of(noun, "@civilian")):
+        return True
+    return False if unit in {"soldiers", "militants"} else None

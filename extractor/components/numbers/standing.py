@@ -1,0 +1,172 @@
+"""How a count stands: fact, plan, claim, hypothesis or denial; and whether it covers this event or more."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from extractor import spans, syntax
+from extractor.components.numbers.denials import is_denied
+from extractor.components.numbers.people import is_one_of
+from extractor.rules import fillers
+
+HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "possibly", "perhaps"})
+COUNTING = frozenset({"health", "hospital", "medical", "medic", "doctor", "police", "monitor", "observatory", "morgue"})
+SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson official commander leader member chief representative wing source".split()
+)
+MAYBE = frozenset({"could", "may", "might"})
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+CUMULATIVE = re.compile(
+    rf"\b(since (the|then|19|20|{MONTHS}|\w+ (began|started))|so far this (year|month)|this year|in total|in all\b"
+    r"|during (the|its|his|her|their|a) ([\w-]+ ){0,2}(war|conflict|rule|campaign|uprising|month|year|decade)"
+    r"|(over|in|during|for|within) the (past|last|previous) (\w+ )?(day|week|month|year|decade)s?"
+    r"|(each|every) year|over the years|as a result of (armed |the )?(conflict|war|fighting)"
+    r"|years of (war|conflict|fighting)|between (19|20)\d\d and)"
+)
+BACKGROUND = re.compile(
+    rf"\b(last (year|month|week|{MONTHS})|(day|week|month|year)s? (after|before|ago|earlier|later|since)"
+    r"|earlier (this|that) (month|week|year)|the (previous|following|next) (day|week|month|year)|previous(ly)?"
+    rf"|(in|on|of|early|late|mid-) ?({MONTHS})?\s*(19|20)\d\d)\b"
+)
+
+
+def status_of(governor: Token, count: Token, unit: str) -> str:
+    """The models.CountStatus of a count by the words above its governor."""
+    chain = list(_above(governor, count))
+    near = chain[: next((i for i, token in enumerate(chain) if token.dep_ == "prep"), len(chain))]
+    near = near or chain[:1]
+    verbs = [token for token in near if token.pos_ in {"VERB", "AUX"}]
+    if any(syntax.is_negated(token) for token in verbs[:1]):
+        return "denied" if governor.lemma_ not in {"miss"} else "actual"
+    if is_denied(governor):
+        return "denied"
+    modals = {child.lower_ for token in verbs[:2] for child in token.children if child.dep_ == "aux"}
+    if any(_is_conditional(token) for token in verbs[:2]) or _would_have(verbs[:2], modals):
+        return "hypothetical"
+    if modals & {"will", "'ll", "shall", "wo"} or ("would" in modals) or _is_planned(chain):
+        return "planned"
+    if modals & MAYBE:
+        return "claimed" if "have" in modals or verbs[0].lemma_ == "be" else "hypothetical"
+    enemy = unit == "militants" or _by_enemy(governor)
+    is_claim = _is_claimed(chain, enemy) or _is_claimed_by_party(chain, count)
+    return "claimed" if is_claim else "actual"
+
+
+def _above(governor: Token, count: Token) -> Iterator[Token]:
+    """The governor and the words that it hangs on, up to the clause that reports it."""
+    yield governor
+    token = governor
+    for _ in range(6):
+        if token.head == token or token.dep_ in {"relcl", "advcl"}:
+            return
+        token = token.head
+        yield token
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children)
+
+
+def _would_have(verbs: list[Token], modals: set[str]) -> bool:
+    return bool(modals & {"would"}) and bool(modals & {"have", "'ve"})
+
+
+def _is_planned(chain: list[Token]) -> bool:
+    """'plans to send', 'ordered to leave', 'the order to withdraw', 'his call for the withdrawal of'."""
+    below = chain[0]
+    if below.dep_ == "ROOT" and below.tag_ == "VB" and any(c.lower_ == "to" and c.i < below.i for c in below.children):
+        return True  # a headline: 'France to send 600 soldiers'
+    for token in chain[1:]:
+        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
+        under = {"prep", "acl"} if token.pos_ in {"NOUN", "PROPN", "ADJ"} else {"dobj", "xcomp", "nsubjpass"}
+        if is_one_of(token, "@planning") and (infinitive or below.dep_ in under):
+            return not syntax.is_negated(token)
+        if infinitive and token.lemma_ in {"be", "have"} and below.dep_ == "xcomp":
+            return True
+        below = token
+    return False
+
+
+def _is_claimed(chain: list[Token], of_enemy: bool) -> bool:
+    for below, token in zip([chain[0], *chain], chain, strict=False):
+        if below.dep_ == "conj" and below is not token:
+            continue
+        if any(child.lower_ in HEARSAY for child in token.children):
+            return True
+        takes_lives = token.lemma_ == "claim" and chain[0].lemma_ == "life"
+        if is_one_of(token, "@doubting") and token is not chain[0] and not takes_lives:
+            return True
+        if token.lemma_ in {"say", "report", "tell", "state", "announce"} and token is not chain[0]:
+            speakers = syntax.subjects(token)
+            return any(_is_party(speaker, of_enemy) for speaker in speakers) or _was_superseded(token)
+    return False
+
+
+def _is_claimed_by_party(chain: list[Token], count: Token) -> bool:
+    """'… Hamas said'; '300 Russian soldiers …, according to the Ukrainian army': one army of another's."""
+    own = _nations(count)
+    for source in _sources(chain):
+        others = _nations(source)
+        is_of_others = own and others and own != others
+        if _is_party(source, of_enemy=bool(is_of_others)):
+            return True
+    return False
+
+
+def _sources(chain: list[Token]) -> Iterator[Token]:
+    """Who tells it: subjects of verbs of speech, and those behind 'according to'."""
+    for token in chain:
+        if token.lemma_ in {"say", "report", "tell", "state", "announce", "claim"} and token is not chain[0]:
+            yield from syntax.subjects(token)
+        else:
+            marks = [child for child in syntax.children(token, "prep") if child.lower_ == "according"]
+            yield from (source for mark in marks for to in mark.children for source in syntax.children(to, "pobj"))
+
+
+def _nations(noun: Token) -> set[str]:
+    return {word.lower_ for word in syntax.modifiers(noun) if word.ent_type_ in {"NORP", "GPE"}}
+
+
+def _by_enemy(governor: Token) -> bool:
+    if governor.pos_ != "VERB":
+        return False
+    return any(is_one_of(agent, "@militant") for agent in fillers(governor, "subject"))
+
+
+def _is_party(speaker: Token, of_enemy: bool) -> bool:
+    """Those who fight and speak for them: what rebels say, and what an army says of its enemy, are claims.
+
+    Those who count the dead are none, whoever runs them: hospitals, ministries of health, police, monitors.
+    """
+    words = [speaker, *syntax.modifiers(speaker)]
+    if any(word.lemma_.lower() in COUNTING for word in words):
+        return False
+    if of_enemy and any(word.lemma_.lower() in {"army", "military"} for word in words):
+        return True
+    if speaker.lemma_.lower() in SPEAKING_FOR:
+        words += syntax.objects_of(speaker, "of", "for")
+    for title in syntax.children(speaker, "appos"):  # 'Idris Aden, a spokesman for the rebels'
+        words += [*syntax.modifiers(title), *syntax.objects_of(title, "of", "for")]
+    return any(is_one_of(word, "@militant") or word.lower_ == "taliban" or _is_armed_group(word) for word in words)
+
+
+def _is_armed_group(word: Token) -> bool:
+    actors = (actor for actor in spans.read(word.doc, spans.ACTORS) if actor.kind == "armed_group" and actor.named)
+    return any(mention.covers(word.i) for actor in actors for mention in actor.mentions)
+
+
+def _was_superseded(verb: Token) -> bool:
+    """'Initially, officials had said': a figure that the text itself puts aside."""
+    words = {child.lower_ for child in verb.children}
+    return bool(words & {"initially", "earlier", "originally", "first"} and "had" in words) or (
+        "had" in words and verb.lemma_ == "say"
+    )
+
+
+def scope_of(sentence: Span) -> str:
+    """The models.Scope of the counts of a sentence, by its time words."""
+    text = sentence.text.lower()
+    if CUMULATIVE.search(text):
+        return "cumulative"
+    return "background" if BACKGROUND.search(text) else "event"

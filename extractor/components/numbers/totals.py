@@ -1,0 +1,150 @@
+"""Counts told again, and counts that are parts of others."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from extractor import spans
+from extractor.spans import Count, Words
+
+LONGEST = 6
+"""Parts that are added up at most."""
+NEAR = 40
+"""Counts behind a total among which its parts are looked for."""
+
+
+def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dict[int, int]]:
+    """Each count once, later mentions of it in `also`; and where each old index went."""
+    kept: list[Count] = []
+    places: dict[int, int] = {}
+    alike: dict[Any, list[int]] = {}  # indexes into `kept` by kind and number
+    opening = Opening(doc)
+    for index, count in enumerate(counts):
+        same = alike.setdefault((count.kind, count.min, count.max, count.change), [])
+        first = next((i for i in same if _is_same(doc, kept[i], count)), None)
+        if first is None:
+            first = opening.place(kept, count)
+            if first is not None:
+                kept[first] = _with_hedge(kept[first], count)
+                same.append(first)
+        if first is None:
+            places[index] = len(kept)
+            same.append(len(kept))
+            kept.append(count)
+        else:
+            places[index] = first
+            kept[first] = replace(kept[first], also=(*kept[first].also, Words(count.start, count.end)))
+    return kept, places
+
+
+class Opening:
+    """The headline and the lead: what is plain in the one is often hedged in the other."""
+
+    def __init__(self, doc: Doc) -> None:
+        sections = spans.layout(doc).sections
+        self._doc = doc
+        self._titles = [Words(s.start, s.end) for s in sections if s.kind in {"title", "standfirst"}]
+        self._leads = [Words(s.start, s.end) for s in sections if s.kind == "paragraph"][:2]
+        self._end = max((title.end for title in self._titles), default=0)
+
+    def place(self, kept: Sequence[Count], later: Count) -> int | None:
+        """Where the headline's count of a hedged one in the lead stands, or of a plain one the hedged."""
+        if not any(lead.covers(later.start) for lead in self._leads):
+            return None
+        headline = takewhile(lambda count: count.start < self._end, kept)
+        return next((index for index, first in enumerate(headline) if self._is_same(first, later)), None)
+
+    def _is_same(self, first: Count, later: Count) -> bool:
+        """'36 killed' and 'at least 36 people were killed'."""
+        alike = (first.kind, first.status, first.scope) == (later.kind, later.status, later.scope)
+        if not alike or {first.bound, later.bound} != {"exact", "at_least"} or first.min != later.min:
+            return False
+        return any(title.covers(first.start) for title in self._titles) and _is_same(self._doc, first, later)
+
+
+def _with_hedge(first: Count, later: Count) -> Count:
+    """The first count with the bound of the one that says less: 'at least'."""
+    hedged = first if first.max is None else later
+    return replace(first, min=hedged.min, max=hedged.max, bound=hedged.bound)
+
+
+def _is_same(doc: Doc, first: Count, later: Count) -> bool:
+    """Whether two counts of one kind and number are the same count."""
+    if not _may_be_same_people(doc[first.head], doc[later.head], first.unit == later.unit != "people"):
+        return False
+    if "cumulative" in (first.scope, later.scope) and first.scope != later.scope:
+        return False
+    if doc[first.start].sent == doc[later.start].sent:
+        return False
+    if first.min == first.max == 1:
+        return _noun(doc, first) == _noun(doc, later) != ""
+    return True
+
+
+GENERIC = frozenset({"people", "person", "victim", "other", "one", "man", "them", "dead", "casualty", "death", "body"})
+
+
+def _may_be_same_people(first: Token, later: Token, same_unit: bool) -> bool:
+    """'seven people' and 'the seven', '21 schoolgirls' and 'the 21 girls'; not 'two women' and 'two soldiers'."""
+    nouns = [token.lemma_.lower() for token in (first, later) if token.pos_ not in {"NUM", "PRON"}]
+    return same_unit or len(nouns) < 2 or nouns[0] == nouns[1] or bool(GENERIC.intersection(nouns))
+
+
+def _noun(doc: Doc, count: Count) -> str:
+    """The words of the count but for its article."""
+    words = [token.lemma_.lower() for token in doc[count.start : count.end] if token.pos_ not in {"DET", "NUM"}]
+    return " ".join(words)
+
+
+def with_parts(doc: Doc, counts: Sequence[Count]) -> list[Count]:
+    """Set `part_of` where later counts of one kind add up to an earlier total, and say so; check stated parts."""
+    found = list(counts)
+    of_total: dict[int, list[int]] = {}
+    for index, count in enumerate(found):
+        if count.part_of is not None:
+            of_total.setdefault(count.part_of, []).append(index)
+    for index, total in enumerate(found):
+        if total.min is None or total.min < 2 or total.part_of is not None:
+            continue
+        stated = of_total.get(index, [])
+        parts = stated or _summands(found, index)
+        if not parts:
+            continue
+        numbers = [found[i].min or 0 for i in parts]
+        sum_ = f"{' + '.join(map(str, numbers))} = {sum(numbers)}"
+        if not stated or (sum(numbers) == total.min and len(parts) > 1):
+            _agree(doc, total, sum_, index)
+            for i in parts:
+                found[i] = replace(found[i], part_of=index)
+        elif total.max is not None and sum(numbers) > total.max:
+            message = f"Parts exceed their total of {total.max}: {sum_}."
+            spans.remark(doc, "parts-disagree", message, total, about=(spans.COUNTS, index))
+    return found
+
+
+def _agree(doc: Doc, total: Count, sum_: str, index: int) -> None:
+    bound = "at least " if total.bound == "at_least" else ""
+    message = f"The {total.kind} counted in parts add up to the total of {bound}{total.min}: {sum_}."
+    spans.remark(doc, "parts-agree", message, Words(total.start, total.end), about=(spans.COUNTS, index))
+
+
+def _summands(counts: Sequence[Count], index: int) -> list[int]:
+    """Neighbours among the later counts of the total's kind and scope that add up to its minimum."""
+    total = counts[index]
+    near = range(index + 1, min(index + 1 + NEAR, len(counts)))
+    rest = [i for i in near if _may_be_part(counts[i], total)]
+    for first in range(len(rest)):
+        for last in range(first + 2, min(first + LONGEST, len(rest)) + 1):
+            run = rest[first:last]
+            if sum(counts[i].min or 0 for i in run) == total.min:
+                return run
+    return []
+
+
+def _may_be_part(count: Count, total: Count) -> bool:
+    exact = count.min is not None and count.min == count.max and not count.approximate and count.min > 0
+    alike = count.kind == total.kind and count.scope == total.scope and count.status == total.status
+    return exact and alike and count.part_of is None and count.change is None and total.unit in ("people", count.unit)

@@ -1,0 +1,413 @@
+"""Counts of people: what is a number, whom it counts, what became of them, and what adds up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor import pipeline, spans
+from extractor.components.numbers.quantities import quantities
+from extractor.spans import Count, Layout, Section
+
+BLANK = spacy.blank("en")
+
+
+def read(nlp: Language, *texts: str, kinds: tuple[str, ...] = ()) -> Doc:
+    """The document of some paragraphs, or of a title and so on where kinds are given."""
+    named = kinds or ("paragraph",) * len(texts)
+    sections = tuple(Section(0, 0, kind) for kind in named)
+    return pipeline.analyse(nlp, list(texts), Layout(sections))
+
+
+def counts(doc: Doc) -> tuple[Count, ...]:
+    return spans.read(doc, spans.COUNTS)
+
+
+def words(doc: Doc, count: spans.Words) -> str:
+    return doc[count.start : count.end].text
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A number phrase with its reading."""
+
+    text: str
+    min: int | None
+    max: int | None
+    bound: str = "exact"
+    word: str | None = None
+    approximate: bool = False
+
+
+PHRASES = [
+    Phrase("12 people", 12, 12),
+    Phrase("2,500 troops", 2500, 2500),
+    Phrase("2 500 troops", 2500, 2500),
+    Phrase("2.500 troops", 2500, 2500),
+    Phrase("1.2 million people", 1_200_000, 1_200_000),
+    Phrase("3k men", 3000, 3000),
+    Phrase("half a million people", 500_000, 500_000),
+    Phrase("a hundred men", 100, 100),
+    Phrase("two hundred and five men", 205, 205),
+    Phrase("forty-one thousand men", 41_000, 41_000),
+    Phrase("twenty-one girls", 21, 21),
+    Phrase("two dozen men", 24, 24),
+    Phrase("a dozen men", 12, 12),
+    Phrase("dozens of men", 24, 99, "vague", "dozens", True),
+    Phrase("several men", 3, 9, "vague", "several", True),
+    Phrase("several hundred men", 300, 900, "vague", "several", True),
+    Phrase("scores of men", 40, 99, "vague", "scores", True),
+    Phrase("hundreds of men", 200, 999, "vague", "hundreds", True),
+    Phrase("thousands of men", 2000, 9999, "vague", "thousands", True),
+    Phrase("tens of thousands of men", 20_000, 99_999, "vague", "tens of thousands", True),
+    Phrase("more than two dozen men", 24, None, "at_least"),
+    Phrase("at least seven men", 7, None, "at_least"),
+    Phrase("over 40 men", 40, None, "at_least"),
+    Phrase("no fewer than 40 men", 40, None, "at_least"),
+    Phrase("40 or more men", 40, None, "at_least"),
+    Phrase("200+ men", 200, None, "at_least"),
+    Phrase("up to 24 men", None, 24, "at_most"),
+    Phrase("as many as 24 men", None, 24, "at_most"),
+    Phrase("no more than 24 men", None, 24, "at_most"),
+    Phrase("about 30 men", 30, 30, "about", None, True),
+    Phrase("nearly 30 men", 30, 30, "about", None, True),
+    Phrase("some 30 men", 30, 30, "about", None, True),
+    Phrase("an estimated 30 men", 30, 30, "about", None, True),
+    Phrase("300-400 men", 300, 400, "range"),
+    Phrase("40 to 60 men", 40, 60, "range"),
+    Phrase("between 40 and 60 men", 40, 60, "range"),
+    Phrase("five or six men", 5, 6, "range"),
+    Phrase("two to three thousand men", 2000, 3000, "range"),
+    Phrase("half of the 40 men", 20, 20),
+    Phrase("two thirds of 300 men", 200, 200),
+    Phrase("20 percent of 50 men", 10, 10),
+]
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.text)
+def test_a_number_phrase_is_read_with_its_bounds(phrase: Phrase) -> None:
+    found, odd = quantities(BLANK(phrase.text))
+    read = [(q.min, q.max, q.bound, q.word, q.approximate) for q in found]
+    assert (phrase.min, phrase.max, phrase.bound, phrase.word, phrase.approximate) in read
+    assert odd == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the 21st century", "a 10-year-old", "two-day talks", "10^400 troops", "minus 5 men", "$5", "30 percent"],
+)
+def test_what_is_no_number_of_anything_is_not_read(text: str) -> None:
+    assert quantities(BLANK(text))[0] == []
+
+
+@pytest.mark.parametrize("text", ["40 to 30 people", "9" * 400 + " troops", "1" + ",000" * 90 + " men"])
+def test_a_number_that_makes_no_sense_is_no_quantity(text: str) -> None:
+    assert [q for q in quantities(BLANK(text))[0] if (q.max or 0) > 10**10 or (q.min or 0) > (q.max or 10**10)] == []
+    assert all(q.min != 40 for q in quantities(BLANK(text))[0])
+
+
+OUTCOMES = [
+    ("The blast injured three traders.", ["wounded 3-3 people 'three traders'"]),
+    ("Nurses said two of the wounded had burns.", []),
+    ("The blast killed at least six people.", ["killed 6-None people 'at least six people'"]),
+    ("Six people were killed and 20 wounded.", ["killed 6-6 people 'Six people'", "wounded 20-20 people '20'"]),
+    ("6 killed, 20 hurt in market fire", ["killed 6-6 people '6'", "wounded 20-20 people '20'"]),
+    (
+        "One soldier was killed and another wounded.",
+        ["killed 1-1 soldiers 'One soldier'", "wounded 1-1 soldiers 'another'"],
+    ),
+    (
+        "The raid left two rebels and three policemen dead.",
+        ["killed 2-2 militants 'two rebels'", "killed 3-3 police 'three policemen'"],
+    ),
+    ("The death toll rose from 12 to 85.", ["killed 85-85 people '12 to 85'"]),
+    ("They recovered the bodies of 12 men.", ["killed 12-12 people '12 men'"]),
+    ("Marines killed and wounded scores of insurgents.", ["casualties 40-99 militants 'scores of insurgents'"]),
+    ("Police detained nine teachers in Kisumu.", ["arrested 9-9 people 'nine teachers'"]),
+    ("The group freed six hostages.", ["freed 6-6 hostages 'six hostages'"]),
+    ("Thousands fled.", ["displaced 2000-9999 people 'Thousands'"]),
+    ("France will send 600 soldiers to Chad.", ["troops 600-600 soldiers '600 soldiers'"]),
+    ("Five gunmen stormed the hotel.", ["attackers 5-5 militants 'Five gunmen'"]),
+    ("People were killed in the blast.", ["killed 1-None people 'People'"]),
+    ("Nobody was hurt.", ["wounded 0-0 people 'Nobody'"]),
+    ("Two suspects were arrested and eight are on the run.", ["arrested 2-2 people 'Two suspects'"]),
+    ("There were no casualties.", ["casualties 0-0 people 'no casualties'"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTCOMES, ids=[text for text, _ in OUTCOMES])
+def test_a_count_says_what_became_of_how_many_of_whom(nlp: Language, text: str, expected: list[str]) -> None:
+    doc = read(nlp, text)
+    assert [f"{c.kind} {c.min}-{c.max} {c.unit} {words(doc, c)!r}" for c in counts(doc)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four rockets fell 450 metres from the school.",
+        "Two shells fell short, barely missing the clinic.",
+        "Senators killed the bill by 52 votes.",
+        "The 101st Airborne returned on 12 May 2011.",
+        "Ada Obi, 56, died in Lagos.",
+        "Three B-52 bombers flew over the bay.",
+        "The war kills 21 people per day.",
+        "The hat cost 40 dollars.",
+        "More children will die of hunger.",
+        "A priest, one of them the mayor of Ede, spoke.",
+        "Ken Asante, now 20, is in prison.",
+        "Of 20 escaped prisoners, eight are still on the run.",
+        "Of 25 drones launched overnight, 18 were shot down.",
+        "The troops advanced 40 kilometres.",
+        "The displaced walked 40 kilometres to the border.",
+    ],
+)
+def test_distances_weapons_ages_dates_and_rates_are_no_counts(nlp: Language, text: str) -> None:
+    assert counts(read(nlp, text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "status"),
+    [
+        ("Ankara will cut its troop levels in Somalia from 900 to 600.", (900, 600), "planned"),
+        ("Troop numbers were reduced from 1,200 to around 400.", (1200, 400), "actual"),
+        ("Ankara raised its troop numbers from 900 to 1,600.", (900, 1600), "actual"),
+        ("Ankara cut the force by 300 to 1,100 soldiers.", (1400, 1100), "actual"),
+        ("Kenya said it would reduce its force in Chad from 8,000 to 6,500.", (8000, 6500), "planned"),
+        ("Kenya ordered the army to withdraw all 2,000 soldiers.", (2000, 0), "planned"),
+    ],
+)
+def test_a_change_of_strength_has_both_levels(nlp: Language, text: str, change: tuple[int, int], status: str) -> None:
+    (count,) = counts(read(nlp, text))
+    assert (count.kind, count.change, count.status) == ("troops", change, status)
+    assert count.min == count.max == (change[1] or change[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The shelling killed six people.", "actual"),
+        ("Six people were reportedly killed.", "claimed"),
+        ("Up to 90 Kenyan soldiers were killed, according to the Somali army.", "claimed"),
+        ("Up to 90 Kenyan soldiers were killed, according to the Kenyan army.", "actual"),
+        ("The rebels said they had killed 30 soldiers.", "claimed"),
+        ("Six people would have been killed.", "hypothetical"),
+        ("The army plans to recruit 4,000 soldiers.", "planned"),
+        ("The strike did not kill 12 people.", "denied"),
+        ("The navy denied reports that three of its own sailors had died.", "denied"),
+        ("Officials rejected the claim that 30 people were killed.", "denied"),
+        ("The minister dismissed allegations that 30 people were killed in the raid.", "denied"),
+        ("Reports that 30 people were killed were denied by the navy.", "denied"),
+        ("Reports that 30 people were killed were false, the navy said.", "denied"),
+        ("The navy denied reports of 12 deaths.", "denied"),
+        ("The navy denied that 30 people were killed.", "denied"),
+        ("There is no evidence that 30 people were killed.", "denied"),
+        ("There is no truth in claims that 30 people were killed.", "denied"),
+        ("The navy did not deny reports that 30 people were killed.", "actual"),
+        ("The navy denied involvement in the killing of 30 people.", "actual"),
+        ("The navy denied responsibility for the raid that killed 30 people.", "actual"),
+        ("Boko Haram said 50 people were killed.", "claimed"),
+        ("A Boko Haram spokesman said 50 people were killed.", "claimed"),
+        ("At least 50 people were killed, according to Boko Haram.", "claimed"),
+        ("Idris Aden, a spokesman for the rebels, said 50 people were killed.", "claimed"),
+        ("The Hamas-run health ministry said 50 people were killed.", "actual"),
+        ("A hospital in the town said 50 people were killed.", "actual"),
+        ("Police said 50 people were killed by Boko Haram.", "actual"),
+    ],
+)
+def test_a_count_is_a_fact_a_claim_a_plan_or_denied(nlp: Language, text: str, status: str) -> None:
+    assert [count.status for count in counts(read(nlp, text))] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("A bomb killed six people in the market.", "event"),
+        ("Fighting has killed 1,200 people since January.", "cumulative"),
+        ("A similar bomb killed 14 people last year.", "background"),
+    ],
+)
+def test_a_count_covers_the_event_another_or_a_period(nlp: Language, text: str, scope: str) -> None:
+    assert [count.scope for count in counts(read(nlp, text))] == [scope]
+
+
+def test_the_same_count_told_again_is_one_count(nlp: Language) -> None:
+    doc = read(nlp, "Gunmen kidnapped 21 girls in Oyo.", "The 21 girls were abducted at night.")
+    (count,) = counts(doc)
+    assert [words(doc, again) for again in count.also] == ["The 21 girls"]
+
+
+def test_a_singular_in_a_title_counts_one_and_merges_with_the_text(nlp: Language) -> None:
+    doc = read(nlp, "Child killed in shelling", "The shelling killed a child.", kinds=("title", "paragraph"))
+    (count,) = counts(doc)
+    assert (count.min, count.max, count.unit, count.civilian) == (1, 1, "children", True)
+    assert [words(doc, again) for again in count.also] == ["a child"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("36 killed in market blast", "At least 36 people were killed on Monday."),
+        ("At least 36 killed in market blast", "A blast killed 36 people on Monday."),
+    ],
+)
+def test_a_plain_and_a_hedged_toll_of_headline_and_lead_are_one_count(nlp: Language, title: str, lead: str) -> None:
+    doc = read(nlp, title, lead, "Most of the 36 dead were traders.", kinds=("title", "paragraph", "paragraph"))
+    killed = [count for count in counts(doc) if count.kind == "killed"]
+    assert [(count.min, count.max, count.bound) for count in killed] == [(36, None, "at_least")]
+    assert len(killed[0].also) >= 1
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("36 killed in market blast", "It was busy.", "Nurses spoke.", "At least 36 people were killed."),
+        ("36 killed in market blast", "A blast last year killed at least 36 people."),
+        ("Blast kills 36 traders", "At least 36 people were wounded."),
+    ],
+    ids=["far below", "another blast", "another kind"],
+)
+def test_a_hedged_toll_of_something_else_stays_apart(nlp: Language, paragraphs: tuple[str, ...]) -> None:
+    kinds = ("title", *("paragraph",) * (len(paragraphs) - 1))
+    assert [count.max for count in counts(read(nlp, *paragraphs, kinds=kinds))] == [36, None]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("Blast kills 170", "YEREVAN, Sept 26 - A blast hit a depot."), ["170"]),
+        (("Explosion kills 12", "Paris police closed the area."), ["12"]),
+        (("Raid kills six", "-strong force flees", "Nobody spoke"), ["six"]),
+        (("Six soldiers were killed and", "two civilians spoke"), ["Six soldiers"]),
+        (("The blast injured 20", "killed in Oyo"), ["20"]),
+    ],
+    ids=["dateline", "police", "strength", "list", "predicate"],
+)
+def test_no_count_takes_words_from_another_section(
+    nlp: Language, paragraphs: tuple[str, ...], expected: list[str]
+) -> None:
+    doc = read(nlp, *paragraphs)
+    assert [words(doc, count) for count in counts(doc)] == expected
+
+
+def notes(doc: Doc) -> list[str]:
+    """The codes of the notes on parts."""
+    return [remark.code for remark in spans.read(doc, spans.REMARKS) if remark.code.startswith("parts")]
+
+
+def test_parts_that_add_up_point_to_their_total(nlp: Language) -> None:
+    doc = read(nlp, "A blast wounded at least nine people.", "Three guards were wounded.", "Six students were hurt.")
+    assert [count.part_of for count in counts(doc)] == [None, 0, 0]
+    assert notes(doc) == ["parts-agree"]
+
+
+def test_parts_that_do_not_add_up_are_left_alone(nlp: Language) -> None:
+    doc = read(nlp, "A blast wounded at least nine people.", "Four guards were wounded.", "Six students were hurt.")
+    assert [count.part_of for count in counts(doc)] == [None, None, None]
+
+
+def test_stated_parts_beyond_their_total_leave_a_note(nlp: Language) -> None:
+    doc = read(nlp, "The raid killed six people, including nine children.")
+    assert notes(doc) == ["parts-disagree"]
+
+
+def test_a_toll_that_takes_in_the_attacker_says_so(nlp: Language) -> None:
+    assert counts(read(nlp, "Twelve people died, including the bomber."))[0].includes_attackers is True
+
+
+UNREADABLE = ["40 to 30 people were killed.", "9" * 400 + " soldiers were killed."]
+
+
+@pytest.mark.parametrize("text", UNREADABLE, ids=["backward range", "400 digits"])
+def test_a_senseless_number_of_people_leaves_a_note_and_no_count(nlp: Language, text: str) -> None:
+    doc = read(nlp, text)
+    assert counts(doc) == ()
+    assert "number-unreadable" in [remark.code for remark in spans.read(doc, spans.REMARKS)]
+
+
+SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+SMALL += ["seventeen", "eighteen", "nineteen"]
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def spell(number: int) -> str:
+    """A number below a million in English words."""
+    if number >= 1000:
+        rest = f" {spell(number % 1000)}" if number % 1000 else ""
+        return f"{spell(number // 1000)} thousand{rest}"
+    if number >= 100:
+        rest = f" and {spell(number % 100)}" if number % 100 else ""
+        return f"{SMALL[number // 100]} hundred{rest}"
+    if number >= 20:
+        return TENS[number // 10] + (f"-{SMALL[number % 10]}" if number % 10 else "")
+    return SMALL[number]
+
+
+WRITINGS: dict[str, Callable[[int], str]] = {
+    "digits": str,
+    "commas": lambda number: f"{number:,}",
+    "words": spell,
+}
+BOUNDS: dict[str, Callable[[int], tuple[int | None, int | None]]] = {
+    "{}": lambda n: (n, n),
+    "at least {}": lambda n: (n, None),
+    "more than {}": lambda n: (n, None),
+    "up to {}": lambda n: (None, n),
+    "about {}": lambda n: (n, n),
+    "nearly {}": lambda n: (n, n),
+    "a total of {}": lambda n: (n, n),
+    "another {}": lambda n: (n, n),
+}
+UNITS = ["people", "soldiers", "women", "police officers", "other villagers"]
+VERBS = ["The blast killed {}.", "It wounded {} on Monday.", "Police said {} were arrested."]
+
+
+@given(
+    number=st.integers(2, 999_999),
+    writing=st.sampled_from(sorted(WRITINGS)),
+    bound=st.sampled_from(sorted(BOUNDS)),
+    unit=st.sampled_from(UNITS),
+    verb=st.sampled_from(VERBS),
+)
+def test_the_number_that_a_template_writes_is_read_back(
+    number: int, writing: str, bound: str, unit: str, verb: str
+) -> None:
+    text = verb.format(f"{bound.format(WRITINGS[writing](number))} {unit}")
+    found, _ = quantities(BLANK(text))
+    assert [(q.min, q.max) for q in found] == [BOUNDS[bound](number)], text
+
+
+def test_five_thousand_templates_are_read_back() -> None:
+    numbers = [*range(2, 30), 45, 99, 100, 101, 110, 212, 999, 1000, 1001, 2500, 14_000, 75_300, 100_000, 999_999]
+    wrong = [
+        text
+        for number in numbers
+        for write in WRITINGS.values()
+        for bound, reading in BOUNDS.items()
+        for unit in UNITS
+        for text in [f"The blast killed {bound.format(write(number))} {unit}."]
+        if [(q.min, q.max) for q in quantities(BLANK(text))[0]] != [reading(number)]
+    ]
+    assert len(numbers) * len(WRITINGS) * len(BOUNDS) * len(UNITS) >= 5000
+    assert wrong == []
+
+
+@given(st.text(alphabet="0123456789,.-+^%km and", max_size=60), st.sampled_from(["troops", "people were killed"]))
+def test_no_string_of_digits_breaks_the_reading(number: str, what: str) -> None:
+    found, _ = quantities(BLANK(f"{number} {what}"))
+    assert all(0 <= (q.min or 0) <= 10**10 and 0 <= (q.max or 0) <= 10**10 for q in found)
+
+
+ROWS = "half a of several hundred thousand and to from by between - 12 five or dozens %".split()
+
+
+@given(st.lists(st.sampled_from(ROWS)))
+def test_no_row_of_number_words_breaks_the_reading(row: list[str]) -> None:
+    doc = Doc(BLANK.vocab, words=row)
+    for quantity in quantities(doc)[0]:
+        assert 0 <= quantity.start < quantity.end <= len(doc)
+        assert quantity.min is None or quantity.max is None or quantity.min <= quantity.max
