@@ -1,0 +1,139 @@
+"""Events: the words that say that something happens, with who, whom, when, where and whether.
+
+**Reads:** tokens and tree, dates, places, actors. **Writes:** `doc.spans["triggers"]`, a `spans.Trigger` each.
+
+A lemma dictionary and one walk over the tokens find the triggers (`rules.FrameMatcher`); frames give their
+arguments, cues their status, the tree their dates and places. Which triggers are one event is the links component's.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from extractor import spans, syntax
+from extractor.components.events.arguments import Participants, arguments
+from extractor.components.events.setting import ANNOUNCED, Setting, settings
+from extractor.components.events.status import read_status
+from extractor.event_types import is_violent
+from extractor.lexicon import DATA, read_rules, word_classes
+from extractor.rules import FrameMatcher, FrameRule, Match
+from extractor.spans import Argument, Trigger, Words
+
+
+@cache
+def _matcher() -> FrameMatcher:
+    files = sorted((DATA / "events").glob("*.toml"))
+    return FrameMatcher([rule for path in files for rule in read_rules(path, FrameRule)])
+
+
+@Language.component("events", assigns=["doc.spans", "doc._.triggers"])
+def events(doc: Doc) -> Doc:
+    known = Participants(doc)
+    matches = [match for match in _matcher()(doc) if match.head.i not in known.names]
+    truces = {match.head.i for match in matches if match.rule.label == "CEASEFIRE"}
+    matches = [match for match in matches if not _is_halted(match, truces)]
+    heads = frozenset(match.head.i for match in matches)
+    sums = frozenset(count.governor for count in spans.read(doc, spans.COUNTS) if count.scope == "cumulative")
+    found = []
+    for match, setting in zip(matches, settings(doc, matches), strict=True):
+        trigger = _trigger(match, setting, arguments(match, known, heads))
+        if is_generic(match.head, trigger):
+            spans.remark(doc, "generic-mention", f"'{match.head.text}' speaks of no event in particular", trigger)
+        else:
+            found.append(replace(trigger, aggregate=True) if trigger.head in sums else trigger)
+    spans.write(doc, spans.TRIGGERS, found)
+    return doc
+
+
+def _is_halted(match: Match, truces: set[int]) -> bool:
+    """The raids of 'it would stop raids' are no event of their own."""
+    return match.head.dep_ == "dobj" and match.head.head.i in truces and is_violent(match.rule.label.lower())
+
+
+def _trigger(match: Match, setting: Setting, found: tuple[Argument, ...]) -> Trigger:
+    rule, head = match.rule, match.head
+    reading = read_status(head)
+    announced = rule.label.lower() in ANNOUNCED and reading.status == "planned" and head.dep_ == "ccomp"
+    start, end = _extent(match)
+    return Trigger(
+        start,
+        end,
+        rule=rule.id,
+        type=rule.label.lower(),
+        head=head.i,
+        arguments=found,
+        status=rule.status or ("occurred" if announced else reading.status),
+        status_cue=None if announced else reading.cue,
+        outcome=rule.outcome or reading.outcome,
+        condition=condition(head),
+        phase=rule.phase or ("announced" if announced else None),
+        targeted=rule.targeted,
+        aggregate=rule.aggregate or is_aggregate(head),
+        anaphoric=is_definite(head),
+        needs_antecedent=rule.anaphor,
+        dates=setting.dates,
+        places=setting.places,
+        near=setting.near,
+        where_relation=setting.relation,
+        distance_km=setting.distance_km,
+    )
+
+
+def condition(head: Token) -> Words | None:
+    """'… if the army leaves', '… on the condition that …': what the act is said to depend on."""
+    for child in head.rights:
+        marks = {token.lower_ for token in child.children if token.dep_ == "mark"}
+        conditional = child.dep_ == "advcl" and marks & {"if", "unless", "provided"}
+        nominal = child.dep_ == "prep" and any(t.lemma_ == "condition" for t in child.children)
+        if conditional or nominal:
+            return Words(child.left_edge.i, child.right_edge.i + 1)
+    return None
+
+
+def _extent(match: Match) -> tuple[int, int]:
+    """The trigger's words where they stand together, else its head alone."""
+    first, last = match.tokens[0], match.tokens[-1]
+    if last - first + 1 <= len(match.tokens) + 1:
+        return first, last + 1
+    return match.head.i, match.head.i + 1
+
+
+def is_generic(head: Token, trigger: Trigger) -> bool:
+    """'fear of raids': a bare plural with no one, no time and no place to it."""
+    if head.tag_ not in {"NNS", "NNPS"} or syntax.children(head, "det", "nummod", "poss", "compound", "nmod"):
+        return False
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be" and _is_usual(head.head):
+        return True
+    if any(child.lower_ not in word_classes()["indefinite"] for child in syntax.children(head, "amod")):
+        return False  # 'angry protests'
+    return not (trigger.arguments or trigger.dates or trigger.places or trigger.near or trigger.aggregate)
+
+
+def _is_usual(copula: Token) -> bool:
+    """'Accidents are common': said of all of them."""
+    return any(child.lower_ in {"common", "frequent", "rare", "routine"} for child in syntax.children(copula, "acomp"))
+
+
+def is_definite(head: Token) -> bool:
+    """'the attack', 'this attack', 'Friday's attack': a noun that speaks of something known."""
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return any(
+        (child.dep_ == "det" and child.lower_ in {"the", "this", "that", "these", "those", "both"})
+        or child.dep_ == "poss"
+        for child in head.children
+    )
+
+
+def is_aggregate(head: Token) -> bool:
+    """'dozens of air raids', 'a series of bombings', 'has often fired': a sum of many."""
+    if head.pos_ in {"VERB", "AUX"}:
+        return any(child.lower_ in word_classes()["often"] for child in syntax.children(head, "advmod"))
+    if head.tag_ not in {"NNS", "NNPS"}:
+        return False
+    words = [child.lemma_.lower() for child in head.children if child.dep_ in {"amod", "nummod", "det"}]
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        words.append(head.head.head.lemma_.lower())
+    return any(word in word_classes()["many"] for word in words)

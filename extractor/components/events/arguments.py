@@ -1,0 +1,162 @@
+"""Arguments: who does what to whom, with what.
+
+Nobody is accused without a word for it: only the slots of a rule's frame are read, and only people, groups,
+organisations and countries can be agents. A place, a weapon or another event in the subject is none.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extractor import spans, syntax
+from extractor.event_types import event_types
+from extractor.lexicon import expand, word_classes
+from extractor.rules import FrameRule, Match, fillers
+from extractor.spans import Argument
+
+VERB_FRAME = {"subject": "agent", "object": "target", "by": "agent"}
+NOUN_FRAME = {
+    "subject": "agent",
+    "by": "agent",
+    "poss": "agent",
+    "modifier": "agent",
+    "of": "target",
+    "on": "target",
+    "against": "target",
+}
+# Kinds of actors whose name before an act says who does it: 'the Boston Marathon bombing' names no doer.
+ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
+# Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
+BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
+# Country names that are used like adjectives: 'US troops', 'a UN convoy'.
+ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
+
+
+class Participants:
+    """The actors, places and dates of one document by token, to tell what a noun phrase is."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.actors: dict[int, int] = {}
+        for index, actor in enumerate(spans.read(doc, spans.ACTORS)):
+            for words in (*actor.mentions, *actor.references):
+                self.actors.update(dict.fromkeys(range(words.start, words.end), index))
+        self.places = {
+            token: mention.use
+            for place in spans.read(doc, spans.PLACES)
+            for mention in place.mentions
+            for token in range(mention.start, mention.end)
+        }
+        self.names = {
+            token
+            for items, kept in ((spans.read(doc, spans.ACTORS), "named"), (spans.read(doc, spans.PLACES), "name"))
+            for item in items
+            if getattr(item, kept)
+            for words in item.mentions
+            for token in range(words.start, words.end)
+        }
+        actors = spans.read(doc, spans.ACTORS)
+        self.kinds = {token: actors[index].kind for token, index in self.actors.items()}
+        self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
+
+    def by_name(self, token: Token) -> Token:
+        """'its spokesman, Jan Novak': the name that stands beside a description of the same person."""
+        named = (
+            child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
+        )
+        return token if token.ent_type_ == "PERSON" else next(named, token)
+
+    def can_act(self, token: Token) -> bool:
+        """Whether a noun stands for somebody who can do things."""
+        if token.i in self.dates or self.places.get(token.i) == "literal":
+            return False
+        if token.i in self.actors:
+            return True
+        return token.lemma_.lower() in word_classes()["people"] and token.pos_ in syntax.NOMINAL
+
+
+def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple[Argument, ...]:
+    """The arguments of a trigger in text order; `heads` are the head tokens of all triggers of the document."""
+    found: dict[tuple[str, int], Argument] = {}
+    for role, token in _candidates(match, known):
+        checked = _role_of(role, token, match, known)
+        if checked and (token.i not in heads or checked == "topic") and token.i not in match.tokens:
+            found.setdefault((checked, token.i), Argument(*_extent(token), role=checked, head=token.i))
+    return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.end, argument.role)))
+
+
+def _resolved(token: Token) -> Token:
+    """Who 'it' is in 'the ministry announced it would …': whoever says so; any other word is itself.
+
+    Only where the saying comes first and nothing is quoted: in '"They shot," he said' they are others.
+    """
+    clause, verb = token.head, token.head.head
+    if token.lower_ not in {"it", "they"} or token.dep_ not in syntax.SUBJECTS or clause.dep_ != "ccomp":
+        return token
+    speakers = syntax.subjects(verb) if verb.lemma_ in word_classes()["saying"] and verb.i < token.i else []
+    if len(speakers) != 1 or any(between.is_quote for between in token.doc[verb.i : token.i]):
+        return token
+    plural = speakers[0].tag_ in {"NNS", "NNPS"}
+    fits = plural if token.lower_ == "they" else not plural and speakers[0].ent_type_ != "PERSON"
+    return speakers[0] if fits else token
+
+
+def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
+    head = match.head
+    for slot, role in _frame(match.rule, head).items():
+        if role:
+            yield from ((role, known.by_name(_resolved(syntax.content(token)))) for token in _fillers(head, slot))
+    for token in syntax.objects_of(head, "with", "using"):
+        if token.lemma_.lower() in expand(("@weapon",)):
+            yield "instrument", token
+
+
+def _fillers(head: Token, slot: str) -> list[Token]:
+    return [token for token in fillers(head, slot) if slot != "modifier" or token.dep_ != "poss"]
+
+
+def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
+    default = VERB_FRAME if head.pos_ in {"VERB", "AUX"} else NOUN_FRAME
+    return {**default, **rule.roles}
+
+
+def _role_of(role: str, token: Token, match: Match, known: Participants) -> str | None:
+    """The role that the frame gives, corrected by what the noun is; None where it has no part."""
+    violent = event_types()[match.rule.label.lower()].category == "violence"
+    if token.i in known.dates or token.pos_ not in {*syntax.NOMINAL, "ADJ", "NUM", "DET"}:
+        return None
+    if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
+        return None
+    means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
+    if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)):
+        return "instrument"
+    if role in {"agent", "party"}:
+        return role if _acts(token, match, known) else None
+    if token.pos_ == "ADJ" and role != "topic":
+        return None
+    if role == "target" and match.rule.label.lower() in BODILY and (known.can_act(token) or token.pos_ == "NUM"):
+        return "victim"
+    return role
+
+
+def _acts(token: Token, match: Match, known: Participants) -> bool:
+    if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
+        return _modifier_acts(token, known)
+    return known.can_act(token)
+
+
+def _modifier_acts(token: Token, known: Participants) -> bool:
+    """'Turkish shelling', 'a Taliban attack', 'a US raid' name who did it; 'the Paris attacks' does not."""
+    if token.lower_ in ATTRIBUTIVE:
+        return True
+    if token.i in known.places:
+        return False
+    return (
+        known.kinds.get(token.i) in ACTING or token.lemma_.lower() in expand(("@armed",)) or token.ent_type_ == "NORP"
+    )
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    if token.dep_ in {"amod", "compound", "nmod"} and token.pos_ in {"ADJ", "PROPN"} and not list(token.lefts):
+        return token.i, token.i + 1
+    words = syntax.base_np(token)
+    return words.start, words.end

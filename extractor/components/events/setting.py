@@ -1,0 +1,181 @@
+"""Setting: the dates and places that belong to a trigger, by where they hang in the tree.
+
+A date or place belongs to the word it modifies; from there the way goes up to the next trigger, through light verbs
+and control ('the vote was due to be held on …'), and never out of a clause of its own. What only stands near
+is not used.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extractor import spans, syntax
+from extractor.components.events.position import PREPOSITIONS, distance_km, lies
+from extractor.event_types import event_types
+from extractor.lexicon import word_classes
+from extractor.rules import Match
+from extractor.spans import Place, PlaceMention, Timex
+
+HANGING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "nmod", "amod", "npadvmod", "appos", "conj"})
+FARTHEST = 12  # steps up the tree; a longer way says nothing any more
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Indexes of timexes and places that belong to one trigger, nearest first."""
+
+    dates: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    near: tuple[int, ...] = ()  # places that it was only close to
+    relation: str | None = None  # to the first place
+    distance_km: float | None = None  # from the first place
+
+
+# Types whose announcement is their beginning: a date of the announcing is theirs.
+ANNOUNCED = frozenset({"ceasefire", "agreement", "sanction", "restriction", "concession"})
+# What is said, demanded or voted happens where people speak, not at the places that they speak of.
+SPOKEN = frozenset({"diplomacy", "politics"})
+
+
+Hanging = tuple[int, int, str | None, float | None]
+"""Steps from the trigger, index of the place, how it lies, how far in km."""
+
+
+class Tree:
+    """The triggers of a document by head token, and what kind of act each is."""
+
+    def __init__(self, matches: Sequence[Match]) -> None:
+        types = {match.head.i: match.rule.label.lower() for match in matches}
+        self.position = {match.head.i: position for position, match in enumerate(matches)}
+        self.announced = {head for head, name in types.items() if name in ANNOUNCED}
+        self.spoken = {head for head, name in types.items() if event_types()[name].category in SPOKEN}
+
+    def owners(self, start: Token) -> Iterator[tuple[int, int]]:
+        """(steps, head) of the nearest triggers above a word; a light verb gives what it carries."""
+        token = start
+        for steps in range(FARTHEST):
+            if token.i in self.position:
+                yield steps, token.i
+                return
+            carried = self._carried(token)
+            if carried:
+                yield from ((steps + 1, head) for head in carried)
+                return
+            if token.head == token or token.dep_ in {"relcl", "advcl", "parataxis", "ccomp"}:
+                return
+            token = token.head
+
+    def _carried(self, verb: Token) -> list[int]:
+        """The triggers that are subject or object of a verb which is none itself: 'the attack took place on …'."""
+        if verb.pos_ not in {"VERB", "AUX"}:
+            return []
+        nouns = [*syntax.children(verb, *syntax.OBJECTS), *syntax.subjects(verb), *syntax.children(verb, "xcomp")]
+        if verb.lemma_ in word_classes()["suffering"]:  # 'In May 12 people died when a ferry sank'
+            nouns += syntax.children(verb, "advcl")
+        heads = [token for noun in nouns for token in syntax.conjuncts(syntax.content(noun))]
+        if verb.lemma_ == "see":  # 'will see two bases closed'
+            heads += [child for noun in heads for child in syntax.children(noun, "acl")]
+        return [token.i for token in heads if token.i in self.position]
+
+    def may_hold(self, governor: Token, place: Place, mention: PlaceMention, relation: str | None) -> bool:
+        """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad'."""
+        if mention.use == "modifier":
+            return governor.i in self.position and place.kind != "country"
+        word = governor.doc[mention.start - 1].lower_ if mention.start else ""
+        of_somebody = word in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
+        return not of_somebody or governor.i in self.position
+
+    def announcements(self, verb: Token) -> list[int]:
+        """What a verb of saying announces: 'on Friday it said it would stop raids' dates the truce."""
+        return [child.i for child in syntax.children(verb, "ccomp") if child.i in self.announced]
+
+
+def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
+    """The setting of each trigger, in the order of the matches."""
+    tree = Tree(matches)
+    dates: dict[int, list[tuple[int, int]]] = {}
+    places: dict[int, list[Hanging]] = {}
+    for index, timex in enumerate(spans.read(doc, spans.DATES)):
+        if timex.earliest or timex.latest:
+            governor = _date_governor(doc, timex)
+            said = [(1, head) for head in tree.announcements(governor)]
+            for steps, head in said or tree.owners(governor):
+                dates.setdefault(head, []).append((steps, index))
+    found = spans.read(doc, spans.PLACES)
+    nested = _nested(found)
+    for index, place in enumerate(found):
+        for mention in place.mentions:
+            if mention.use != "metonymic" and mention.start not in nested:
+                for start, relation, distance in _place_governors(doc, mention):
+                    if not tree.may_hold(start, place, mention, relation):
+                        continue
+                    for steps, head in tree.owners(start):
+                        if relation or head not in tree.spoken:
+                            places.setdefault(head, []).append((steps, index, relation, distance))
+    return [_setting(dates.get(match.head.i, []), places.get(match.head.i, [])) for match in matches]
+
+
+def _setting(dates: list[tuple[int, int]], places: list[Hanging]) -> Setting:
+    ordered = sorted(places, key=lambda row: (row[2] == "near", row[0], row[1]))
+    return Setting(
+        dates=tuple(dict.fromkeys(index for _, index in sorted(dates))),
+        places=tuple(dict.fromkeys(index for _, index, relation, _ in ordered if relation != "near")),
+        near=tuple(dict.fromkeys(index for _, index, relation, _ in ordered if relation == "near")),
+        relation=ordered[0][2] if ordered else None,
+        distance_km=ordered[0][3] if ordered and ordered[0][2] == "near" else None,
+    )
+
+
+def _root(doc: Doc, start: int, end: int) -> Token:
+    """The word of a stretch that hangs on something outside it."""
+    inside = range(start, end)
+    return next((token for token in doc[start:end] if token.head.i not in inside or token.head == token), doc[start])
+
+
+def _date_governor(doc: Doc, timex: Timex) -> Token:
+    """The word that a date modifies; of 'a week before she resigned' what the whole clause modifies."""
+    token = _root(doc, timex.start, timex.end)
+    mark = token.head if token.dep_ == "npadvmod" else token
+    if mark.dep_ in {"mark", "advmod"} and mark.head.dep_ == "advcl":
+        return mark.head.head
+    if token.dep_ in {"npadvmod", "advmod"} and token.head.dep_ == "advcl" and timex.relation in {"before", "after"}:
+        return token.head.head
+    return _up(token)
+
+
+def _nested(places: tuple[Place, ...]) -> set[int]:
+    """First tokens of names that are part of a longer place's name: the US of 'US embassy'."""
+    mentions = [mention for place in places for mention in place.mentions]
+    inside = {token for mention in mentions for token in range(mention.start + 1, mention.end)}
+    longest = {mention.start: mention.end for mention in sorted(mentions, key=lambda mention: mention.end)}
+    return {m.start for m in mentions if longest[m.start] > m.end or (m.start in inside and m.end - m.start == 1)}
+
+
+def _place_governors(doc: Doc, mention: PlaceMention) -> Iterator[tuple[Token, str | None, float | None]]:
+    """The words that a place modifies and how it lies to them, with the distance in km.
+
+    None where it only qualifies a noun that is no place.
+
+    'Kenya, which will see its troops reduced', 'in Kenya, where …': the relative clause's verb happens there too.
+    """
+    token = _root(doc, mention.start, mention.end)
+    if token.dep_ not in {*HANGING, "pobj"} or (token.dep_ == "pobj" and token.head.lower_ not in PREPOSITIONS):
+        return
+    if mention.use == "modifier" and token.dep_ not in {"compound", "nmod", "poss"}:
+        return
+    yield _up(token), lies(token), distance_km(token)
+    for clause in syntax.children(token, "relcl"):
+        seen = clause.lemma_ == "see" and any(subject == token for subject in syntax.subjects(clause))
+        if seen or any(child.lower_ == "where" for child in clause.lefts):
+            yield clause, "at", None
+
+
+def _up(token: Token) -> Token:
+    """The governor of a phrase, prepositions passed over."""
+    head = token.head
+    while (
+        head.dep_ in {"prep", "agent", "dative", "pcomp"} and head.head != head and head.pos_ in {"ADP", "SCONJ", "ADV"}
+    ):
+        head = head.head
+    return head

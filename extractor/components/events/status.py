@@ -1,0 +1,178 @@
+"""Status: did it happen, or is it planned, threatened, requested, denied …? Read from cues around a trigger.
+
+After ConText (Harkema et al. 2009) and the factuality scales of FactBank: a cue has a kind of words and a scope.
+`clause` cues stand on the trigger itself or on the light verb that carries it (modals, negations, adverbs);
+`complement` cues govern it ('plans to …', 'fears of …', 'denied …'). The walk goes up the tree and ends at a relative
+or adverbial clause.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+from spacy.tokens import Token
+
+from extractor import syntax
+from extractor.lexicon import DATA, Rule, read_rules, word_classes
+from extractor.spans import Words
+
+
+class StatusRule(Rule):
+    """Words that make what they govern planned, denied, foiled …"""
+
+    words: tuple[str, ...]
+    pos: Literal["verb", "noun", "adjective", "adverb", "mark", "modal", "any"]
+    scope: Literal["clause", "complement"]
+    governs: tuple[str, ...] = Field(default=(), description="By which dependency or preposition; empty: any.")
+    status: str | None = None
+    not_status: str | None = Field(default=None, description="What the cue makes of it when negated; '' nothing.")
+    outcome: str | None = None
+
+    @property
+    def negated(self) -> str | None:
+        """'did not threaten to' is no threat; without a word of its own, a negated cue keeps its status."""
+        return self.status if self.not_status is None else self.not_status
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the cues say of one trigger."""
+
+    status: str = "occurred"
+    cue: Words | None = None
+    outcome: str | None = None
+
+
+TAGS: dict[str, set[str]] = {
+    "verb": {"VERB", "AUX"},
+    "noun": {"NOUN", "PROPN"},
+    "adjective": {"ADJ", "VERB"},
+    "adverb": {"ADV", "ADJ", "SCONJ", "ADP"},
+    "mark": {"SCONJ", "ADP", "ADV"},
+    "modal": {"AUX", "VERB"},
+}
+OWN = frozenset({"aux", "neg", "advmod", "mark", "amod", "det", "acomp", "npadvmod", "intj", "auxpass", "prep"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+# Up to here a governor's words hold for the trigger.
+COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "pcomp", "pobj", "dobj", "prep", "acl", "conj", "attr", "oprd", "nsubjpass", "compound", "agent"}
+)
+NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# A negation stands above a condition, that above a threat or demand, that above a plan, that above hearsay.
+PRECEDENCE = ("denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")
+
+
+@cache
+def _cues() -> dict[tuple[str, str], list[StatusRule]]:
+    cues: dict[tuple[str, str], list[StatusRule]] = {}
+    for path in sorted((DATA / "status").glob("*.toml")):
+        for rule in read_rules(path, StatusRule):
+            for word in rule.words:
+                cues.setdefault((rule.scope, word), []).append(rule)
+    return cues
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue that stands over a trigger: its word, and what that makes of the trigger."""
+
+    token: Token
+    status: str | None
+    outcome: str | None
+
+
+def read_status(head: Token) -> Reading:
+    """The status of a trigger with the words that say so; `occurred` where nothing says otherwise."""
+    found = list(_found(head))
+    outcome = next((cue.outcome for cue in found if cue.outcome), None)
+    named = [(PRECEDENCE.index(cue.status), order, cue) for order, cue in enumerate(found) if cue.status]
+    if not named:
+        return Reading(outcome=outcome)
+    _, _, cue = min(named)
+    return Reading(cue.status or "occurred", Words(cue.token.i, cue.token.i + 1), outcome)
+
+
+def _found(head: Token) -> Iterator[Cue]:
+    """Cues from the trigger up to where its clause ends, the nearest first."""
+    yield from _on(head)
+    yield from _going_on(head)
+    yield from _to_come(head)
+    for steps, (child, parent) in enumerate(syntax.ancestors(head)):
+        carried = child.dep_ in {"dobj", "nsubjpass"} and parent.lemma_ in word_classes()["support"]
+        light = (carried or parent.lemma_ in word_classes()["light"]) and not (
+            child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
+        )
+        if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj"):
+            return
+        if light and parent.pos_ in {"VERB", "AUX"}:
+            yield from _on(parent)
+        if child.dep_ != "conj":
+            above = list(_governing(parent, child, steps))
+            yield from above
+            adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
+            if adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
+                return
+        elif child.tag_ in FINITE and parent.tag_ not in FINITE:  # 'vowed to act and blamed': joined to the wrong verb
+            return
+        elif parent.pos_ == child.pos_ == "VERB" and not syntax.children(child, "aux", *syntax.SUBJECTS):
+            yield from _on(parent)
+
+
+def _governing(parent: Token, child: Token, steps: int) -> Iterator[Cue]:
+    """Cues in what governs a trigger; that something goes on is said of the next word only."""
+    for rule in _rules("complement", parent):
+        by = {child.dep_, child.lower_}
+        fits = parent.pos_ in TAGS.get(rule.pos, {parent.pos_}) and (not rule.governs or by & {*rule.governs})
+        if fits and (rule.status != "ongoing" or not steps):
+            status = rule.negated if syntax.is_negated(parent) else rule.status
+            yield Cue(parent, status or None, rule.outcome)
+
+
+def _on(head: Token) -> Iterator[Cue]:
+    """Cues among the trigger's own words: 'did not', 'will', 'no group', 'nobody'."""
+    for child in head.children:
+        if child.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS, *syntax.OBJECTS}:
+            own = [token for token in (child, *syntax.children(child, "det")) if token.lower_ in NOBODY]
+        else:
+            own = [child] if child.dep_ in OWN else []
+        for token in own:
+            for rule in _rules("clause", token):
+                if token.pos_ in TAGS.get(rule.pos, {token.pos_}) or token.dep_ in {"neg", "det"}:
+                    yield Cue(token, _in_reported_speech(rule.status, token), rule.outcome)
+
+
+def _going_on(verb: Token) -> Iterator[Cue]:
+    """'are searching', 'is being held': what goes on as the article is written."""
+    auxiliaries = [
+        child for child in verb.children if child.dep_ == "aux" and child.lower_ in {"is", "are", "'s", "'re"}
+    ]
+    passive = any(child.lower_ == "being" for child in syntax.children(verb, "auxpass"))
+    if auxiliaries and (verb.tag_ == "VBG" or passive):
+        yield Cue(auxiliaries[0], "ongoing", None)
+
+
+def _to_come(verb: Token) -> Iterator[Cue]:
+    """'Denmark to cut its force': a headline's plan. The model takes the name before it for a verb as often as not."""
+    marks = [child for child in verb.children if child.dep_ == "aux" and child.tag_ == "TO"]
+    above = verb.head
+    bare = above == verb or (above.head == above and (above.pos_ in {"PROPN", "NOUN"} or above.ent_type_ in NAMES))
+    if marks and verb.tag_ == "VB" and bare and marks[0].i > verb.sent.start:
+        yield Cue(marks[0], "planned", None)
+
+
+def _rules(scope: str, token: Token) -> Iterator[StatusRule]:
+    """The cue rules that a word may be of, by lemma and by form."""
+    by_lemma = _cues().get((scope, token.lemma_.lower()), ())
+    yield from by_lemma
+    if token.lower_ != token.lemma_:
+        yield from (rule for rule in _cues().get((scope, token.lower_), ()) if rule not in by_lemma)
+
+
+def _in_reported_speech(status: str | None, token: Token) -> str | None:
+    """'said it would shrink': the 'would' of reported speech is a plan, not a hypothesis."""
+    verb = token.head
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in word_classes()["saying"]
+    return "planned" if told and token.lower_ in {"would", "'d"} else status

@@ -1,0 +1,84 @@
+"""Links: which triggers are one event, how much it matters, and what belongs to it.
+
+**Reads:** triggers, dates, places, actors, counts. **Writes:** `doc._.events`, a `spans.Event` each.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor import spans
+from extractor.components.links.clusters import Cluster, when
+from extractor.components.links.counts import TROOPS, counts_of_events
+from extractor.components.links.merging import merge
+from extractor.components.links.responsibility import Found, denied_claims, responsibilities
+from extractor.components.links.salience import saliences
+from extractor.components.links.units import Story
+from extractor.components.links.where import country, where
+from extractor.spans import Event
+
+
+@Language.component("links", assigns=["doc._.events"])
+def links(doc: Doc) -> Doc:
+    story = Story.of(doc)
+    silent = denied_claims(story)
+    clusters = [cluster for cluster in merge(story) if not silent.issuperset(cluster.members)]
+    levels = saliences(story, clusters)
+    counts = counts_of_events(story, clusters, levels.index("main") if "main" in levels else None)
+    answers = responsibilities(story, clusters)
+    spans.write(
+        doc,
+        spans.EVENTS,
+        [
+            replace(_event(story, cluster, counts.get(n, [])), salience=level, **_answer(answers.get(n)))
+            for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True))
+        ],
+    )
+    return doc
+
+
+def _event(story: Story, cluster: Cluster, counts: list[int]) -> Event:
+    places = where(story, cluster)
+    date = when(story, cluster.members)
+    kinds = {index: spans.read(story.doc, spans.COUNTS)[index].kind for index in counts}
+    return Event(
+        type=cluster.type,
+        status=_status(story, cluster, date),
+        aggregate=cluster.aggregate,
+        triggers=tuple(cluster.members),
+        targeted=_targeted(story, cluster),
+        casualties=tuple(index for index in counts if kinds[index] not in TROOPS),
+        troop_numbers=tuple(index for index in counts if kinds[index] in TROOPS),
+        when=date,
+        where=places,
+        country=country(story, cluster, places),
+    )
+
+
+def _answer(found: Found | None) -> dict[str, Any]:
+    """What is known of who did it, as fields of the event."""
+    return {"responsibility": found[:2], "culprits": found[2]} if found else {}
+
+
+def _status(story: Story, cluster: Cluster, date: int | None) -> str:
+    """The status by its cues; what is told as a fact of a day after publication is a plan ('Kenya votes on …')."""
+    published = spans.layout(story.doc).published
+    first = story.dates[date].window[0] if date is not None else None
+    ahead = published is not None and first is not None and first > published
+    return "planned" if ahead and cluster.status in {"occurred", "ongoing"} else cluster.status
+
+
+LETHAL = frozenset({"killing", "assassination", "airstrike", "shooting", "bombing", "shelling", "attack"})
+
+
+def _targeted(story: Story, cluster: Cluster) -> bool | None:
+    """Whether the victim was the chosen target: a trigger says so, or a leader was killed, both by name."""
+    if any(trigger.targeted for trigger in cluster.triggers):
+        return True
+    if cluster.type not in LETHAL or not any(story.actors[i].named for i in cluster.people("agent")):
+        return None
+    victims = [story.actors[i] for i in cluster.people("victim")]
+    chosen = [actor for actor in victims if actor.named and actor.kind == "person" and actor.role]
+    return True if chosen and len(chosen) == len(victims) else None

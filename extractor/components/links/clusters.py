@@ -1,0 +1,109 @@
+"""Clusters: the triggers taken for one event so far, and what they say together."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+
+from extractor import spans
+from extractor.components.links.units import Story, is_new
+from extractor.event_types import event_types
+
+REAL = frozenset({"occurred", "ongoing", "alleged"})
+Window = tuple[dt.date | None, dt.date | None]
+
+
+class Cluster:
+    """Triggers of one event. What they say together is read once and forgotten when a trigger joins."""
+
+    def __init__(self, story: Story, members: list[int]) -> None:
+        self.story, self.members = story, members
+        self.shared: set[int] = set()  # members that speak of another event too
+
+    def add(self, members: list[int]) -> None:
+        """Take further triggers in."""
+        self.members = sorted({*self.members, *members})
+        for name in ("triggers", "type", "status", "aggregate", "places", "window", "lemmas", "_roles"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def triggers(self) -> list[spans.Trigger]:
+        return [self.story.triggers[index] for index in self.members]
+
+    @cached_property
+    def type(self) -> str:
+        """The type that names the means most exactly; of equals the first."""
+        return max((trigger.type for trigger in self.triggers), key=lambda name: event_types()[name].rank)
+
+    @cached_property
+    def status(self) -> str:
+        """What happened stays so, however else it is spoken of."""
+        own = [trigger for trigger in self.triggers if not trigger.needs_antecedent] or self.triggers
+        verbs = [trigger for trigger in own if self.story.doc[trigger.head].pos_ in {"VERB", "AUX"}]
+        cued = [trigger for trigger in own if trigger.status_cue]  # a bare noun says nothing of whether
+        found = [trigger.status for trigger in verbs or cued or own]
+        return next((status for status in found if status in REAL), found[0])
+
+    @cached_property
+    def aggregate(self) -> bool:
+        return any(trigger.aggregate for trigger in self.triggers)
+
+    @cached_property
+    def places(self) -> set[int]:
+        return {index for trigger in self.triggers for index in trigger.places}
+
+    @cached_property
+    def window(self) -> Window:
+        """First and last possible day, by the most exact date among the triggers."""
+        index = when(self.story, self.members)
+        return (None, None) if index is None else self.story.dates[index].window
+
+    @cached_property
+    def lemmas(self) -> set[str]:
+        """Head lemmas of the triggers."""
+        return {self.story.head(index).lemma_ for index in self.members}
+
+    @property
+    def leads(self) -> bool:
+        """Whether the headline or the first paragraphs tell of it."""
+        return self.story.in_lead(self.members[0])
+
+    @cached_property
+    def _roles(self) -> dict[str, tuple[set[int], set[str]]]:
+        found: dict[str, tuple[set[int], set[str]]] = {}
+        for trigger in self.triggers:
+            for argument in trigger.arguments:
+                actors, words = found.setdefault(argument.role, (set(), set()))
+                if not is_new(self.story.doc[argument.head]):  # 'a ferry' is not the one told of before
+                    words.add(self.story.doc[argument.head].lemma_.lower())
+                if argument.head in self.story.actor_at:
+                    actors.add(self.story.actor_at[argument.head])
+        return found
+
+    def people(self, *roles: str) -> set[int]:
+        """Actors in these roles."""
+        return {actor for role in roles if role in self._roles for actor in self._roles[role][0]}
+
+    def words(self, *roles: str) -> set[str]:
+        """Head lemmas of the arguments in these roles."""
+        return {word for role in roles if role in self._roles for word in self._roles[role][1]}
+
+
+def when(story: Story, members: list[int]) -> int | None:
+    """The date of an event: the narrowest that hangs on one of its triggers, the first of equals."""
+    found = [index for member in members for index in story.triggers[member].dates]
+
+    def width(index: int) -> int:
+        first, last = story.dates[index].window
+        return (last - first).days if first and last else 10_000
+
+    return min(found, key=width) if found else None
+
+
+def containers(story: Story, index: int) -> Iterator[int]:
+    """The places that contain a place, from the inside out."""
+    seen = {index}
+    up = story.places[index].inside
+    while up is not None and up not in seen:
+        yield up
+        seen.add(up)
+        up = story.places[up].inside

@@ -1,0 +1,87 @@
+"""Conflicts: what keeps two mentions of the same sort of act from being one event."""
+
+from extractor.components.links.clusters import REAL, Cluster, Window, containers
+from extractor.components.links.units import Story, compatible_types
+from extractor.event_types import event_types
+from extractor.lexicon import word_classes
+
+
+def compatible(unit: Cluster, cluster: Cluster) -> bool:
+    """Whether nothing speaks against one event: type, status, sum or single, time, place, people."""
+    story = unit.story
+    nominal = all(trigger.anaphoric for trigger in unit.triggers)
+    if not compatible_types(unit.type, cluster.type) or not _same_number(unit, cluster):
+        return False
+    if (unit.status in REAL) != (cluster.status in REAL) and not nominal:
+        return False
+    if unit.status not in REAL and cluster.status not in REAL and unit.status != cluster.status and not nominal:
+        return False
+    if _disjoint_windows(unit.window, cluster.window) or _elsewhere(story, unit, cluster):
+        return False
+    if event_types()[unit.type].family == "violence" and (_strikes_back(unit, cluster) or _strikes_back(cluster, unit)):
+        return False
+    return not any(_different_people(unit, cluster, roles) for roles in (("agent",), ("target", "victim"), ("party",)))
+
+
+def _strikes_back(unit: Cluster, cluster: Cluster) -> bool:
+    """'police shot the attacker dead': who suffers is who did the other."""
+    return bool(
+        unit.people("target", "victim") & cluster.people("agent")
+        or unit.words("target", "victim") & cluster.words("agent") - {"police", "soldier", "force", "troop"}
+        or unit.words("victim", "target") & word_classes()["attacker"]
+    )
+
+
+def _same_number(unit: Cluster, cluster: Cluster) -> bool:
+    """A sum and a single event are never one; 'the attacks' may be either. Sums are one only where their type is."""
+    if cluster.aggregate and unit.type != cluster.type and event_types()[unit.type].rank > 1:
+        return False
+    if unit.aggregate == cluster.aggregate:
+        return True
+    plural = unit.story.head(unit.members[0]).tag_ in {"NNS", "NNPS"}
+    return cluster.aggregate and plural and all(trigger.anaphoric for trigger in unit.triggers)
+
+
+def _disjoint_windows(a: Window, b: Window) -> bool:
+    (a_first, a_last), (b_first, b_last) = a, b
+    return bool((a_last and b_first and a_last < b_first) or (b_last and a_first and b_last < a_first))
+
+
+def _elsewhere(story: Story, unit: Cluster, cluster: Cluster) -> bool:
+    """In different countries, or at different points of which none contains the other."""
+    mine, theirs = unit.places, cluster.places
+    if not mine or not theirs or mine & theirs:
+        return False
+    countries = [{story.places[i].country for i in side if story.places[i].country} for side in (mine, theirs)]
+    if all(countries) and not countries[0] & countries[1]:
+        return True
+    around = [{*side, *(up for index in side for up in containers(story, index))} for side in (mine, theirs)]
+    if around[0] & theirs or around[1] & mine:
+        return False
+    return any(all(story.places[i].kind == kind for i in (*mine, *theirs)) for kind in ("city", "region"))
+
+
+def _different_people(unit: Cluster, cluster: Cluster, roles: tuple[str, ...]) -> bool:
+    """Both name people in these roles, no actor is the same, and none is of the other's country."""
+    actors = unit.story.actors
+    if roles == ("agent",) and _opposite_sides(unit, cluster):
+        return True
+    mine = {i for i in unit.people(*roles) if actors[i].named}
+    theirs = {i for i in cluster.people(*roles) if actors[i].named}
+    if not mine or not theirs or mine & theirs:
+        return False
+    persons = [{i for i in side if actors[i].kind == "person"} for side in (mine, theirs)]
+    if all(persons):
+        return True
+    countries = [{actors[i].country for i in side if actors[i].country} for side in (mine, theirs)]
+    return not (countries[0] & countries[1])
+
+
+STATE = frozenset({"government", "military", "police", "country"})
+OTHERS = frozenset({"armed_group", "group", "political_party", "ethnic", "religious"})
+
+
+def _opposite_sides(unit: Cluster, cluster: Cluster) -> bool:
+    """Agents of the state in one, of others in the other: police and protesters, army and rebels."""
+    kinds = [{unit.story.actors[i].kind for i in side.people("agent")} for side in (unit, cluster)]
+    return any(a and b and a <= STATE and b <= OTHERS for a, b in (kinds, reversed(kinds)))

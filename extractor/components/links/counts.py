@@ -1,0 +1,69 @@
+"""Counts and their events: by the word that a count depends on, else by the event of its sentence or of the article."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractor import spans
+from extractor.components.links.clusters import Cluster
+from extractor.components.links.units import Story
+from extractor.event_types import event_types
+from extractor.spans import Count
+
+TROOPS = frozenset({"troops", "attackers"})
+FITTING = {
+    "arrested": frozenset({"arrest", "raid", "crackdown"}),
+    "captured": frozenset({"arrest", "seizure", "battle", "abduction"}),
+    "kidnapped": frozenset({"abduction"}),
+    "freed": frozenset({"release"}),
+    "surrendered": frozenset({"surrender"}),
+    "displaced": frozenset({"displacement", "battle", "attack", "shelling", "airstrike", "disaster"}),
+}
+
+
+def counts_of_events(story: Story, clusters: Sequence[Cluster], main: int | None) -> dict[int, list[int]]:
+    """Positions of the counts that belong to each event, by position of the event; `main` is the main event's."""
+    owner = {story.triggers[i].head: n for n, cluster in enumerate(clusters) for i in cluster.members}
+    types = [cluster.type for cluster in clusters]
+    heads = sorted(owner)
+    found: dict[int, list[int]] = {}
+    for index, count in enumerate(spans.read(story.doc, spans.COUNTS)):
+        event = _governing(story, count, owner, types)
+        if event is None:
+            event = _beside(count, [(h, owner[h]) for h in _in_sentence(story, count, heads)], types)
+        if event is None and main is not None and count.scope == "event" and fits(count, types[main]):
+            event = main
+        if event is not None:
+            found.setdefault(event, []).append(index)
+    return found
+
+
+def _governing(story: Story, count: Count, owner: dict[int, int], types: Sequence[str]) -> int | None:
+    """The event of the nearest fitting trigger above the count in the tree."""
+    token = story.doc[count.governor if count.governor is not None else count.head]
+    while True:
+        if token.i in owner and fits(count, types[owner[token.i]]):
+            return owner[token.i]
+        if token.head == token:
+            return None
+        token = token.head
+
+
+def _in_sentence(story: Story, count: Count, heads: list[int]) -> list[int]:
+    sentence = story.doc[count.head].sent
+    return heads[bisect_left(heads, sentence.start) : bisect_left(heads, sentence.end)]
+
+
+def _beside(count: Count, near: list[tuple[int, int]], types: Sequence[str]) -> int | None:
+    """The event of the nearest fitting trigger of the sentence."""
+    fitting = [(abs(head - count.head), event) for head, event in near if fits(count, types[event])]
+    return min(fitting)[1] if fitting else None
+
+
+def fits(count: Count, kind: str) -> bool:
+    """Whether an event of this type can have such a count."""
+    category = event_types()[kind].category
+    if count.kind in TROOPS:
+        return category == "forces" or (count.kind == "attackers" and category == "violence") or kind == "battle"
+    if count.kind in FITTING:
+        return kind in FITTING[count.kind]
+    return category in {"violence", "harm"} or kind in {"crackdown", "riot", "raid", "protest", "coup", "execution"}

@@ -1,0 +1,151 @@
+"""Merging: which triggers of an article speak of one event.
+
+Units go into clusters in text order, as in sieve-based coreference (Lee et al. 2013): syntax first, then definite
+nouns, then what shares time, place or people. A conflict in time, place or people always keeps events apart. Looked
+at are the events of the lead and those spoken of shortly before, so that a text of any length is read in its own time.
+"""
+
+from collections.abc import Iterator
+
+from extractor.components.links.clusters import REAL, Cluster
+from extractor.components.links.conflicts import compatible
+from extractor.components.links.units import Story, is_new, is_other, joined_by_syntax
+from extractor.event_types import event_types
+
+SPEECH = frozenset(
+    {"accusation", "warning", "demand", "pledge", "threat", "support", "rejection", "claim_of_responsibility"}
+)
+NEAR_IN_TEXT = 3  # sections: as far as a story goes on about one event without naming it again
+FAR_IN_TEXT = 40  # sections: beyond, only what the lead told is spoken of again
+
+
+class Shelf:
+    """The clusters so far, by family of types; what was spoken of too long ago is put away."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.all: list[Cluster] = []
+        self._open: dict[str, list[Cluster]] = {}
+
+    def add(self, cluster: Cluster) -> None:
+        self.all.append(cluster)
+        self._open.setdefault(event_types()[cluster.type].family, []).append(cluster)
+
+    def fitting(self, unit: Cluster) -> list[Cluster]:
+        """Clusters that a unit may belong to, in the order of their first mentions."""
+        family, here = event_types()[unit.type].family, self.story.section(unit.members[0])
+        near = [c for c in self._open.get(family, ()) if c.leads or self._last(c) >= here - FAR_IN_TEXT]
+        self._open[family] = near
+        return [cluster for cluster in near if compatible(unit, cluster)]
+
+    def _last(self, cluster: Cluster) -> int:
+        return self.story.section(cluster.members[-1])
+
+
+def merge(story: Story) -> list[Cluster]:
+    """The events of an article as clusters of triggers, in the order of their first triggers."""
+    shelf = Shelf(story)
+    for members in joined_by_syntax(story):
+        unit = Cluster(story, members)
+        if story.triggers[members[0]].needs_antecedent and len(members) == 1:
+            for cluster in _antecedents(unit, shelf):
+                cluster.add(members)
+            continue
+        home = _home(unit, shelf)
+        if home is None:
+            shelf.add(unit)
+        else:
+            home.add(members)
+    _share_between_places(shelf.all)
+    return sorted(shelf.all, key=lambda cluster: cluster.members)
+
+
+def _antecedents(unit: Cluster, shelf: Shelf) -> list[Cluster]:
+    """What 'the cuts' or 'the move' refers to: a plural all that fit, a singular the last."""
+    head = unit.story.head(unit.members[0])
+    if not unit.triggers[0].anaphoric:
+        return []
+    status = unit.triggers[0].status
+    fitting = [c for c in shelf.fitting(unit) if status in REAL or c.status == status]
+    return fitting if head.tag_ in {"NNS", "NNPS"} else fitting[-1:]
+
+
+def _home(unit: Cluster, shelf: Shelf) -> Cluster | None:
+    """The cluster that a unit belongs to, or None where it is a new event."""
+    if any(is_other(unit.story.head(index)) for index in unit.members):
+        return None
+    fitting = shelf.fitting(unit)
+    if all(trigger.anaphoric for trigger in unit.triggers):
+        return max(reversed(fitting), key=lambda cluster: _closeness(unit, cluster)) if fitting else None
+    return next((cluster for cluster in reversed(fitting) if _is_evident(unit, cluster)), None)
+
+
+def _closeness(unit: Cluster, cluster: Cluster) -> tuple[bool, ...]:
+    """How well a definite noun fits a cluster, the weightiest reason first."""
+    story = unit.story
+    plural = story.head(unit.members[0]).tag_ in {"NNS", "NNPS"}
+    return (
+        plural and cluster.aggregate,
+        bool(unit.places & cluster.places),
+        plural == cluster.aggregate,
+        cluster.status in REAL,
+        cluster.leads,
+        unit.type == cluster.type,
+        story.head(unit.members[0]).lemma_ in cluster.lemmas,
+    )
+
+
+def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
+    """Whether a verb or an indefinite noun tells an event again rather than a new one."""
+    story = unit.story
+    first, last = unit.members[0], cluster.members[-1]
+    shared = bool(unit.people("agent", "party") & cluster.people("agent", "party")) or bool(
+        unit.words("agent", "party") & cluster.words("agent", "party")
+    )
+    headline = any(story.in_headline(i) for i in cluster.members) and story.in_lead(first)
+    if unit.type in SPEECH:
+        return shared and headline
+    if _named_again(unit, cluster):
+        return True
+    nouns = all(story.head(index).pos_ in {"NOUN", "PROPN"} for index in unit.members)
+    new = nouns or any(is_new(story.head(index)) for index in unit.members)
+    if new and not all(story.in_headline(index) for index in cluster.members):
+        return False
+    if headline:
+        return True
+    if shared and unit.type == cluster.type:
+        return True
+    if unit.words("target", "victim") & cluster.words("target", "victim") and unit.type == cluster.type:
+        return True
+    if event_types()[unit.type].category != "violence" or unit.status not in REAL or unit.window[0]:
+        return False
+    away = story.section(first) - story.section(last)
+    return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
+
+
+def _named_again(unit: Cluster, cluster: Cluster) -> bool:
+    """'The bill was signed' after 'a bill': one of the unit's nouns is definite and was used before."""
+    story = unit.story
+    definite = [index for index in unit.members if story.triggers[index].anaphoric]
+    return any(story.head(index).lemma_ in cluster.lemmas for index in definite)
+
+
+def _share_between_places(clusters: list[Cluster]) -> None:
+    """'the strikes on Yemen and Sudan' speaks of the event in each place, where each has one."""
+    by_type: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        by_type.setdefault(cluster.type, []).append(cluster)
+    for cluster, index in list(_of_several_places(clusters)):
+        places = set(cluster.story.triggers[index].places)
+        homes = [other for other in by_type[cluster.type] if other.places & places]
+        for home in homes if len(homes) > 1 else ():
+            home.add([index])
+            home.shared.add(index)
+
+
+def _of_several_places(clusters: list[Cluster]) -> Iterator[tuple[Cluster, int]]:
+    for cluster in clusters:
+        for index in cluster.members:
+            trigger = cluster.story.triggers[index]
+            if trigger.anaphoric and len(trigger.places) > 1:
+                yield cluster, index

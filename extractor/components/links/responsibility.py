@@ -1,0 +1,134 @@
+"""Responsibility: whether somebody is known to have done a violent act, as far as the words say.
+
+'No claim of responsibility' is a value of the attack, no event. Claims outweigh denials, these outweigh accusations,
+and these silence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from extractor import syntax
+from extractor.components.links.clusters import Cluster
+from extractor.components.links.units import Story
+from extractor.event_types import is_violent
+from extractor.rules import fillers
+from extractor.spans import Argument, Words
+
+ANSWERS = {"occurred": "confirmed", "ongoing": "confirmed", "alleged": "alleged", "denied": "denied"}
+WEIGHT = ("claimed", "confirmed", "denied", "alleged", "unknown")
+Found = tuple[str, Words | None, tuple[Argument, ...]]
+
+
+def responsibilities(story: Story, clusters: Sequence[Cluster]) -> dict[int, Found]:
+    """What is said of who did it, by position of the violent cluster that it is said of.
+
+    A claim, an accusation or a 'nobody has claimed' of its own comes first, else how the doer is named.
+    """
+    found = {n: answer for n, cluster in enumerate(clusters) if (answer := _as_told(story, cluster))}
+    owner = {index: n for n, cluster in enumerate(clusters) if n in found for index in cluster.members}
+    by_head = {story.triggers[index].head: n for index, n in owner.items()}
+    spoken: dict[int, Found] = {}
+    for value, words, heads, culprits in (*_claims(story), *_verbs(story)):
+        named = [by_head[token.i] for token in heads if token.i in by_head]
+        target = named[0] if named else _nearest(story, owner, words.start)
+        if target is not None and (target not in spoken or WEIGHT.index(value) < WEIGHT.index(spoken[target][0])):
+            spoken[target] = (value, words, culprits)
+    return {**found, **spoken}
+
+
+def _as_told(story: Story, cluster: Cluster) -> Found | None:
+    """Confirmed where the narrator names the doer; what only others say of him is alleged, of themselves claimed.
+
+    None where the question is not open: the act is planned, threatened or no violence.
+    """
+    if not is_violent(cluster.type) or cluster.status not in ANSWERS:
+        return None
+    named = [
+        (trigger, argument)
+        for trigger in cluster.triggers
+        for argument in trigger.arguments
+        if argument.role == "agent" and _is_identified(story, argument)
+    ]
+    if not named:
+        return "unknown", None, ()
+    if cluster.status != "occurred":
+        return ANSWERS[cluster.status], cluster.triggers[0].status_cue, ()
+    narrated = next((argument for trigger, argument in named if trigger.head not in story.statement_at), None)
+    if narrated:
+        return "confirmed", Words(narrated.start, narrated.end), ()
+    trigger, argument = named[0]
+    statement = story.statement_at[trigger.head]
+    own = statement.speaker is not None and story.same_side(statement.speaker, argument)
+    return "claimed" if own else "alleged", statement.cue or statement.speaker, ()
+
+
+def _is_identified(story: Story, argument: Argument) -> bool:
+    """Whether an agent is somebody in particular: by name, or a country's own forces; 'gunmen' are not."""
+    if argument.head not in story.actor_at:
+        return False
+    actor = story.actors[story.actor_at[argument.head]]
+    return actor.named or (actor.country is not None and actor.kind in {"military", "police", "government"})
+
+
+def denied_claims(story: Story) -> set[int]:
+    """Positions of the triggers that say that nobody claimed responsibility: no events."""
+    return {i for i, t in enumerate(story.triggers) if t.type == "claim_of_responsibility" and t.status == "denied"}
+
+
+def _claims(story: Story) -> Iterator[tuple[str, Words, list[Token], tuple[Argument, ...]]]:
+    silent = denied_claims(story)
+    for index, trigger in enumerate(story.triggers):
+        if trigger.type == "claim_of_responsibility":
+            head = story.doc[trigger.head]
+            heads = syntax.objects_of(head, "for") + [
+                t for child in head.children for t in syntax.objects_of(child, "for")
+            ]
+            agents = tuple(argument for argument in trigger.arguments if argument.role == "agent")
+            if index in silent:
+                yield "unknown", _with_negation(head, trigger), heads, ()
+            elif agents:
+                yield "claimed", Words(trigger.start, trigger.end), heads, agents
+
+
+def _with_negation(head: Token, trigger: Words) -> Words:
+    """'no claim of responsibility': the words with the negation before them."""
+    negations = [
+        c for t in (head, *head.children) for c in t.children if c.dep_ == "neg" or c.lower_ in {"no", "nobody"}
+    ]
+    starts = [token.i for token in negations if token.i < trigger.start]
+    objects = [token.i + 1 for token in syntax.objects_of(head, "of")]
+    return Words(min(starts, default=trigger.start), max(trigger.end, head.i + 1, *objects))
+
+
+def _verbs(story: Story) -> Iterator[tuple[str, Words, list[Token], tuple[Argument, ...]]]:
+    """'attacks claimed by X', 'X denied the attack', 'the attack, blamed on X', 'blamed X for the attack'."""
+    claims = {token for t in story.triggers if t.type == "claim_of_responsibility" for token in range(t.start, t.end)}
+    heads = {trigger.head for trigger in story.triggers}
+    for token in _verbs_of_blame(story.doc):
+        if token.i not in claims:
+            acts = fillers(token, "object")
+            if token.lemma_ == "claim":
+                value, culprits = "claimed", fillers(token, "subject")
+            else:
+                value, culprits = "alleged", fillers(token, "on") or acts
+                acts = acts if fillers(token, "on") else fillers(token, "for")
+            if any(act.i in heads for act in acts):
+                yield value, Words(token.i, token.i + 1), acts, tuple(map(_agent, culprits))
+
+
+def _verbs_of_blame(doc: Doc) -> Iterator[Token]:
+    wanted = {doc.vocab.strings[word] for word in ("claim", "blame")}
+    lemmas = doc.to_array("LEMMA").tolist()
+    return (doc[index] for index, lemma in enumerate(lemmas) if lemma in wanted and doc[index].pos_ == "VERB")
+
+
+def _agent(token: Token) -> Argument:
+    words = syntax.base_np(token)
+    return Argument(words.start, words.end, role="agent", head=token.i)
+
+
+def _nearest(story: Story, owner: dict[int, int], position: int) -> int | None:
+    """The violent event spoken of last before a position, but never a sum of many."""
+    before = [i for i in owner if story.triggers[i].start < position and not story.triggers[i].aggregate]
+    return owner[max(before)] if before else None

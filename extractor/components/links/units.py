@@ -1,0 +1,155 @@
+"""Units: triggers that the syntax itself makes one event, and what such a unit says of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from extractor import spans, syntax
+from extractor.event_types import event_types
+from extractor.spans import Actor, Place, Timex, Trigger
+
+JOINING = ("in", "by", "during", "with", "as", "after", "through")
+OTHER = frozenset(
+    {"another", "separate", "earlier", "previous", "second", "other", "similar", "further", "new", "more", "past"}
+)
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything that the earlier components found, in one hand."""
+
+    doc: Doc
+    triggers: Sequence[Trigger]
+    dates: Sequence[Timex]
+    places: Sequence[Place]
+    actors: Sequence[Actor]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Story":
+        keys = (spans.TRIGGERS, spans.DATES, spans.PLACES, spans.ACTORS)
+        return cls(doc, *(spans.read(doc, key) for key in keys))
+
+    def head(self, index: int) -> Token:
+        """The head token of a trigger."""
+        return self.doc[self.triggers[index].head]
+
+    @cached_property
+    def actor_at(self) -> dict[int, int]:
+        """Actor index by token, references included."""
+        found: dict[int, int] = {}
+        for index, actor in enumerate(self.actors):
+            for words in (*actor.mentions, *actor.references):
+                found.update(dict.fromkeys(range(words.start, words.end), index))
+        return found
+
+    @cached_property
+    def statement_at(self) -> dict[int, spans.Statement]:
+        """The statement that holds each token; of two the first."""
+        found: dict[int, spans.Statement] = {}
+        for statement in spans.read(self.doc, spans.STATEMENTS):
+            for token in range(statement.content.start, statement.content.end):
+                found.setdefault(token, statement)
+        return found
+
+    def same_side(self, first: spans.Words, second: spans.Words) -> bool:
+        """Whether two phrases name one actor or two of one country."""
+        sides = [
+            {self.actor_at[token] for token in range(words.start, words.end) if token in self.actor_at}
+            for words in (first, second)
+        ]
+        countries = [{self.actors[i].country for i in side if self.actors[i].country} for side in sides]
+        return bool(sides[0] & sides[1] or countries[0] & countries[1])
+
+    @cached_property
+    def sections(self) -> spans.Sections:
+        return spans.Sections(self.doc)
+
+    def section(self, index: int) -> int:
+        """Number of the section that a trigger stands in."""
+        return self.sections.number(self.triggers[index].start)
+
+    @cached_property
+    def first_paragraph(self) -> int:
+        kinds = [section.kind for section in self.sections.all]
+        return kinds.index("paragraph") if "paragraph" in kinds else 0
+
+    def in_headline(self, index: int) -> bool:
+        """In the title or the standfirst."""
+        return self.sections.at(self.triggers[index].start).kind in {"title", "standfirst"}
+
+    def in_lead(self, index: int) -> bool:
+        """In the headline, the standfirst or the first two paragraphs."""
+        return self.in_headline(index) or self.section(index) <= self.first_paragraph + 1
+
+
+def compatible_types(first: str, second: str, *, linked: bool = False) -> bool:
+    """Whether mentions of these types may speak of one event.
+
+    Within violence a type that names the means goes with one that names none; two means exclude each other, unless the
+    syntax itself joins the mentions ('rockets landed …, exploding').
+    """
+    if first == second:
+        return True
+    a, b = event_types()[first], event_types()[second]
+    if a.family != b.family:
+        return False
+    return linked or min(a.rank, b.rank) <= 2 or {first, second} == {"bombing", "suicide_bombing"}
+
+
+def joined_by_syntax(story: Story) -> list[list[int]]:
+    """Triggers grouped by the syntactic links between them; groups in text order, each sorted."""
+    by_head = {trigger.head: index for index, trigger in enumerate(story.triggers)}
+    group = list(range(len(story.triggers)))
+
+    def root(index: int) -> int:
+        while group[index] != index:
+            index = group[index]
+        return index
+
+    for index, trigger in enumerate(story.triggers):
+        for other in _linked(story.doc[trigger.head], by_head):
+            second = story.triggers[other]
+            if compatible_types(trigger.type, second.type, linked=True):
+                first, last = sorted((root(index), root(other)))
+                group[last] = first
+    found: dict[int, list[int]] = {}
+    for index in range(len(group)):
+        found.setdefault(root(index), []).append(index)
+    return list(found.values())
+
+
+def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
+    """Positions of the triggers that a trigger is one event with, as far as the tree shows."""
+    if head.pos_ in {"VERB", "AUX"}:
+        related = [*syntax.subjects(head), *syntax.objects_of(head, *JOINING), *syntax.children(head, *syntax.OBJECTS)]
+        related += [token for verb in syntax.children(head, "conj") for token in syntax.objects_of(verb, *JOINING)]
+        if head.dep_ in {"relcl", "acl"}:
+            related.append(head.head)
+        if _shares_its_act(head):
+            related.append(head.head)
+    else:
+        related = [head.head] if head.dep_ in {"appos", "npadvmod"} else []
+    found = (syntax.content(token) for token in related)
+    yield from (by_head[token.i] for token in found if token.i in by_head and token.i != head.i)
+
+
+def _shares_its_act(verb: Token) -> bool:
+    """'collapsed, killing a guard', 'opened fire and killed six', 'used gas to disperse': one act in two verbs."""
+    if syntax.children(verb, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS):
+        return False
+    if verb.dep_ == "xcomp" and syntax.children(verb.head, *syntax.OBJECTS):  # 'urged him to demand': his act
+        return False
+    purpose = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
+    return verb.dep_ == "conj" or purpose or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+
+
+def is_new(head: Token) -> bool:
+    """'a bombing', 'a clash': a noun that brings something up, in the singular."""
+    return head.tag_ == "NN" and any(child.lower_ in {"a", "an"} for child in syntax.children(head, "det"))
+
+
+def is_other(head: Token) -> bool:
+    """'another attack', 'an earlier bombing': said to be a different one."""
+    return any(child.lower_ in OTHER for child in head.children if child.dep_ in {"amod", "det"})

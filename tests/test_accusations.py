@@ -1,0 +1,137 @@
+"""Nobody is accused without a word for it: places, targets, victims, bystanders and sources are no agents."""
+
+import datetime as dt
+
+import pytest
+
+from extractor import Extractor
+from extractor.event_types import is_violent
+
+VIOLENT_TOO = {"arrest", "raid", "riot", "crackdown", "coup"}
+
+NOBODY = {
+    "place in the subject": "An attack near the French embassy in Bamako killed two guards.",
+    "country in the subject": "A bombing in Turkey has wounded nine people.",
+    "target in the subject": "A mortar attack on the Kenyan army base wounded four soldiers.",
+    "passive without by": "Three Ukrainian soldiers were killed near Avdiivka on Monday.",
+    "passive with a place": "The mayor was shot in Mexico.",
+    "blast as the subject": "The blast killed six policemen in Peshawar.",
+    "blast near police": "A blast outside a police station in Lagos injured 12 people.",
+    "weapon as the subject": "Two rockets hit the Saudi airport overnight.",
+    "drone as the subject": "A drone struck the Russian refinery on Friday.",
+    "victim's nationality": "Israeli tourists were wounded in a shooting in Bulgaria.",
+    "victims in a headline": "Five Indian soldiers killed in Kashmir attack",
+    "nominal with of": "The killing of the Iranian scientist shocked the region.",
+    "possessive victim": "Haniyeh's assassination came hours after the inauguration.",
+    "source first": "Police said that a journalist was shot dead in Manila.",
+    "source last": "Two farmers were abducted in Zamfara, the army said.",
+    "according to": "According to the United Nations, 40 civilians were killed in Darfur.",
+    "witness": "Residents told reporters that their houses had been burned down.",
+    "condemner": "The European Union condemned the bombing of a market in Mogadishu.",
+    "mourner": "Spain mourned the aid workers killed in Tigray.",
+    "visitor": "The attack came as the German chancellor was visiting Kyiv.",
+    "time possessor": "Sunday's attack killed a Chinese engineer.",
+    "town possessor": "The Paris attacks killed 130 people.",
+    "no claim": "No group has claimed responsibility for the bombing in Kabul.",
+    "investigators": "The FBI is investigating the shooting in El Paso.",
+    "doctors": "Doctors treated 15 people wounded in the shelling of Donetsk.",
+    "negotiators": "Qatar mediated after a rocket attack wounded two children.",
+    "relative clause place": "The embassy, which was attacked in May, belongs to Denmark.",
+    "unnamed they": "They opened fire on a crowd in Bogota.",
+    "car bomb": "A car bomb exploded in front of the Afghan parliament.",
+    "accident": "A Turkish bus crashed into a wall and nine passengers died.",
+    "arrested without a word by whom": "Eleven Egyptian activists were arrested on Tuesday.",
+    "attack on forces by nobody": "An ambush on Malian troops left seven dead.",
+    "embassy attack": "The embassy attack in Nairobi killed 213 people.",
+    "in retaliation": "The village was shelled after the Syrian army withdrew.",
+    "search party": "Rescuers dug for survivors after the air strike on Idlib.",
+    "protected by": "A convoy protected by UN peacekeepers was hit by a roadside bomb.",
+    "shot during": "A soldier was shot during a visit by the Polish president.",
+}
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def agents(extractor: Extractor, sentence: str) -> list[str]:
+    """The agents of violent events and arrests."""
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    violent = [event for event in article.events if is_violent(event.type) or event.type in VIOLENT_TOO]
+    assert violent or "crashed" in sentence, "the event itself was missed"
+    return [argument.mention.text for event in violent for argument in event.arguments if argument.role == "agent"]
+
+
+@pytest.mark.parametrize("sentence", NOBODY.values(), ids=NOBODY.keys())
+def test_nobody_is_accused(extractor, sentence):
+    assert agents(extractor, sentence) == []
+
+
+SOMEBODY = {
+    "active": ("The US killed a commander in Baghdad.", ["The US"]),
+    "passive": ("Four miners were killed by gunmen near Mach.", ["gunmen"]),
+    "nominal": ("The shelling of Kherson by Russian forces wounded six.", ["Russian forces"]),
+    "possessor": ("Boko Haram's attack on Baga killed dozens.", ["Boko Haram"]),
+    "adjective": ("Turkish shelling killed two farmers in Afrin.", ["Turkish"]),
+    "headline": ("Gunmen kill 12 in Burkina Faso", ["Gunmen"]),
+    "control": ("The rebels managed to shoot down a helicopter and kill its crew.", ["The rebels"]),
+    "claimed": ("Al-Shabaab claimed responsibility for the bombing in Mogadishu.", ["Al-Shabaab"]),
+    "police arrest": ("Police arrested 30 protesters in Minsk.", ["Police"]),
+    "support verb": ("The army carried out an air strike on Mekelle.", ["The army"]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "names"), SOMEBODY.values(), ids=SOMEBODY.keys())
+def test_who_is_named_is_found(extractor, sentence, names):
+    found = agents(extractor, sentence)
+    assert sorted(set(found)) == sorted(set(names))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "words"),
+    [
+        ("Chad's army shelled a village near Bol.", "confirmed", "Chad's army"),
+        ("Gunmen shot a priest in Jos.", "unknown", None),
+        ("A priest was shot in Jos.", "unknown", None),
+        ("Hamas said that Israel bombed a school in Rafah.", "alleged", "said"),
+        ("Hamas said it had bombed a bus in Haifa.", "claimed", "said"),
+        ("The Houthis have not attacked any ship.", "denied", "not"),
+        (
+            "A bomb killed two in Kabul. Nobody has claimed responsibility.",
+            "unknown",
+            "Nobody has claimed responsibility",
+        ),
+        ("A bomb killed two in Kabul. The Taliban claimed responsibility.", "claimed", "claimed responsibility"),
+    ],
+    ids=["narrated", "unnamed", "nobody", "others say so", "of himself", "denied", "no claim", "claim"],
+)
+def test_responsibility_is_what_the_words_say(extractor, sentence, value, words):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    event = next(event for event in article.events if is_violent(event.type))
+    assert event.responsibility.value == value
+    assert (event.responsibility.mention.text if event.responsibility.mention else None) == words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The militia killed and wounded dozens of fighters near Gao.",
+        "Rebels ambushed and killed nine soldiers near Gao.",
+        "Police shot and killed a bomber in Tunis.",
+    ],
+)
+def test_nobody_is_his_own_victim(extractor, sentence):
+    for event in extractor(sentence, date=dt.date(2023, 5, 3)).events:
+        agents = {argument.mention.text for argument in event.arguments if argument.role == "agent"}
+        victims = {argument.mention.text for argument in event.arguments if argument.role in {"target", "victim"}}
+        assert agents
+        assert not agents & victims
+
+
+def test_the_police_are_not_the_attackers_they_shot(extractor):
+    article = extractor(
+        "A gunman killed three shoppers in Lyon. Police shot the attacker dead.", date=dt.date(2023, 5, 3)
+    )
+    attack = next(event for event in article.events if event.salience == "main")
+    assert [a.mention.text for a in attack.arguments if a.role == "agent"] == ["A gunman"]

@@ -1,0 +1,161 @@
+"""Events: status, time, place, and which words speak of one event."""
+
+import datetime as dt
+
+import pytest
+
+from extractor import Event
+
+PUBLISHED = dt.date(2023, 5, 3)  # a Wednesday
+
+
+def events(extractor, text: str, kind: str | None = None) -> list[Event]:
+    return [e for e in extractor(text, date=PUBLISHED).events if kind is None or e.type == kind]
+
+
+def one(extractor, text: str, kind: str) -> Event:
+    (event,) = events(extractor, text, kind)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The army shelled the village.", "shelling", "occurred"),
+        ("The army did not shell the village.", "shelling", "denied"),
+        ("The army denied shelling the village.", "shelling", "denied"),
+        ("Peru will withdraw its troops from Haiti.", "withdrawal", "planned"),
+        ("Peru plans to withdraw its troops from Haiti.", "withdrawal", "planned"),
+        ("Peru announced it would withdraw its troops from Haiti.", "withdrawal", "planned"),
+        ("Peru might withdraw its troops from Haiti.", "withdrawal", "hypothetical"),
+        ("Peru threatened to withdraw its troops from Haiti.", "withdrawal", "threatened"),
+        ("Haiti demanded that Peru withdraw its troops.", "withdrawal", "requested"),
+        ("The troops allegedly shelled the village.", "shelling", "alleged"),
+        ("The navy is accused of shelling the village.", "shelling", "alleged"),
+        ("No soldiers were killed in the village.", "killing", "denied"),
+    ],
+)
+def test_status_is_read_from_its_cue(extractor, text, kind, status):
+    event = one(extractor, text, kind)
+    assert event.status == status
+    assert (event.status_cue is None) == (status == "occurred")
+
+
+def test_a_threat_that_was_uttered_has_happened(extractor):
+    text = "Rebels threatened to attack the dam."
+    assert one(extractor, text, "threat").status == "occurred"
+    assert one(extractor, text, "attack").status == "threatened"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        ("On Monday rebels attacked a bridge in Goma.", "attack", ("2023-05-01", "2023-05-01")),
+        ("Monday's attack destroyed a bridge in Goma.", "attack", ("2023-05-01", "2023-05-01")),
+        ("The attack took place on Monday in Goma.", "attack", ("2023-05-01", "2023-05-01")),
+        ("The cuts in troops are due to begin on 1 June.", "withdrawal", ("2023-06-01", "2023-06-01")),
+        ("Rebels have held dozens of rallies since March.", "protest", ("2023-03-01", None)),
+    ],
+)
+def test_an_event_is_dated_by_its_own_words(extractor, text, kind, days):
+    found = events(extractor, text, kind)
+    assert found, f"no {kind}"
+    assert (found[0].when.earliest.isoformat(), found[0].when.latest and found[0].when.latest.isoformat()) == days
+
+
+def test_no_word_for_the_day_no_day(extractor):
+    assert one(extractor, "Rebels attacked a bridge in Goma.", "attack").when is None
+
+
+def test_the_day_of_the_saying_is_not_the_day_of_the_deed(extractor):
+    event = one(extractor, "Rebels had attacked a bridge, the army said on Monday.", "attack")
+    assert event.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names", "relation"),
+    [
+        ("Gunmen attacked a market in Maiduguri.", "attack", ["Maiduguri"], "at"),
+        ("Gunmen attacked a market near Maiduguri.", "attack", ["Maiduguri"], "near"),
+        ("An attack in Peshawar, Pakistan, killed two.", "attack", ["Peshawar", "Pakistan"], "at"),
+        ("US soldiers attacked a camp.", "attack", [], None),
+        ("Kyiv said that rockets hit Odesa.", "shelling", ["Odesa"], None),
+    ],
+)
+def test_an_event_is_where_its_words_put_it(extractor, text, kind, names, relation):
+    article = extractor(text, date=PUBLISHED)
+    (event,) = [e for e in article.events if e.type == kind]
+    places = {place.id: place.name for place in article.places}
+    assert [places[p] for p in event.where] == names
+    assert relation is None or event.where_relation == relation
+
+
+def test_a_stated_distance_is_kept(extractor):
+    event = one(extractor, "Gunmen attacked a convoy 50 km south of Maiduguri.", "attack")
+    assert (event.where_relation, event.distance_km) == ("near", 50.0)
+
+
+TOLD_AGAIN = """Bomb kills four in Quetta
+
+A bomb exploded in a market in Quetta on Tuesday, killing four people, police said.
+
+The blast also wounded nine shoppers. Nobody has claimed responsibility for the attack.
+
+Last month, another bombing killed two soldiers in Karachi.
+"""
+
+
+def test_one_event_told_again_is_one_record(extractor):
+    found = events(extractor, TOLD_AGAIN, "bombing")
+    main = [event for event in found if event.salience == "main"]
+    assert len(main) == 1
+    assert {"kills", "exploded", "killing", "blast", "attack"} <= {mention.text for mention in main[0].mentions}
+    assert main[0].responsibility.value == "unknown"
+    assert "claimed responsibility" in main[0].responsibility.mention.text
+
+
+def test_an_earlier_event_recalled_stays_apart(extractor):
+    found = [event for event in events(extractor, TOLD_AGAIN, "bombing") if event.salience != "main"]
+    assert len(found) == 1
+    assert found[0].when.latest.isoformat() == "2023-04-30"
+
+
+def test_counts_belong_to_their_event(extractor):
+    article = extractor(TOLD_AGAIN, date=PUBLISHED)
+    main = next(event for event in article.events if event.salience == "main")
+    counts = {c.id: (c.kind.value, c.min) for c in article.casualties}
+    assert sorted(counts[c] for c in main.casualties) == [("killed", 4), ("wounded", 9)]
+    assert (main.fatalities.low, main.fatalities.best, main.fatalities.high) == (4, 4, 4)
+
+
+def test_that_nobody_claimed_it_is_no_event(extractor):
+    assert not events(extractor, TOLD_AGAIN, "claim_of_responsibility")
+
+
+@pytest.mark.parametrize(
+    ("text", "civilian"),
+    [
+        ("Gunmen attacked civilians in Jos.", True),
+        ("Gunmen attacked soldiers in Jos.", False),
+        ("Gunmen attacked a bridge in Jos.", None),
+        ("Gunmen attacked a bridge in Jos. Three civilians died.", None),
+    ],
+    ids=["civilians", "soldiers", "a thing", "never from who died"],
+)
+def test_civilian_targeting_is_told_by_the_target(extractor, text, civilian):
+    assert events(extractor, text, "attack")[0].civilian_targeting is civilian
+
+
+def test_two_withdrawals_from_two_countries_are_two(extractor):
+    text = "Norway cut its troops in Mali from 200 to 90 in March. It also reduced its force in Iraq from 80 to 60."
+    found = events(extractor, text, "withdrawal")
+    assert [event.country for event in found] == ["ML", "IQ"]
+    assert [len(event.troop_numbers) for event in found] == [1, 1]
+
+
+def test_the_cuts_need_something_to_refer_to(extractor):
+    assert not events(extractor, "The cuts will hurt schools.", "withdrawal")
+
+
+def test_a_name_is_no_event(extractor):
+    assert not events(extractor, "The Rural Mobilisation Party thanked the Free Aceh Army.", "mobilization")
