@@ -1,0 +1,1 @@
+"""From records to what is written out, one file a format."""

@@ -1,0 +1,117 @@
+"""What the code table asks of an event, read from its annotations."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from extractor import codes, spans
+from extractor.lexicon import word_classes
+from extractor.spans import Argument, Event, Trigger
+from models import AcledCode, Codes, PloverCode
+
+NONSTATE = frozenset({"armed_group"})
+STATE = frozenset({"government", "military", "police", "country"})
+# Of several classes that a noun may belong to, all hold: 'police officer' is armed and police.
+TARGET_CLASSES = {
+    "armed": "armed",
+    "civilian": "civilian",
+    "child": "civilian",
+    "person": "people",
+    "crowd": "people",
+    "facility": "facility",
+    "property": "property",
+    "vehicle": "property",
+    "place": "territory",
+    "weapon": "weapon",
+}
+DIPLOMATS = frozenset({"diplomat", "ambassador", "envoy", "attaché", "mission", "embassy", "consul"})
+SPOKEN = frozenset({"threat", "pledge", "warning"})  # what they are about decides the code
+RELATIONS = frozenset({"embassy", "mission", "tie", "relation", "relations", "ambassador", "consulate", "ties"})
+HOSTILE = frozenset(
+    "expel punish retaliate avenge attack fight destroy kill strike respond hunt crush eliminate hold revenge".split()
+)
+
+
+class Tokens:
+    """Looks up what the arguments' heads are."""
+
+    def __init__(self, doc: Doc, actor_at: dict[int, int]) -> None:
+        self.doc = doc
+        self.actors = spans.read(doc, spans.ACTORS)
+        self.actor_at = actor_at
+
+    def kind(self, head: int) -> str | None:
+        """Kind of the actor that a head word stands for."""
+        return self.actors[self.actor_at[head]].kind if head in self.actor_at else None
+
+    def classes(self, head: int) -> Iterator[str]:
+        """The word classes of a noun, and `armed` for forces by name."""
+        lemma = self.doc[head].lemma_.lower()
+        yield from (label for name, label in TARGET_CLASSES.items() if lemma in word_classes().get(name, ()))
+        if self.kind(head) in {"military", "armed_group", "police"}:
+            yield "armed"
+        if self.kind(head) in {"organization", "ngo", "international_organization", "media", "company"}:
+            yield "organization"
+        if lemma in DIPLOMATS:
+            yield "diplomat"
+
+
+def event_codes(event: Event, triggers: list[Trigger], arguments: list[Argument], tokens: Tokens) -> Codes:
+    """PLOVER, CAMEO and ACLED codes of an event."""
+    row = codes.code(event.type, dict(_facts(event, triggers, arguments, tokens)))
+    return Codes(
+        plover=PloverCode(event=row.plover, modes=row.modes) if row.plover else None,
+        cameo=row.cameo,
+        cameo_root=row.cameo_root,
+        acled=AcledCode(event_type=row.acled[0], sub_event_type=row.acled[1] or None) if row.acled else None,
+    )
+
+
+def _facts(
+    event: Event, triggers: list[Trigger], arguments: list[Argument], tokens: Tokens
+) -> Iterator[tuple[str, frozenset[str]]]:
+    yield "status", frozenset({event.status})
+    if event.aggregate:
+        yield "aggregate", frozenset({"yes"})
+    yield "trigger", frozenset(_lemmas(tokens.doc[t.start : t.end] for t in triggers))
+    yield "outcome", frozenset(t.outcome for t in triggers if t.outcome)
+    yield "phase", frozenset(t.phase for t in triggers if t.phase)
+    yield "targeted", frozenset({"yes"} if event.targeted else ())
+    yield "instrument", frozenset(tokens.doc[a.head].lemma_.lower() for a in arguments if a.role == "instrument")
+    targets = [a.head for a in arguments if a.role in {"target", "victim"}]
+    yield "target", frozenset(label for head in targets for label in tokens.classes(head))
+    agents = [a.head for a in arguments if a.role in {"agent", "party"}]
+    yield "agent", frozenset(label for head in agents for label in _sides(tokens, head))
+    if event.type in SPOKEN:
+        yield "topic", frozenset(_topics(triggers, tokens))
+    counts = spans.read(tokens.doc, spans.COUNTS)
+    dead = any(counts[i].kind == "killed" and (counts[i].min or 0) > 0 for i in event.casualties)
+    yield "deaths", frozenset({"yes" if dead else "no"})
+
+
+def _lemmas(stretches: Iterable[Iterable[Token]]) -> Iterator[str]:
+    for stretch in stretches:
+        for token in stretch:
+            yield token.lemma_.lower()
+
+
+def _sides(tokens: Tokens, head: int) -> Iterator[str]:
+    kind, lemma = tokens.kind(head), tokens.doc[head].lemma_.lower()
+    if kind in NONSTATE or lemma in word_classes()["militant"]:
+        yield "nonstate"
+    if kind in STATE or lemma in word_classes()["official"]:
+        yield "state"
+    if lemma in word_classes()["crowd"]:
+        yield "crowd"
+    if lemma in {"peacekeeper", "peacekeepers"}:
+        yield "peacekeeper"
+
+
+def _topics(triggers: list[Trigger], tokens: Tokens) -> Iterator[str]:
+    """What a threat or vow is about, by the words that its trigger governs."""
+    for trigger in triggers:
+        words = {token.lemma_.lower() for token in tokens.doc[trigger.head].subtree}
+        if words & RELATIONS:
+            yield "relations"
+        if words & HOSTILE:
+            yield "hostile"

@@ -1,0 +1,215 @@
+"""Events with their arguments, windows, responsibility and codes."""
+
+from typing import Any
+
+from spacy.tokens import Token
+
+from extractor import spans
+from extractor.event_types import event_types
+from extractor.lexicon import word_classes
+from extractor.records.codes import Tokens, event_codes
+from extractor.records.ids import Index, when
+from extractor.records.quoting import Quoter, in_order
+from extractor.spans import Words
+from models import (
+    Argument,
+    Attribution,
+    Casualty,
+    Event,
+    Fatalities,
+    Mention,
+    Responsibility,
+    SourceKind,
+)
+
+SOURCE_KINDS = {
+    "government": SourceKind.OFFICIAL,
+    "military": SourceKind.OFFICIAL,
+    "police": SourceKind.OFFICIAL,
+    "country": SourceKind.OFFICIAL,
+    "armed_group": SourceKind.PARTY,
+    "media": SourceKind.MEDIA,
+    "ngo": SourceKind.MONITOR,
+    "international_organization": SourceKind.MONITOR,
+}
+
+
+SUFFERERS = frozenset({"target", "victim"})
+
+
+class Events:
+    """Builds the events of one article; the other records are there already."""
+
+    def __init__(self, quoter: Quoter, index: Index, casualties: dict[int, Casualty]) -> None:
+        self.quoter, self.index, self.casualties = quoter, index, casualties
+        self.doc = quoter.doc
+        self.triggers: tuple[spans.Trigger, ...] = spans.read(self.doc, spans.TRIGGERS)
+        self.places: tuple[spans.Place, ...] = spans.read(self.doc, spans.PLACES)
+        self.dates: tuple[spans.Timex, ...] = spans.read(self.doc, spans.DATES)
+        self.tokens = Tokens(self.doc, index.actor_at)
+
+    def all(self) -> list[Event]:
+        """The events in the order of their first mentions."""
+        return [self._event(event, number) for number, event in enumerate(spans.read(self.doc, spans.EVENTS), 1)]
+
+    def _event(self, event: spans.Event, number: int) -> Event:
+        triggers = [self.triggers[index] for index in event.triggers]
+        told = [argument for trigger in triggers for argument in trigger.arguments]
+        accused = any(argument.role == "agent" for argument in told)
+        arguments = self._distinct(told if accused else [*told, *event.culprits])
+        mentions = in_order([self.quoter.words(trigger.start, trigger.end) for trigger in triggers])
+        first = triggers[0]
+        return Event(
+            id=f"e{number}",
+            uid=self.quoter.uid("e", mentions[0]),
+            mentions=mentions,
+            trigger=mentions[0],
+            type=event.type,
+            category=event_types()[event.type].category,
+            targeted=event.targeted,
+            status=event.status,
+            status_cue=self.quoter.maybe(_cue(triggers, event.status)),
+            outcome=next(trigger.outcome for trigger in triggers if trigger.type == event.type),
+            phase=next((trigger.phase for trigger in triggers if trigger.phase), None),
+            condition=self.quoter.maybe(next((t.condition for t in triggers if t.condition), None)),
+            salience=event.salience,
+            part_of=f"e{event.part_of + 1}" if event.part_of is not None else None,
+            aggregate=event.aggregate,
+            evidence=self._evidence(first),
+            when=when(self.dates[event.when], self.index.dates[event.when]) if event.when is not None else None,
+            where=tuple(self.index.places[place] for place in event.where),
+            **self._lying(event, triggers),
+            country=event.country,
+            arguments=tuple(self._argument(argument) for argument in arguments),
+            responsibility=self._responsibility(event),
+            attribution=attribution(self.quoter, self.index, self._first_told(triggers).head),
+            participants=None,
+            casualties=tuple(self.index.counts[index] for index in event.casualties),
+            troop_numbers=tuple(self.index.counts[index] for index in event.troop_numbers),
+            fatalities=fatalities([self.casualties[index] for index in event.casualties]),
+            civilian_targeting=self._civilian_targeting(event, arguments),
+            codes=event_codes(event, triggers, arguments, self.tokens),
+            rule=next(trigger.rule for trigger in triggers if trigger.type == event.type),
+        )
+
+    def _lying(self, event: spans.Event, triggers: list[spans.Trigger]) -> dict[str, Any]:
+        """How the event lies to its first place, by the trigger that says so."""
+        first = event.where[0] if event.where else None
+        by = next((t for t in triggers if t.where_relation and first in (*t.places[:1], *t.near[:1])), None)
+        near = by is not None and first in by.near
+        return {
+            "where_relation": None if by is None else "near" if near else by.where_relation,
+            "distance_km": by.distance_km if by is not None and near else None,
+        }
+
+    def _first_told(self, triggers: list[spans.Trigger]) -> spans.Trigger:
+        """The first mention in the story itself, else in the headline."""
+        told = (t for t in triggers if self.quoter.sections.at(t.start).kind not in {"title", "standfirst"})
+        return next(told, triggers[0])
+
+    def _distinct(self, arguments: list[spans.Argument]) -> list[spans.Argument]:
+        """Each participant once a role: the same actor, or the same words, is told once, at its first mention."""
+        found: dict[tuple[str, str], spans.Argument] = {}
+        for argument in sorted(arguments, key=lambda a: (a.role in SUFFERERS, a.start, a.end, a.role)):
+            who = self.index.actor(argument, argument.head) or self.doc[argument.head].lemma_.lower()
+            if argument.role in SUFFERERS and ("agent", who) in found:  # nobody is his own victim
+                continue
+            found.setdefault((argument.role, who), argument)
+        kept = [argument for key, argument in found.items() if key[0] != "target" or ("victim", key[1]) not in found]
+        return sorted(kept, key=lambda a: (a.start, a.end, a.role))
+
+    def _argument(self, argument: spans.Argument) -> Argument:
+        return Argument(
+            role=argument.role,
+            mention=self.quoter.words(argument.start, argument.end),
+            actor=self.index.actor(argument, argument.head),
+            place=self.index.place(argument.head),
+        )
+
+    def _evidence(self, trigger: spans.Trigger) -> Mention:
+        heads = (trigger.head, *(argument.head for argument in trigger.arguments))
+        sentences = [self.doc[head].sent for head in heads]
+        return self.quoter.words(min(s.start for s in sentences), max(s.end for s in sentences))
+
+    def _responsibility(self, event: spans.Event) -> Responsibility | None:
+        if event.responsibility is None:
+            return None
+        value, words = event.responsibility
+        return Responsibility(value=value, mention=self.quoter.maybe(words))
+
+    def _civilian_targeting(self, event: spans.Event, arguments: list[spans.Argument]) -> bool | None:
+        """From the target alone, never from who died; null where it is neither surely civilian nor surely armed."""
+        if event_types()[event.type].category != "violence":
+            return None
+        classes = {label for a in arguments if a.role in {"target", "victim"} for label in self.tokens.classes(a.head)}
+        if "armed" in classes:
+            return None if "civilian" in classes else False
+        return True if "civilian" in classes else None
+
+
+def attribution(quoter: Quoter, index: Index, token: int) -> Attribution | None:
+    """Who says so: the speaker of the statement that a word stands in."""
+    if token not in index.statement_at:
+        return None
+    statement: spans.Statement = spans.read(quoter.doc, spans.STATEMENTS)[index.statement_at[token]]
+    words = statement.speaker
+    assert words is not None, "only statements with a speaker are indexed"
+    actor = next((index.actor_at[i] for i in range(words.end - 1, words.start - 1, -1) if i in index.actor_at), None)
+    kind = None if actor is None else SOURCE_KINDS.get(spans.read(quoter.doc, spans.ACTORS)[actor].kind)
+    return Attribution(
+        source=index.actor(words),
+        kind=_kind_by_word(quoter.doc[words.end - 1]) or kind,
+        mention=quoter.words(words.start, words.end),
+        cue=quoter.maybe(statement.cue),
+    )
+
+
+def _kind_by_word(head: Token) -> SourceKind | None:
+    lemma = head.lemma_.lower()
+    if lemma in {"witness", "eyewitness", "resident", "villager", "survivor"}:
+        return SourceKind.WITNESS
+    if lemma in {"source", "sources"}:
+        return SourceKind.ANONYMOUS
+    if lemma in word_classes().get("medic", ()):
+        return SourceKind.MEDIC
+    return SourceKind.OFFICIAL if lemma in word_classes()["official"] else None
+
+
+def _cue(triggers: list[spans.Trigger], status: str) -> Words | None:
+    """The words that give the event the status it has."""
+    return next((trigger.status_cue for trigger in triggers if trigger.status == status and trigger.status_cue), None)
+
+
+def fatalities(casualties: list[Casualty]) -> Fatalities | None:
+    """Deaths of one event, from counts of scope `event` that are no parts of others; nothing is averaged.
+
+    Counts that share their verb ('a soldier and four civilians were killed') are one statement and are added; `low`
+    and `best` are the smallest and the largest statement of fact, `high` takes claims in and is open where one is.
+    """
+    dead = [c for c in casualties if c.kind == "killed" and c.scope == "event" and c.part_of is None]
+    actual = _statements([c for c in dead if c.status == "actual"])
+    if not actual:
+        return None
+    lows = [sum(c.min or 0 for c in statement) for statement in _totals(actual)]
+    known = _statements([c for c in dead if c.status in {"actual", "claimed"}])
+    highs = [None if None in [c.max for c in told] else sum(c.max or 0 for c in told) for told in known]
+    return Fatalities(
+        low=min(lows),
+        best=max(lows),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        rule="largest statement of fact; counts of one verb are added",
+    )
+
+
+def _totals(actual: list[list[Casualty]]) -> list[list[Casualty]]:
+    """Without the statements that tell of some of the dead that an earlier one has counted."""
+    most = sum(count.min or 0 for count in actual[0])
+    return [told for told in actual if told is actual[0] or sum(c.min or 0 for c in told) >= most]
+
+
+def _statements(counts: list[Casualty]) -> list[list[Casualty]]:
+    """Counts grouped by the word that they share."""
+    groups: dict[object, list[Casualty]] = {}
+    for count in counts:
+        groups.setdefault(count.trigger or count.id, []).append(count)
+    return list(groups.values())

@@ -1,0 +1,65 @@
+"""Ids: one letter for the list, one number for the place in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor import spans
+from extractor.spans import Words
+from models import Precision, When
+
+
+@dataclass(frozen=True)
+class Index:
+    """How annotations are called in the records; filled list by list, before the events that refer to them."""
+
+    dates: dict[int, str] = field(default_factory=dict)
+    places: dict[int, str] = field(default_factory=dict)
+    actors: dict[int, str] = field(default_factory=dict)
+    counts: dict[int, str] = field(default_factory=dict)
+    triggers: dict[int, str] = field(default_factory=dict)  # the event that each belongs to
+    actor_at: dict[int, int] = field(default_factory=dict)  # token -> index of the actor
+    place_at: dict[int, int] = field(default_factory=dict)  # token -> index of the place
+    statement_at: dict[int, int] = field(default_factory=dict)  # token -> index of the statement
+
+    def actor(self, words: Words | None, head: int | None = None) -> str | None:
+        """Id of the actor that a phrase stands for: by its head, else by its last word that is one."""
+        if words is None:
+            return None
+        tokens = [head] if head is not None else range(words.end - 1, words.start - 1, -1)
+        return next((self.actors[self.actor_at[token]] for token in tokens if token in self.actor_at), None)
+
+    def record(self, key: str | None, position: int | None) -> str | None:
+        """Id of the record that an annotation became, by its list and its place in it."""
+        lists = {
+            spans.DATES: self.dates,
+            spans.PLACES: self.places,
+            spans.ACTORS: self.actors,
+            spans.COUNTS: self.counts,
+            spans.TRIGGERS: self.triggers,
+        }
+        return lists[key].get(position) if key in lists and position is not None else None
+
+    def place(self, head: int) -> str | None:
+        """Id of the place that a noun stands for."""
+        return self.places[self.place_at[head]] if head in self.place_at else None
+
+
+def by_token(items: Sequence[spans.Actor | spans.Place]) -> dict[int, int]:
+    """Index of the actor or place at each token; the longer mention wins where two overlap."""
+    stretches = [
+        (words.end - words.start, index, words)
+        for index, item in enumerate(items)
+        for words in (*item.mentions, *(item.references if isinstance(item, spans.Actor) else ()))
+    ]
+    found: dict[int, int] = {}
+    for _, index, words in sorted(stretches, key=lambda row: (row[0], -row[1])):
+        found.update(dict.fromkeys(range(words.start, words.end), index))
+    return found
+
+
+def when(timex: spans.Timex, date: str) -> When | None:
+    """The window that a date opens; the word before it may leave one end open."""
+    earliest, latest = timex.window
+    if earliest is None and latest is None:
+        return None
+    return When(earliest=earliest, latest=latest, precision=Precision(timex.precision or "day"), date=date)
