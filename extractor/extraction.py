@@ -36,14 +36,16 @@ class Extractor:
 
     def read(self, row: Row) -> Article:
         """The records of one article."""
-        page = read_page(row.text, row.title)
-        pieces = list(_pieces(row.text, page))
-        doc = pipeline.analyse(self.nlp, [text for text, _ in pieces], _layout(row, page, [s for _, s in pieces]))
-        return records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
+        return next(self.pipe([row]))
 
     def pipe(self, rows: Iterable[Row]) -> Iterator[Article]:
-        """The records of many articles, in order; each is read for itself, so that batches change nothing."""
-        return map(self.read, rows)
+        """The records of many articles, in order; faster than one by one, and the same to the last byte."""
+        for batch in _batches(rows):
+            pages = [read_page(row.text, row.title) for row in batch]
+            works = [_work(row, page) for row, page in zip(batch, pages, strict=True)]
+            docs = pipeline.analyse_all(self.nlp, works)
+            for row, page, doc in zip(batch, pages, docs, strict=True):
+                yield records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
 
 
 def extract(text: str, *, date: dt.date | None = None) -> Article:
@@ -70,6 +72,29 @@ def _pieces(text: str, page: Page) -> Iterator[tuple[str, Section]]:
                 end = end if end > start else min(block.end, start + LONGEST_PIECE)
             yield text[start:end].translate(PLAIN), Section(0, 0, block.kind, shift=start)
             start = end
+
+
+# Enough text for the model to work at its full pace, little enough to wait for and to hold.
+BATCH = 60_000
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows in groups of about BATCH characters; a longer one is a group of its own."""
+    batch: list[Row] = []
+    size = 0
+    for row in rows:
+        if batch and size + len(row.text) > BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(row)
+        size += len(row.text)
+    if batch:
+        yield batch
+
+
+def _work(row: Row, page: Page) -> tuple[list[str], Layout]:
+    pieces = list(_pieces(row.text, page))
+    return [text for text, _ in pieces], _layout(row, page, [section for _, section in pieces])
 
 
 def _layout(row: Row, page: Page, sections: list[Section]) -> Layout:

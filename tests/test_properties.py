@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from extractor import Article, Extractor, mentions
+from extractor import Article, Extractor, Row, mentions
 from extractor.formats.json_document import json_document
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
@@ -69,6 +69,8 @@ def test_a_spoilt_sample_gives_a_valid_record(extractor, path, spoil):
 def test_an_article_does_not_depend_on_its_neighbours(extractor):
     texts = [path.read_text(encoding="utf-8") for path in SAMPLES]
     alone = [json_document(extractor(text)) for text in texts]
+    together = [json_document(article) for article in extractor.pipe(Row(text) for text in texts * 8)]
+    assert together == alone * 8
     backwards = [json_document(extractor(text)) for text in reversed(texts)]
     assert alone == backwards[::-1]
 
