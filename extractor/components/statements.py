@@ -12,6 +12,7 @@ Known limits: single quotation marks are not read, since they look like apostrop
 cue splits are two statements; a speaker in another sentence than the quotation is found only for continuations.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -27,6 +28,7 @@ QUOTES = frozenset({'"', "``", "''", "“", "”"})
 MARKS = columns.ids_of(QUOTES)
 NOBODY = frozenset({"there", "which", "that", "this", "what"})
 SCARE = 2  # words: a quotation no longer than this, with no verb of its own, only marks a word
+FARTHEST = 12  # words between a quotation and its cue
 TRIMMED = frozenset({",", ":", ";", ".", "-", "–", "—", *QUOTES})
 
 
@@ -37,11 +39,16 @@ def statements(doc: Doc) -> Doc:
     marks = columns.where(doc, "ORTH", MARKS)
     for section in spans.layout(doc).sections:
         found += _quotations(doc, section, marks, speakers)
-    quoted = [item.content for item in found]
+    quoted = sorted((item.content for item in found), key=lambda words: words.start)
+    starts = [words.start for words in quoted]
     for item in _reported(doc, speakers):
-        if not any(_holds(words, item.content) for words in quoted):
+        near = quoted[max(bisect_left(starts, item.content.start) - 1, 0) : bisect_left(starts, item.content.end)]
+        if not any(_holds(words, item.content) for words in near):
             found.append(item)
-    found = [item for item in found if not any(_swallows(other, item) for other in found)]
+    by_cue: dict[Words | None, list[Statement]] = {}
+    for item in found:
+        by_cue.setdefault(item.cue, []).append(item)
+    found = [item for item in found if not any(_swallows(other, item) for other in by_cue[item.cue])]
     spans.write(doc, spans.STATEMENTS, sorted(found, key=lambda item: (item.content.start, item.content.end)))
     return doc
 
@@ -137,9 +144,7 @@ def _quotations(doc: Doc, section: Section, marks: Sequence[int], speakers: _Spe
 def _pairs(marks: Sequence[int], section: Section) -> Iterator[Words]:
     """What stands between quotation marks, without the marks."""
     start = None
-    for index in marks:
-        if not section.start <= index < section.end:
-            continue
+    for index in marks[bisect_left(marks, section.start) : bisect_left(marks, section.end)]:
         if start is None:
             start = index + 1
         else:
@@ -174,13 +179,14 @@ def _cue_near(doc: Doc, words: Words, section: Section) -> Token | None:
     last = min(doc[min(words.end, len(doc) - 1)].sent.end, section.end)
     if words.end + 1 < section.end and doc[words.end - 1].text == ",":
         last = max(last, min(doc[words.end + 1].sent.end, section.end))
+    first, last = max(first, words.start - FARTHEST), min(last, words.end + FARTHEST + 1)
     above = {token.i for token in doc[words.start : words.end].root.ancestors} if words.start < words.end else set()
     best = None
     for token in (*doc[first : words.start], *doc[words.end : last]):
         if token.lemma_.lower() in cues() and token.pos_ == "VERB" and not _between_quotes(doc, token, words):
             distance = words.start - token.i if token.i < words.start else token.i - words.end
             rank = token.i not in above, distance
-            if distance <= 12 and (best is None or rank < best[0]) and token.tag_ != "VBG":
+            if distance <= FARTHEST and (best is None or rank < best[0]) and token.tag_ != "VBG":
                 best = rank, token
     return best[1] if best else None
 

@@ -36,19 +36,23 @@ def without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
     no more ('Taliban fighters' are the Taliban). What stands in a person's role is no agent of its own.
     """
     named = _longest([c for c in candidates if c.named])
-    roles = [c.role_words for c in named if c.role_words]
-    named = [c for c in named if not (c.rule == "organization" and c.weak and any(c.words.overlaps(r) for r in roles))]
+    roles = {i for c in named if c.role_words for i in range(c.role_words.start, c.role_words.end)}
+    named = [c for c in named if not (c.rule == "organization" and c.weak and _meets(c.words, roles))]
     heads = {c.words.end for c in named if (c.rule == "listed" and c.kind != "person") or c.kind == "political_party"}
-    inner = {c.words for c in named}
+    inner, taken = {c.words for c in named}, {c.head for c in named}
     unnamed = [
         c
         for c in _longest([c for c in candidates if not c.named])
         if c.words not in inner
-        and not any(c.words.overlaps(role) for role in roles)
+        and not _meets(c.words, roles)
         and not (c.weak and c.head in heads)
-        and not any(n.head == c.head for n in named)
+        and c.head not in taken
     ]
     return sorted(named + unnamed, key=lambda c: (c.words.start, -c.words.end))
+
+
+def _meets(words: Words, tokens: set[int]) -> bool:
+    return not tokens.isdisjoint(range(words.start, words.end))
 
 
 def _rank(candidate: Candidate) -> tuple[int, bool, bool, int, str]:

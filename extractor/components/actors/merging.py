@@ -1,5 +1,6 @@
 """Joining mentions into actors: short forms, acronyms, misspellings, descriptions of the same agents."""
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -7,6 +8,8 @@ from spacy.tokens import Doc
 from extractor import gazetteer
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import code
+from extractor.components.actors.index import Index
+from extractor.components.actors.lists import Listed
 from extractor.spans import Actor, Words
 
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "la", "von", "van", "der", "jr", "sr"})
@@ -19,10 +22,25 @@ class Cluster:
     mentions: list[Candidate] = field(default_factory=list)
     references: list[Words] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    listed: list[Listed] = field(default_factory=list)
 
     @property
     def first(self) -> Candidate:
         return self.mentions[0]
+
+    def add(self, mention: Candidate) -> None:
+        """Take a further mention in; mentions stay in text order."""
+        insort(self.mentions, mention, key=lambda candidate: candidate.words.start)
+        self.aliases.add(mention.key)
+        if mention.gender:
+            self.genders.add(mention.gender)
+        if mention.listed and not self.is_listed(mention.listed):
+            self.listed.append(mention.listed)
+
+    def is_listed(self, listed: Listed) -> bool:
+        """Whether one of its mentions is this actor of the lists."""
+        return any(known is listed for known in self.listed)
 
     def told(self, name: str) -> str | None:
         """What the first mention that says anything says of 'country', 'role', 'gender' …"""
@@ -32,15 +50,16 @@ class Cluster:
 def join(doc: Doc, candidates: list[Candidate]) -> list[Cluster]:
     """Clusters in order of first mention. Full names first, so that a short form finds the one that stands after it."""
     clusters: list[Cluster] = []
+    index: Index[Cluster] = Index()
     acronyms = _defined_acronyms(doc, candidates)
     for candidate in sorted(candidates, key=lambda c: (_is_short(c), c.words.start)):
-        cluster = _cluster_of(candidate, clusters, acronyms)
+        key = acronyms.get(candidate.key, candidate.key)
+        cluster = _cluster_of(candidate, key, index.near(candidate, key))
         if cluster is None:
             cluster = Cluster()
             clusters.append(cluster)
-        cluster.mentions.append(candidate)
-        cluster.mentions.sort(key=lambda c: c.words.start)
-        cluster.aliases.add(candidate.key)
+        cluster.add(candidate)
+        index.add(cluster, candidate)
     return sorted(clusters, key=lambda cluster: cluster.first.words.start)
 
 
@@ -60,10 +79,9 @@ def _defined_acronyms(doc: Doc, candidates: list[Candidate]) -> dict[str, str]:
     return found
 
 
-def _cluster_of(candidate: Candidate, clusters: list[Cluster], acronyms: dict[str, str]) -> Cluster | None:
+def _cluster_of(candidate: Candidate, key: str, clusters: list[Cluster]) -> Cluster | None:
     if candidate.kind == "country":
         return next((c for c in clusters if c.first.kind == "country" and c.first.country == candidate.country), None)
-    key = acronyms.get(candidate.key, candidate.key)
     if candidate.kind == "person":
         return _person(candidate, clusters)
     if not candidate.named:
@@ -77,7 +95,7 @@ def _same_organisation(candidate: Candidate, key: str, cluster: Cluster) -> bool
         return False
     if key in cluster.aliases:
         return True
-    if candidate.listed and any(m.listed is candidate.listed for m in cluster.mentions):
+    if candidate.listed and cluster.is_listed(candidate.listed):
         return True
     if candidate.listed and first.listed:
         return False
@@ -110,20 +128,16 @@ def _person(candidate: Candidate, clusters: list[Cluster]) -> Cluster | None:
 
 
 def _last_before(cluster: Cluster, candidate: Candidate) -> int:
-    starts = (mention.words.start for mention in cluster.mentions)
-    return max(start for start in starts if start < candidate.words.start)
+    after = bisect_left(cluster.mentions, candidate.words.start, key=lambda mention: mention.words.start)
+    return cluster.mentions[after - 1].words.start
 
 
 def _same_person(candidate: Candidate, cluster: Cluster) -> bool:
-    if any(_gender_differs(candidate, mention) for mention in cluster.mentions):
+    if candidate.gender and cluster.genders - {candidate.gender}:
         return False
-    if candidate.listed and any(m.listed is candidate.listed for m in cluster.mentions):
+    if candidate.listed and cluster.is_listed(candidate.listed):
         return True
-    return any(_names_fit(candidate.key.split(), mention.key.split()) for mention in cluster.mentions)
-
-
-def _gender_differs(one: Candidate, other: Candidate) -> bool:
-    return bool(one.gender and other.gender and one.gender != other.gender)
+    return any(_names_fit(candidate.key.split(), alias.split()) for alias in cluster.aliases)
 
 
 def _names_fit(one: list[str], other: list[str]) -> bool:

@@ -1,5 +1,7 @@
 """Pronouns and descriptions ('he', 'the group', 'the president') that leave one reading."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Token
 
 from extractor import columns, spans, syntax
@@ -29,8 +31,7 @@ class Resolver:
         self.sections = spans.Sections(doc)
         names = [m.words for c in clusters if c.first.named for m in c.mentions]
         self.taken = {index for words in names for index in range(words.start, words.end)}
-        self.people = [cluster for cluster in clusters if cluster.first.kind == "person"]
-        self.groups = [cluster for cluster in clusters if cluster.first.kind in MANY]
+        self.at: dict[int, list[Cluster]] = {}  # by the heads of mentions and the first words of references
         self.offices = _by_office(doc, clusters)
 
     def __call__(self) -> list[Cluster]:
@@ -38,6 +39,9 @@ class Resolver:
         for cluster in self.clusters:
             cluster.references += [words for m in cluster.mentions if (words := _office(self.doc, m))]
             cluster.references += [words for m in cluster.mentions if (words := _noun_behind(self.doc, m))]
+        for cluster in self.clusters:
+            for start in [*(m.head for m in cluster.mentions), *(r.start for r in cluster.references)]:
+                self.at.setdefault(start, []).append(cluster)
         self.taken |= {i for c in self.clusters for r in c.references for i in range(r.start, r.end)}
         lowers = columns.column(self.doc, "LOWER")
         for index, lower in enumerate(lowers):
@@ -57,25 +61,23 @@ class Resolver:
     def _give(self, cluster: Cluster | None, words: Words) -> None:
         if cluster is not None:
             cluster.references.append(words)
+            self.at.setdefault(words.start, []).append(cluster)
 
-    def _recent(self, token: Token, clusters: list[Cluster]) -> list[tuple[int, Cluster]]:
+    def _recent(self, token: Token, wanted: Callable[[Cluster], bool]) -> list[tuple[int, Cluster]]:
         """Those clusters with their last mention or reference before the token, within the window and section."""
-        section = self.sections.at(token.i)
-        index, first = token.i, max(token.i - WINDOW, section.start)
-        found = []
-        for cluster in clusters:
-            starts = [m.head for m in cluster.mentions] + [r.start for r in cluster.references]
-            last = max([start for start in starts if first <= start < index], default=None)
-            if last is not None:
-                found.append((last, cluster))
-        return found
+        first = max(token.i - WINDOW, self.sections.at(token.i).start)
+        found: dict[int, tuple[int, Cluster]] = {}
+        for index in range(token.i - 1, first - 1, -1):
+            for cluster in self.at.get(index, ()):
+                if wanted(cluster):
+                    found.setdefault(id(cluster), (index, cluster))
+        return list(found.values())
 
     def _person(self, token: Token, gender: str) -> Cluster | None:
-        people = self._recent(token, self.people)
-        return self._one([(last, c) for last, c in people if c.told("gender") in {None, gender}])
+        return self._one(self._recent(token, lambda c: c.first.kind == "person" and c.genders <= {gender}))
 
     def _many(self, token: Token) -> Cluster | None:
-        groups = self._recent(token, self.groups)
+        groups = self._recent(token, _is_group)
         return self._one([(last, c) for last, c in groups if _is_subject(self.doc[last])])
 
     def _one(self, found: list[tuple[int, Cluster]]) -> Cluster | None:
@@ -95,14 +97,18 @@ class Resolver:
         if lemma in self.offices:
             return self.offices[lemma]
         if lemma in GROUPS:
-            groups = self._recent(token, self.groups)
+            groups = self._recent(token, _is_group)
             armed = [(last, c) for last, c in groups if c.first.kind == "armed_group" and c.first.named]
             return armed[0][1] if len(armed) == 1 else None
         if lemma in lists.name_heads():
-            recent = self._recent(token, self.clusters)
+            recent = self._recent(token, lambda cluster: cluster.first.named)
             named = [(last, c) for last, c in recent if lemma in c.first.key.split() and c.first.named]
             return named[0][1] if len(named) == 1 and named[0][1].first.kind != "person" else None
         return None
+
+
+def _is_group(cluster: Cluster) -> bool:
+    return cluster.first.kind in MANY
 
 
 def _without(cluster: Cluster, referred: set[int]) -> Cluster | None:

@@ -9,6 +9,7 @@ or adverbial clause.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from pydantic import Field
@@ -60,6 +61,7 @@ COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "pcomp", "pobj", "dobj", "prep", "acl", "conj", "attr", "oprd", "nsubjpass", "compound", "agent"}
 )
 NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+FARTHEST = 30  # steps up the tree; only a list without end is deeper
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # A negation stands above a condition, that above a threat or demand, that above a plan, that above hearsay.
 PRECEDENCE = ("denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")
@@ -100,7 +102,7 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _on(head)
     yield from _going_on(head)
     yield from _to_come(head)
-    for steps, (child, parent) in enumerate(syntax.ancestors(head)):
+    for steps, (child, parent) in enumerate(islice(syntax.ancestors(head), FARTHEST)):
         carried = child.dep_ in {"dobj", "nsubjpass"} and parent.lemma_ in word_classes()["support"]
         light = (carried or parent.lemma_ in word_classes()["light"]) and not (
             child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'

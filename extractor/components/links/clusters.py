@@ -1,6 +1,7 @@
 """Clusters: the triggers taken for one event so far, and what they say together."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -9,11 +10,13 @@ from extractor.components.links.units import Story, is_new
 from extractor.event_types import event_types
 
 REAL = frozenset({"occurred", "ongoing", "alleged"})
+HEARD = 100  # triggers of one event
+READ = ("triggers", "type", "status", "aggregate", "places", "window", "lemmas", "_roles", "_named")
 Window = tuple[dt.date | None, dt.date | None]
 
 
 class Cluster:
-    """Triggers of one event. What they say together is read once and forgotten when a trigger joins."""
+    """Triggers of one event. What the first of them say together is read once and forgotten when one of them joins."""
 
     def __init__(self, story: Story, members: list[int]) -> None:
         self.story, self.members = story, members
@@ -21,13 +24,22 @@ class Cluster:
 
     def add(self, members: list[int]) -> None:
         """Take further triggers in."""
-        self.members = sorted({*self.members, *members})
-        for name in ("triggers", "type", "status", "aggregate", "places", "window", "lemmas", "_roles"):
-            self.__dict__.pop(name, None)
+        for index in members:
+            place = bisect_left(self.members, index)
+            if self.members[place : place + 1] != [index]:
+                self.members.insert(place, index)
+            if place < HEARD:
+                for name in READ:
+                    self.__dict__.pop(name, None)
+
+    @property
+    def heard(self) -> list[int]:
+        """The first members: what a text tells a hundred times, it has told by then."""
+        return self.members[:HEARD]
 
     @cached_property
     def triggers(self) -> list[spans.Trigger]:
-        return [self.story.triggers[index] for index in self.members]
+        return [self.story.triggers[index] for index in self.heard]
 
     @cached_property
     def type(self) -> str:
@@ -54,13 +66,13 @@ class Cluster:
     @cached_property
     def window(self) -> Window:
         """First and last possible day, by the most exact date among the triggers."""
-        index = when(self.story, self.members)
+        index = when(self.story, self.heard)
         return (None, None) if index is None else self.story.dates[index].window
 
     @cached_property
     def lemmas(self) -> set[str]:
         """Head lemmas of the triggers."""
-        return {self.story.head(index).lemma_ for index in self.members}
+        return {self.story.head(index).lemma_ for index in self.heard}
 
     @property
     def leads(self) -> bool:
@@ -79,13 +91,30 @@ class Cluster:
                     actors.add(self.story.actor_at[argument.head])
         return found
 
-    def people(self, *roles: str) -> set[int]:
-        """Actors in these roles."""
-        return {actor for role in roles if role in self._roles for actor in self._roles[role][0]}
+    @property
+    def has_people(self) -> bool:
+        """Whether anybody, or anything, has a part in it."""
+        return bool(self._roles)
 
-    def words(self, *roles: str) -> set[str]:
+    @cached_property
+    def _named(self) -> dict[tuple[str, ...], tuple[frozenset[int], frozenset[str]]]:
+        return {}
+
+    def _in_roles(self, roles: tuple[str, ...]) -> tuple[frozenset[int], frozenset[str]]:
+        found = self._named.get(roles)
+        if found is None:
+            own = [self._roles[role] for role in roles if role in self._roles]
+            found = frozenset().union(*(row[0] for row in own)), frozenset().union(*(row[1] for row in own))
+            self._named[roles] = found
+        return found
+
+    def people(self, *roles: str) -> frozenset[int]:
+        """Actors in these roles."""
+        return self._in_roles(roles)[0]
+
+    def words(self, *roles: str) -> frozenset[str]:
         """Head lemmas of the arguments in these roles."""
-        return {word for role in roles if role in self._roles for word in self._roles[role][1]}
+        return self._in_roles(roles)[1]
 
 
 def when(story: Story, members: list[int]) -> int | None:

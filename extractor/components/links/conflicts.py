@@ -18,6 +18,8 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
         return False
     if _disjoint_windows(unit.window, cluster.window) or _elsewhere(story, unit, cluster):
         return False
+    if not (unit.has_people or cluster.has_people):
+        return True
     if event_types()[unit.type].family == "violence" and (_strikes_back(unit, cluster) or _strikes_back(cluster, unit)):
         return False
     return not any(_different_people(unit, cluster, roles) for roles in (("agent",), ("target", "victim"), ("party",)))

@@ -17,6 +17,7 @@ SPEECH = frozenset(
 )
 NEAR_IN_TEXT = 3  # sections: as far as a story goes on about one event without naming it again
 FAR_IN_TEXT = 40  # sections: beyond, only what the lead told is spoken of again
+MOST_OPEN = 30  # events of one family: of more, the first and the last so many are spoken of again
 
 
 class Shelf:
@@ -35,6 +36,8 @@ class Shelf:
         """Clusters that a unit may belong to, in the order of their first mentions."""
         family, here = event_types()[unit.type].family, self.story.section(unit.members[0])
         near = [c for c in self._open.get(family, ()) if c.leads or self._last(c) >= here - FAR_IN_TEXT]
+        if len(near) > 2 * MOST_OPEN:
+            near = [*near[:MOST_OPEN], *near[-MOST_OPEN:]]
         self._open[family] = near
         return [cluster for cluster in near if compatible(unit, cluster)]
 
@@ -102,7 +105,7 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
     shared = bool(unit.people("agent", "party") & cluster.people("agent", "party")) or bool(
         unit.words("agent", "party") & cluster.words("agent", "party")
     )
-    headline = any(story.in_headline(i) for i in cluster.members) and story.in_lead(first)
+    headline = story.in_lead(first) and any(story.in_headline(i) for i in cluster.heard)
     if unit.type in SPEECH:
         return shared and headline
     if _named_again(unit, cluster):

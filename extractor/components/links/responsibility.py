@@ -4,6 +4,7 @@
 and these silence.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -27,11 +28,12 @@ def responsibilities(story: Story, clusters: Sequence[Cluster]) -> dict[int, Fou
     """
     found = {n: answer for n, cluster in enumerate(clusters) if (answer := _as_told(story, cluster))}
     owner = {index: n for n, cluster in enumerate(clusters) if n in found for index in cluster.members}
+    told = sorted((story.triggers[i].start, i) for i in owner if not story.triggers[i].aggregate)
     by_head = {story.triggers[index].head: n for index, n in owner.items()}
     spoken: dict[int, Found] = {}
     for value, words, heads, culprits in (*_claims(story), *_verbs(story)):
         named = [by_head[token.i] for token in heads if token.i in by_head]
-        target = named[0] if named else _nearest(story, owner, words.start)
+        target = named[0] if named else _nearest(owner, told, words.start)
         if target is not None and (target not in spoken or WEIGHT.index(value) < WEIGHT.index(spoken[target][0])):
             spoken[target] = (value, words, culprits)
     return {**found, **spoken}
@@ -128,7 +130,7 @@ def _agent(token: Token) -> Argument:
     return Argument(words.start, words.end, role="agent", head=token.i)
 
 
-def _nearest(story: Story, owner: dict[int, int], position: int) -> int | None:
-    """The violent event spoken of last before a position, but never a sum of many."""
-    before = [i for i in owner if story.triggers[i].start < position and not story.triggers[i].aggregate]
-    return owner[max(before)] if before else None
+def _nearest(owner: dict[int, int], told: Sequence[tuple[int, int]], position: int) -> int | None:
+    """The violent event spoken of last before a position, but never a sum of many; `told` is sorted by start."""
+    before = bisect_left(told, (position, 0))
+    return owner[told[before - 1][1]] if before else None

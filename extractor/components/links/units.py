@@ -53,6 +53,16 @@ class Story:
                 found.setdefault(token, statement)
         return found
 
+    @cached_property
+    def named(self) -> list[tuple[int, ...]]:
+        """Where places are named for themselves, sorted: the first token and the index of the place."""
+        return sorted(
+            (mention.start, index)
+            for index, place in enumerate(self.places)
+            for mention in place.mentions
+            if mention.use == "literal" and self.doc[mention.end - 1].dep_ != "poss"
+        )
+
     def same_side(self, first: spans.Words, second: spans.Words) -> bool:
         """Whether two phrases name one actor or two of one country."""
         sides = [

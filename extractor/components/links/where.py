@@ -4,6 +4,7 @@ A sentence or paragraph serves only where all its places lie one in another: wit
 What people say, demand or promise is not put on the map by the places they speak of.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 
 from extractor import spans, syntax
@@ -63,15 +64,13 @@ def _paragraphs(story: Story, cluster: Cluster) -> list[spans.Words]:
 
 def _literal_places(story: Story, stretches: list[spans.Words]) -> dict[int, None]:
     """Places named for themselves in these stretches, in text order."""
-    rows = sorted(
-        (mention.start, index)
-        for index, place in enumerate(story.places)
-        for mention in place.mentions
-        if mention.use == "literal"
-        and story.doc[mention.end - 1].dep_ != "poss"
-        and any(stretch.covers(mention.start) for stretch in stretches)
-    )
-    return dict.fromkeys(index for _, index in rows)
+    named = story.named
+    rows = {
+        row
+        for words in set(stretches)
+        for row in named[bisect_left(named, (words.start,)) : bisect_left(named, (words.end,))]
+    }
+    return dict.fromkeys(index for _, index in sorted(rows))
 
 
 def _nested(story: Story, found: Iterable[int]) -> bool:

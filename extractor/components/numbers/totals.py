@@ -8,12 +8,15 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from extractor import spans
+from extractor.columns import Sentences
 from extractor.spans import Count, Words
 
 LONGEST = 6
 """Parts that are added up at most."""
 NEAR = 40
 """Counts behind a total among which its parts are looked for."""
+MOST_ALIKE = 100
+"""Counts of one kind and number among which a later one is looked for."""
 
 
 def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dict[int, int]]:
@@ -21,10 +24,11 @@ def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dic
     kept: list[Count] = []
     places: dict[int, int] = {}
     alike: dict[Any, list[int]] = {}  # indexes into `kept` by kind and number
-    opening = Opening(doc)
+    sentences = Sentences(doc)
+    opening = Opening(doc, sentences)
     for index, count in enumerate(counts):
         same = alike.setdefault((count.kind, count.min, count.max, count.change), [])
-        first = next((i for i in same if _is_same(doc, kept[i], count)), None)
+        first = next((i for i in same[:MOST_ALIKE] if _is_same(doc, sentences, kept[i], count)), None)
         if first is None:
             first = opening.place(kept, count)
             if first is not None:
@@ -43,9 +47,9 @@ def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dic
 class Opening:
     """The headline and the lead: what is plain in the one is often hedged in the other."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, sentences: Sentences) -> None:
         sections = spans.layout(doc).sections
-        self._doc = doc
+        self._doc, self._sentences = doc, sentences
         self._titles = [Words(s.start, s.end) for s in sections if s.kind in {"title", "standfirst"}]
         self._leads = [Words(s.start, s.end) for s in sections if s.kind == "paragraph"][:2]
         self._end = max((title.end for title in self._titles), default=0)
@@ -62,7 +66,9 @@ class Opening:
         alike = (first.kind, first.status, first.scope) == (later.kind, later.status, later.scope)
         if not alike or {first.bound, later.bound} != {"exact", "at_least"} or first.min != later.min:
             return False
-        return any(title.covers(first.start) for title in self._titles) and _is_same(self._doc, first, later)
+        return any(title.covers(first.start) for title in self._titles) and _is_same(
+            self._doc, self._sentences, first, later
+        )
 
 
 def _with_hedge(first: Count, later: Count) -> Count:
@@ -71,13 +77,13 @@ def _with_hedge(first: Count, later: Count) -> Count:
     return replace(first, min=hedged.min, max=hedged.max, bound=hedged.bound)
 
 
-def _is_same(doc: Doc, first: Count, later: Count) -> bool:
+def _is_same(doc: Doc, sentences: Sentences, first: Count, later: Count) -> bool:
     """Whether two counts of one kind and number are the same count."""
     if not _may_be_same_people(doc[first.head], doc[later.head], first.unit == later.unit != "people"):
         return False
     if "cumulative" in (first.scope, later.scope) and first.scope != later.scope:
         return False
-    if doc[first.start].sent == doc[later.start].sent:
+    if sentences.at(first.start) == sentences.at(later.start):
         return False
     if first.min == first.max == 1:
         return _noun(doc, first) == _noun(doc, later) != ""
