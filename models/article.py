@@ -37,8 +37,8 @@ class Source(Model):
     format: SourceFormat
     encoding: str | None = Field(description="Python codec name; null where a string was given.")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the bytes (UTF-8 of a string).")
-    characters: int = Field(ge=0, description="Code points of the decoded input.")
-    text: str | None = Field(description="What the offsets refer to; null unless asked for.")
+    characters: int = Field(ge=0, description="Code points of the text that the offsets refer to.")
+    text: str | None = Field(description="What the offsets refer to; null unless asked for or extracted from a page.")
     fields: dict[str, str] = Field(description="What the user asked to pass through.")
 
 
@@ -76,7 +76,7 @@ class Removed(Model):
 
     start: int = Field(ge=0)
     end: int = Field(gt=0)
-    kind: str = Field(description="Such as `appeal`, `navigation`, `credit`.")
+    kind: str = Field(description="Such as `appeal`, `navigation`, `credit`; `quote` for a pull quote.")
 
 
 class Parts(Model):
@@ -86,14 +86,18 @@ class Parts(Model):
     standfirst: str | None
     publisher: str | None
     authors: tuple[str, ...]
+    author_roles: tuple[str | None, ...] = Field(
+        description="What each author is, in the order of `authors`: 'Africa correspondent'; null where unsaid."
+    )
     title_mention: Mention | None
     standfirst_mention: Mention | None
     publisher_mention: Mention | None
     author_mentions: tuple[Mention, ...]
+    author_role_mentions: tuple[Mention | None, ...]
     published: Moment | None
     updated: Moment | None
     dateline: Dateline | None
-    language: str | None = Field(description="ISO 639-1 code; null where undecided.")
+    language: str | None = Field(description="ISO 639 code; und for one not known but not English; null: undecided.")
     body: tuple[tuple[int, int], ...] = Field(description="[start, end] of each body paragraph.")
     removed: tuple[Removed, ...] = Field(description="What was dropped as boilerplate, in order.")
 
@@ -106,6 +110,13 @@ class Parts(Model):
         for (_, end), (start, _) in pairwise(spans):
             if start < end:
                 raise ValueError(f"stretches overlap at {start}")
+        return self
+
+    @model_validator(mode="after")
+    def _each_author_has_a_place_for_a_role(self) -> Self:
+        for name in ("author_roles", "author_role_mentions"):
+            if len(getattr(self, name)) != len(self.authors):
+                raise ValueError(f"{name} does not go with authors")
         return self
 
 
@@ -194,7 +205,7 @@ def _parts(model: Model) -> Iterator[Model]:
     for name in _nested(type(model)):
         value = getattr(model, name)
         if isinstance(value, tuple):
-            yield from value
+            yield from (part for part in value if part is not None)
         elif value is not None:
             yield value
 

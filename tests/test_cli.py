@@ -1,6 +1,9 @@
 """The command: exact streams and exit codes, as a process where that matters."""
 
+import gzip
+import hashlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 import cli
 from extractor import Article, Extractor, ModelError, Row, __version__, extraction, json_document
+from extractor.reading.html import _extraction
 
 COMMAND = [sys.executable, str(ROOT / "cli.py")]
 SENTENCE = "A rocket hit a market in Homs on 3 May 2019, killing two people.\n"
@@ -97,6 +101,8 @@ def test_input_text_takes_json_as_it_stands() -> None:
 VARIABLES = {
     "EXTRACT_INPUT": ("text", ("--input", "text")),
     "EXTRACT_DATE": ("2020-01-02", ("--date", "2020-01-02")),
+    "EXTRACT_NO_CLEAN": ("1", ("--no-clean",)),
+    "EXTRACT_MAX_CHARS": ("20", ("--max-chars", "20")),
     "EXTRACT_WITH_TEXT": ("1", ("--with-text",)),
     "EXTRACT_SCHEMA": ("1", ("--schema",)),
     "EXTRACT_VERSION": ("1", ("--version",)),
@@ -111,11 +117,11 @@ def test_the_variables_of_all_options_are_tested() -> None:
 @pytest.mark.parametrize("name", VARIABLES)
 def test_an_option_reads_its_variable(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     value, words = VARIABLES[name]
-    row = '{"text": "Calm on Monday."}\n'
+    row = '{"text": "Calm in Lima\\n\\nThe city was calm on Monday, the mayor said."}\n'
     by_option, plain = run(*words, given=row), run(given=row)
     monkeypatch.setenv(name, value)
     by_variable = run(given=row)
-    assert (by_variable.exit_code, by_variable.stdout) == (0, by_option.stdout)
+    assert (by_variable.exit_code, by_variable.output) == (by_option.exit_code, by_option.output)
     assert by_variable.stdout != plain.stdout
 
 
@@ -141,16 +147,176 @@ def test_treacherous_characters_are_escaped(character: str) -> None:
     assert json.loads(printed)["source"]["text"] == f"Calm{character} in Lima."
 
 
+# ---- web pages and JSON Lines ----------------------------------------------------------------------------------------
+
+PAGE = f"""<!DOCTYPE html>
+<html><head><title>Rocket hits market</title>
+<meta property="article:published_time" content="2019-05-04T10:00:00Z"></head>
+<body><nav>Home</nav><h1>Rocket hits market</h1><p>{SENTENCE}</p><script>var killed = 9;</script></body></html>
+"""
+
+
+def test_a_web_page_gives_a_record_with_its_text() -> None:
+    Path("page.html").write_text(PAGE)
+    result = run("page.html")
+    (article,) = records(result)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert article["source"]["text"] == f"Rocket hits market\n\n{SENTENCE.strip()}"
+    assert article["source"]["format"] == "html"
+    assert article["source"]["sha256"] == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert article["article"]["title_mention"]["text"] == "Rocket hits market"
+    assert article["article"]["published"] == {
+        "value": "2019-05-04T10:00:00+00:00",
+        "mention": None,
+        "basis": "metadata",
+    }
+    Draft202012Validator(json.loads(run("--schema").stdout)).validate(article)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "given"),
+    [
+        (("-",), None, PAGE),
+        ((), None, "\ufeff\n<!-- saved -->\n" + PAGE.lower()),
+        (("--input", "html", "-"), None, f"<p>{SENTENCE}"),
+        (("page",), "page", PAGE),
+        (("page.HTM",), "page.HTM", f"<p>{SENTENCE}"),
+        (("page.txt",), "page.txt", PAGE),
+        (("--input", "html", "page.txt"), "page.txt", SENTENCE),
+    ],
+    ids=[
+        "doctype",
+        "mark and comment",
+        "told",
+        "no suffix",
+        "suffix",
+        "page under a text's name",
+        "told against suffix",
+    ],
+)
+def test_a_web_page_is_known_by_suffix_or_first_bytes(arguments: tuple[str, ...], name: str | None, given: str) -> None:
+    if name:
+        Path(name).write_text(given, encoding="utf-8")
+    (article,) = records(run(*arguments, given=given))
+    assert article["source"]["format"] == "html"
+    assert "<" not in article["source"]["text"]
+
+
+def test_input_text_takes_a_web_page_as_it_stands() -> None:
+    Path("page.html").write_text(PAGE)
+    (article,) = records(run("--input", "text", "--with-text", "page.html"))
+    assert (article["source"]["format"], article["source"]["text"]) == ("text", PAGE)
+
+
+def test_a_page_without_an_article_is_a_record_and_a_warning() -> None:
+    Path("page.html").write_bytes(b"<html><body><script>var killed = 9;</script></body></html>")
+    done = run_process("page.html")
+    assert (done.returncode, done.stdout.count(b"\n")) == (0, 1)
+    assert done.stderr == b"extract: warning: page.html: empty: no text of an article is in it\n"
+
+
+def test_a_missing_extra_is_one_line_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_text(SENTENCE)
+    Path("page.html").write_text(PAGE)
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    _extraction.cache_clear()
+    result = run("page.html", "a.txt")
+    assert (result.exit_code, len(records(result))) == (1, 1)
+    assert result.stderr.splitlines()[0] == (
+        "extract: error: page.html: is a web page, and trafilatura, which reads those, is not installed "
+        '(try: pip install ".[html]")'
+    )
+
+
+def test_pages_and_packed_json_lines_of_a_folder_are_read() -> None:
+    Path("n").mkdir()
+    Path("n/b.html").write_text(PAGE)
+    Path("n/a.htm").write_text(PAGE)
+    Path("n/c.jsonl.gz").write_bytes(gzip.compress(b'{"id": "x", "text": "Calm."}\n{"text": "Calm."}\n'))
+    names = [article["source"]["name"] for article in records(run("n"))]
+    assert names == [str(Path("n/a.htm")), str(Path("n/b.html")), "x", f"{Path('n/c.jsonl.gz')}:2"]
+
+
+def test_the_rows_before_the_damage_of_an_archive_are_printed() -> None:
+    rows = b"".join(b'{"text": "Calm.", "n": "%s"}\n' % os.urandom(40_000).hex().encode() for _ in range(4))
+    Path("n.jsonl.gz").write_bytes(gzip.compress(rows)[:-60_000])
+    result = run("n.jsonl.gz")
+    assert (result.exit_code, len(records(result))) == (1, 2)
+    assert result.stderr.splitlines()[-1] == "extract: 1 of 3 inputs failed"
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome"),
+    [
+        (b'{"text": "Calm.\n{"text": "Calm."}\n', "er"),
+        (b'Exported on Monday\n{"text": "Calm."}\n', "er"),
+        (b'\n\n{"text": "Calm."}\n', "r"),
+        (b'3\n"x"\n{"text": "Calm."}\n', "eer"),
+        (b'{"text": "Calm."\n', "e"),
+        (b'[\n {"text": "Calm."}\n]\n', "e"),
+        (b'["Calm.", "Calm."]\n', "e"),
+        (b'{\n "text": "Calm."\n}\n', "e"),
+        ('{"text": "Calm."}\n{"text": "Calm."}'.encode("utf-16"), "rr"),
+        ('{"text": "Calm."}\n{"text": "Calm."}'.encode("utf-32"), "rr"),
+        ('{"text": "Calm."}\n{"text": "Calm."}'.encode("utf-16-be"), "rr"),
+        ('{"text": "Calm."}\n{"text": "Calm."}'.encode("utf-32-le"), "rr"),
+        (b"{Calm} is a word.\nIt is.\n", "r"),
+        (b"[Calm] is a word.\n", "r"),
+        (b"[{AP}] Two soldiers were killed.\n", "r"),
+        (b"[\nTwo soldiers were killed.\n", "r"),
+        (b"{\nTwo soldiers were killed.\n", "r"),
+        (b"[1]\nTwo soldiers were killed.\n", "r"),
+        (b'Two were killed.\n\nThe file read:\n\n{"a": 1}\n\nNobody denied it.\n', "r"),
+    ],
+    ids=["broken first line", "a heading", "blank lines", "no objects", "one broken line", "array", "array of texts",
+         "over many lines", "UTF-16", "UTF-32", "UTF-16 without a mark", "UTF-32 without a mark", "brace in prose",
+         "bracket in prose", "brace in bracket", "bracket alone", "brace alone", "footnote", "JSON in prose"],
+)  # fmt: skip
+def test_json_lines_on_standard_input_are_known_by_their_first_lines(given: bytes, outcome: str) -> None:
+    result = run("-", given=given)
+    assert result.exit_code == (1 if "e" in outcome else 0)
+    assert len(records(result)) == outcome.count("r")
+    assert result.stderr.count("extract: error: ") == outcome.count("e")
+
+
+def test_prose_that_is_called_json_lines_gets_one_line() -> None:
+    Path("story.txt").write_text("The army moved on.\n" * 50_000)
+    result = run("--input", "jsonl", "story.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    problem = "is not JSON Lines: none of its first 10 lines is a JSON object"
+    assert result.stderr == f"extract: error: story.txt: {problem} (try: --input text)\n"
+
+
+def test_an_id_that_is_given_twice_is_a_warning() -> None:
+    result = run("-", given='{"id": "x", "text": "Calm."}\n{"id": "x", "text": "Calm."}\n')
+    assert (result.exit_code, len(records(result))) == (0, 2)
+    assert result.stderr == 'extract: warning: x: id "x" is given twice: in line 1 and in -:2\n'
+
+
+def test_no_clean_takes_the_whole_text_as_the_body() -> None:
+    text = "Home\n\nShells hit Loma\n\nBy Ann Teak\n\n3 May 2019\n\nTwo people were killed in Loma on Friday.\n"
+    (article,) = records(run("--no-clean", "--with-text", given=text))
+    body = [article["source"]["text"][start:end] for start, end in article["article"]["body"]]
+    assert body == text.strip().split("\n\n")
+    known = {name: article["article"][name] for name in ("title", "standfirst", "authors", "published", "removed")}
+    assert known == {"title": None, "standfirst": None, "authors": [], "published": None, "removed": []}
+
+
+def test_no_clean_keeps_the_title_that_a_row_brings() -> None:
+    (article,) = records(run("--no-clean", given='{"text": "Calm in Lima.", "title": "Calm"}\n'))
+    assert (article["article"]["title"], article["article"]["title_mention"]) == ("Calm", None)
+
+
 # ---- what goes wrong -------------------------------------------------------------------------------------------------
 
 BAD_FILES = {
-    "empty.txt": (b"", "is empty"),
-    "blank.txt": (b" \n\n", "is empty"),
     "empty.jsonl": (b"", "is empty"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d\xff\xfe", "is a binary file, not text (try: file picture.txt)"),
-    "cut.txt": (b"\xff\xfea\x00b", "has the mark of utf-16-le, but byte 2 is not of that encoding"),
     "paper.txt": (b"%PDF-1.7\n", "is a PDF file, not text (try: pdftotext paper.txt - | extract -)"),
-    "page.html": (b"<p>Calm.", "is a web page's source, not text (try: save the article's text to a file)"),
+    "paper.html": (b"%PDF-1.7\n", "is a PDF file, not text (try: pdftotext paper.html - | extract -)"),
+    "blank.jsonl": (b"\n \n", "is empty"),
+    "cut.jsonl.gz": (gzip.compress(b"{}")[:-9], "is a damaged gzip archive: Compressed file ended before"),
+    "plain.jsonl.gz": (b'{"text": "Calm."}\n', "is a damaged gzip archive: Not a gzipped file"),
     "array.jsonl": (b'[{"text": "Calm."}]\n', "is a JSON array, not JSON lines (try: jq -c '.[]' array.jsonl |"),
     "pretty.jsonl": (b'{\n "text": "Calm."}\n', "is JSON over many lines, not JSON lines (try: jq -c . pretty.jsonl"),
 }
@@ -171,11 +337,23 @@ def test_a_file_that_is_no_article_gets_one_line_and_exit_code_1(name: str) -> N
     [
         ("nosuch.txt", "nosuch.txt: no such file"),
         ("line\nbreak.txt", r"line\nbreak.txt: no such file"),
-        ("http://x.org/a", "http://x.org/a: is an address, not a file (try: save the article's text to a file)"),
-        (".", ".: no .txt, .md or .jsonl file in this folder"),
-        ("-", "-: is empty"),
+        (
+            "http://x.org/a",
+            "http://x.org/a: is an address, not a file (try: curl -L http://x.org/a | extract --input html -)",
+        ),
+        (
+            "HTTPS://x.org?b&c",
+            "HTTPS://x.org?b&c: is an address, not a file (try: curl -L 'HTTPS://x.org?b&c' | extract --input html -)",
+        ),
+        (".", ".: no .txt, .md, .html or .jsonl file in this folder"),
     ],
-    ids=["missing", "line break in the name", "address", "folder without texts", "empty standard input"],
+    ids=[
+        "missing",
+        "line break in the name",
+        "address",
+        "address with signs",
+        "folder without texts",
+    ],
 )
 def test_a_source_that_cannot_be_read_gets_one_line_and_exit_code_1(source: str, message: str) -> None:
     result = run(source, given="")
@@ -203,6 +381,19 @@ def test_a_bad_line_of_json_lines_is_named_and_the_others_are_printed() -> None:
     assert last == "extract: 2 of 4 inputs failed"
 
 
+def test_an_article_above_the_ceiling_is_refused_and_the_others_are_printed() -> None:
+    result = run("--max-chars", "5", given='{"id": "x", "text": "Calm in Lima."}\n{"text": "Calm."}\n')
+    assert (result.exit_code, len(records(result))) == (1, 1)
+    assert result.stderr.splitlines()[0] == (
+        "extract: error: x: too large (13 characters, the ceiling is 5) (try: --max-chars N, or split the file)"
+    )
+
+
+def test_the_ceiling_is_the_librarys_own() -> None:
+    option = next(option for option in cli.extract.params if option.name == "max_chars")
+    assert option.default == Extractor().max_chars
+
+
 def test_an_encoding_that_was_guessed_is_told() -> None:
     Path("a.txt").write_bytes("Police said the café’s owner was hurt – badly.".encode("cp1252"))
     result = run("a.txt")
@@ -210,11 +401,24 @@ def test_an_encoding_that_was_guessed_is_told() -> None:
     assert "extract: warning: a.txt: encoding is not UTF-8; read as cp1252" in result.stderr
 
 
-def test_an_empty_row_gives_an_empty_record_and_a_warning() -> None:
-    result = run("-", given='{"id": "x", "text": ""}\n')
-    assert (result.exit_code, records(result)[0]["events"]) == (0, [])
-    assert "extract: warning: x: " in result.stderr
-    assert "empty" in result.stderr
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("-", b""),
+        ("-", b" \n\n"),
+        ("-", b'{"id": "-", "text": ""}\n'),
+        ("a.txt", b""),
+        ("a.txt", b"\n"),
+        ("a.html", b" "),
+    ],
+    ids=["standard input", "blank standard input", "row", "file", "blank file", "page"],
+)
+def test_an_empty_text_gives_a_record_and_a_warning(name: str, data: bytes) -> None:
+    Path(name).write_bytes(data)
+    result = run(name, given=data)
+    (article,) = records(result)
+    assert (result.exit_code, article["events"], article["article"]["body"]) == (0, [], [])
+    assert result.stderr == f"extract: warning: {name}: empty: no text of an article is in it\n"
 
 
 def test_an_error_within_one_article_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,7 +460,7 @@ def test_a_wrong_option_is_exit_code_2(option: str) -> None:
 # ---- the process -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("option", ["--help", "--version", "--schema", "--nosuch", "--date=soon"])
+@pytest.mark.parametrize("option", ["--help", "--version", "--schema", "--nosuch", "--date=soon", "--max-chars=0"])
 def test_help_versions_and_usage_errors_import_nothing_heavy(option: str) -> None:
     program = (
         "import sys, cli\n"

@@ -19,8 +19,8 @@ from spacy.tokens import Doc
 
 from extractor import ActorKind, CasualtyKind, DateKind, Outcome, PlaceKind, Role, Status, TroopKind, pipeline, spans
 from extractor.event_types import event_types
-from extractor.extraction import PLAIN
 from extractor.lexicon import DATA
+from extractor.reading.plain import PLAIN
 from extractor.spans import Layout, Section
 
 READING = DATA / "reading"  # rules for whole pages: tests of their own

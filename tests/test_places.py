@@ -5,7 +5,7 @@ import spacy
 from spacy.language import Language
 
 from extractor import pipeline, spans
-from extractor.extraction import PLAIN
+from extractor.reading.plain import PLAIN
 from extractor.spans import Layout, Place, Section
 
 

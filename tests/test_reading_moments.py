@@ -24,6 +24,9 @@ from extractor.reading.moments import is_time_line, moments, offsets
         ("3.5.2022, 08:57", ["2022-05-03"]),
         ("5/23/22 6:38 AM", ["2022-05-23"]),
         ("3 May 2022 08:45 IST", ["2022-05-03"]),
+        ("3 May 2021 14:05 +99:99", ["2021-05-03"]),
+        ("3 May 2021 14:05 +2460", ["2021-05-03"]),
+        ("3 May 2021 14:05 -2359", ["2021-05-03T14:05:00-23:59"]),
         ("31 June 2022", [None]),
         ("03/05/2022", [None]),
     ],
@@ -46,6 +49,8 @@ def test_an_update_is_told_from_the_publication() -> None:
         ("They signed it in Oslo on 3 May 2022.", False),
         ("May was a bad month for the port", False),
         ("10:15 GMT", False),
+        ("May 3, 2021: Truce signed.", False),
+        ("Oslo, May 3, 2021", True),
         ("", False),
     ],
 )

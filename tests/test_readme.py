@@ -15,6 +15,8 @@ import pytest
 from conftest import ROOT
 
 from cli import extract
+from extractor.reading.page import KEPT, REMOVED
+from models import Parts
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -103,3 +105,14 @@ def test_the_two_commands_that_set_everything_up_stand_at_the_top() -> None:
     commands = "".join(blocks("sh")).splitlines()
     assert [command.split(" && ")[-1].split()[0] for command in commands] == [".venv/bin/extract", ".venv/bin/pytest"]
     assert README.index(commands[1]) < README.index("## ")
+
+
+def test_the_table_of_page_parts_names_every_kind_and_where_it_goes() -> None:
+    table = README.split("<!-- parts: begin -->")[1].split("<!-- parts: end -->")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.strip().splitlines()[2:]]
+    kinds = [row[0].strip("`") for row in rows]
+    assert sorted(kinds) == sorted(KEPT | REMOVED)
+    assert {kind for kind, row in zip(kinds, rows, strict=True) if row[2] == "`removed`"} == REMOVED
+    assert {kind for kind, row in zip(kinds, rows, strict=True) if row[2].startswith("`body`")} == {"paragraph"}
+    fields = {name for row in rows for name in re.findall(r"`(\w+)`", row[2])} - {"place", "agency"}
+    assert fields <= Parts.model_fields.keys()

@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from extractor import spans
 from extractor.components.statements import rules
-from extractor.extraction import PLAIN
+from extractor.reading.plain import PLAIN
 from extractor.spans import Words
 
 

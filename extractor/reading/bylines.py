@@ -1,40 +1,71 @@
-"""Who wrote an article: 'By Ann Teak and Jan Mole | Harbour Press', or a name alone above a job or a date."""
+"""Who wrote an article: 'By Ann Teak and Jan Mole | Harbour Press', or a name alone above a job or a date.
+
+A byline is a row of names; behind each may stand where its author was ('in Oslo') and what he or she is
+('Shipping Correspondent'). Two names with a comma between them are two authors, unless the second is a place's.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor import lexicon
+from extractor import gazetteer, lexicon
 from extractor.reading import moments
-from extractor.reading.lines import ALIKE, Line
+from extractor.reading.lines import Line
 from extractor.reading.page import Stretch
 
 BY = re.compile(
-    r"^\W*(?:(?:published|written|story|words|text|report|reported|posted|analysis) )?(?:by|author|writer)\b:?\s*",
+    r"^\W*(?:(?:published|written|story|words|text|report|reported|reporting|posted|analysis|opinion|by-?line:) )?"
+    r"(?:by|by-?line|author|writer)\b:?\s*",
     re.IGNORECASE,
 )
 INNER_BY = re.compile(r"(?:^|[\s|·•—–/-])by:?\s+(?=\S)", re.IGNORECASE)
-PART = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?|de|del|della|der|den|di|da|dos|van|von|bin|bint|ibn|al|el|la|le|ter|ten|zu)"
-NAME = re.compile(rf"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)(?: {PART}){{0,3}} (?:[A-ZÀ-ÖØ-Þ][\w'’-]+|[IVX]+|Jr|Sr)\.?")
+CAPITAL = r"(?:(?:a[dlnrstz]|e[dlnrstz]|ul)-)?[A-ZÀ-ÖØ-Þ]"  # of a name, perhaps behind its article: 'al-Jolani'
+PART = rf"(?:{CAPITAL}[\w'’-]*\.?|de|del|della|der|den|di|da|dos|van|von|bin|bint|ibn|al|el|la|le|ter|ten|zu)"
+NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?: {PART}){{0,3}} (?:{CAPITAL}[\w'’-]+|[IVX]+|Jr|Sr)\.?")
+BRAND = re.compile(r"[A-Z]{3,}[a-z]")  # 'HARBOURNews': no part of a person's name
+PLACE = re.compile(r"\s+in\s+[A-ZÀ-ÖØ-Þ][\w'’.-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}")
+ROLE = re.compile(r"\s*,?\s*(?P<role>[^\s,|@()·•–—/][^,|@()·•–—/]{1,60}?)(?=\s*(?:[,|@()·•–—/]|$|\band\b))")
 AND = re.compile(r"\s*(?:,\s*and\b|,|&|\band\b)\s*", re.IGNORECASE)
 PART_OF_BYLINE = re.compile(r"[^\s,|@•·–—/][^,|@•·–—/]*(?<!\s)")
+WEEKDAY = re.compile(moments.DAYS, re.IGNORECASE)
 OUTLET_WORDS = range(2, 6)
-LONGEST = 160
+LONGEST_ROW = 14  # words of a line of names
+SHORTEST_NAME = 2  # words
+TWICE = 2 * SHORTEST_NAME  # words of a short name that stands twice
+LONGEST = 160  # characters of a byline
+LONGEST_SENTENCE = 12  # words of a byline that ends in a full stop
+LONGEST_JOB = 8  # words
+LONGEST_DESK = 5  # words
+LONGEST_TAIL = 18  # words behind the names
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author's name and job as stretches of the input; the job is None where the byline does not say it."""
+
+    key: str  # the name in lower case
+    name: Stretch
+    role: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The authors' names as stretches of the input; empty where the line names an agency or a desk."""
+    """The authors that a line names; none where it names an agency or a desk."""
 
-    authors: tuple[Stretch, ...]
+    authors: tuple[Author, ...]
 
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """Words by which a name is known to be a job ('correspondent'), a paper ('gazette') or a desk ('staff')."""
+    """Words of one kind: job ('correspondent'), outlet ('gazette'), desk ('staff'), or break, behind a name."""
     rows = lexicon.read_rows(lexicon.DATA / "reading" / "jobs.csv")
-    kinds = {"desk", "outlet"} if kind == "desk" else {kind}
-    return frozenset(row["word"] for row in rows if row["kind"] in kinds)
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
+
+
+@cache
+def organisation_words() -> frozenset[str]:
+    """Words that no person's name has: those of desks and of papers."""
+    return words("desk") | words("outlet")
 
 
 def is_job(line: Line) -> bool:
@@ -42,16 +73,32 @@ def is_job(line: Line) -> bool:
 
     A job's last word, or the last before 'of', 'in', 'for' or a comma, says so.
     """
-    if not 1 <= line.words <= 8 or line.stops or BY.match(line.plain):
+    if not 1 <= line.words <= LONGEST_JOB or line.stops or BY.match(line.plain):
         return False
-    title = re.split(r",| (?:of|in|for|at)\b|@", line.plain.lower())[0].split()
-    return bool(title) and title[-1].strip("|") in words("job")
+    return is_job_title(line.plain)
+
+
+def is_job_title(text: str) -> bool:
+    """Whether words name a job: 'Editor-at-large', 'Chief of staff' is none that a byline gives.
+
+    >>> is_job_title("West Africa reporter, Ouagadougou"), is_job_title("Jan Mole")
+    (True, False)
+    """
+    title = re.split(r",| (?:of|in|for|at)\b|@", text.lower())[0].split()
+    last = title[-1].strip("|") if title else ""
+    return bool({last, last.split("-")[0], last.removesuffix("s")} & words("job"))
 
 
 def is_name(line: Line) -> bool:
-    """Whether a line is one person's name and nothing else; one all in capitals may be a menu's."""
+    """Whether a line is the names of one person or more and nothing else; one all in capitals may be a menu's."""
     plain = line.plain.split(" @")[0]
-    return line.words <= 5 and not plain.isupper() and NAME.fullmatch(plain) is not None and _is_person(plain)
+    if plain.isupper() or line.words > LONGEST_ROW:
+        return False
+    even = line.even.split(" @")[0].rstrip()
+    authors, end = _authors(line, even, len(even) - len(even.lstrip()))
+    if len(authors) == 1 and (role := authors[0].role) and " " not in even[role.start - line.start :]:
+        return False  # 'North Sea Correspondent'
+    return bool(authors) and not even[end:].strip(" *_")
 
 
 def is_dated_name(line: Line) -> bool:
@@ -61,7 +108,8 @@ def is_dated_name(line: Line) -> bool:
 
 
 def _is_person(name: str) -> bool:
-    return not any(word.lower().strip(".") in words("job") | words("desk") for word in name.split())
+    known = words("job") | organisation_words() | words("break")
+    return not any(word.lower().strip(".") in known or BRAND.match(word) for word in name.split())
 
 
 def byline(line: Line) -> Byline | None:
@@ -69,13 +117,13 @@ def byline(line: Line) -> Byline | None:
 
     What follows the names may be an outlet, a job or a date behind a mark, and nothing else.
     """
-    if len(line.raw) > LONGEST or (line.stops and line.words > 12 and not moments.DATE.search(line.raw)):
+    if len(line.raw) > LONGEST or (line.stops and line.words > LONGEST_SENTENCE and not moments.DATE.search(line.raw)):
         return None
-    raw = line.raw.translate(ALIKE)
+    raw = line.even
     start = BY.match(raw) or (INNER_BY.search(raw) if moments.DATE.search(raw) or "|" in raw else None)
     if start is None:
         return None
-    authors, end = _names(line, raw, start.end())
+    authors, end = _authors(line, raw, start.end())
     if not authors:
         return Byline(()) if BY.match(raw) and not line.stops and _is_desk(raw[start.end() :]) else None
     return Byline(authors) if _is_tail(raw[end:]) else None
@@ -85,7 +133,7 @@ def outlet(line: Line) -> Stretch | None:
     """The paper that a line names, alone or behind its author: 'Harbour Gazette', 'By Ann Teak, Harbour Gazette'."""
     if len(line.raw) > LONGEST or line.stops:
         return None
-    raw = line.raw.translate(ALIKE)
+    raw = re.sub(r"\s*\([^()]*\)\s*$", "", line.even)
     start = BY.match(raw)
     for part in PART_OF_BYLINE.finditer(raw, start.end() if start else 0):
         parts = part[0].split()
@@ -98,51 +146,75 @@ def _is_of_a_title(word: str) -> bool:
     return word[0].isupper() or word in {"of", "and", "&", "the"}
 
 
-def names_in(line: Line) -> tuple[Stretch, ...]:
-    """The names at the beginning of a line: that of one author, or of several joined by 'and' or commas."""
-    return _names(line, line.raw.translate(ALIKE), 0)[0]
+def authors_in(line: Line) -> tuple[Author, ...]:
+    """The authors at the beginning of a line: one, or several joined by 'and' or commas."""
+    raw = line.even
+    return _authors(line, raw, len(raw) - len(raw.lstrip()))[0]
 
 
-def _names(line: Line, raw: str, position: int) -> tuple[tuple[Stretch, ...], int]:
-    """Names in a row from a position on, and where they end."""
-    found: list[Stretch] = []
+def _authors(line: Line, raw: str, position: int) -> tuple[tuple[Author, ...], int]:
+    """Names in a row from a position on, each with its job, and where they end."""
+    found: list[Author] = []
     end = position
     while match := NAME.match(raw, position):
         stop = _cut_job(raw, match)
-        if stop is None:
+        if stop is None or (found and _is_place(raw[position:stop], raw[end:position])):
             break
-        found.append(Stretch(line.start + match.start(), line.start + stop))
-        end = stop
+        end, role = _behind_name(line, raw, stop)
+        name = Stretch(line.start + match.start(), line.start + stop)
+        found.append(Author(" ".join(raw[match.start() : stop].lower().split()), name, role))
         joint = AND.match(raw, end)
-        if stop != match.end() or joint is None:
+        if joint is None:
             break
         position = joint.end()
     return tuple(found), end
+
+
+def _behind_name(line: Line, raw: str, position: int) -> tuple[int, Stretch | None]:
+    """What follows a name and is its own: 'in Oslo', 'Staff Writer'."""
+    place = PLACE.match(raw, position)
+    position = place.end() if place else position
+    role = ROLE.match(raw, position)
+    if role is None or not is_job_title(role["role"]):
+        return position, None
+    return role.end(), Stretch(line.start + role.start("role"), line.start + role.end("role"))
+
+
+def _is_place(name: str, joint: str) -> bool:
+    """Whether what a comma joins to a name is the place where its author was: 'By Ann Teak, Port Harcourt'."""
+    return joint.strip() == "," and bool(gazetteer.look_up([name]))
 
 
 def _cut_job(raw: str, match: re.Match[str]) -> int | None:
     """Where a name ends that its job follows without a mark ('Meg Stone Staff Writer'); None where no name is left."""
     parts = list(re.finditer(r"\S+", match[0]))
     plain = [part[0].lower().strip(".").split("-")[0] for part in parts]
-    job = next((n for n, word in enumerate(plain) if word in words("job")), len(parts))
-    desk = next((n for n, word in enumerate(plain) if word in words("desk")), len(parts))
-    if desk < job and plain[desk] != "staff":
-        return None  # 'European Space Agency'
+    ends = words("job") | words("break")
+    ends_at = (n for n, word in enumerate(plain) if word in ends or (n > 1 and word in moments.MONTHS))
+    job = min(next(ends_at, len(parts)), next((n for n, part in enumerate(parts) if BRAND.match(part[0])), len(parts)))
+    desk = next((n for n, word in enumerate(plain) if word in organisation_words()), len(parts))
+    if desk < job and (plain[desk] != "staff" or desk + 1 == len(parts)):
+        return None  # 'European Space Agency', 'Harbour Press Staff'
+    if WEEKDAY.fullmatch(plain[0]):
+        return None  # 'By Friday Night'
     kept = min(job, desk)
-    if kept == 4 and plain[:2] == plain[2:]:
-        kept = 2  # a page that prints its author twice
-    return match.start() + parts[kept - 1].end() if kept >= 2 else None
+    if kept == TWICE and plain[:2] == plain[2:]:
+        kept = SHORTEST_NAME  # a page that prints its author twice
+    return match.start() + parts[kept - 1].end() if kept >= SHORTEST_NAME else None
 
 
 def _is_desk(text: str) -> bool:
     """'REUTERS', 'Staff Reports', 'Harbour Press staff': an author that is no person."""
     found = [word.lower().strip(".,|") for word in text.split("|")[0].split()]
-    return len(found) <= 5 and (not found or bool({*found} & words("desk")) or text.strip().isupper())
+    return len(found) <= LONGEST_DESK and (not found or bool({*found} & organisation_words()) or text.strip().isupper())
 
 
 def _is_tail(text: str) -> bool:
     text = text.strip()
+    if text.lower() in {"and", "&"}:  # an agency follows on the next line
+        return True
     if not text or re.match(r"^(?:[,|@(/·•—–:-]|\d|on\b|in\b|for\b|updated\b|published\b)", text, re.IGNORECASE):
-        return len(text.split()) <= 18
-    first = text.split()[0].lower()
-    return first in words("job") | words("desk") or bool(moments.DATE.match(text) or NAME.fullmatch(text))
+        return len(text.split()) <= LONGEST_TAIL
+    first = text.split()[0]
+    known = words("job") | organisation_words() | words("break")
+    return first.lower() in known or bool(BRAND.match(first) or moments.DATE.match(text) or NAME.fullmatch(text))

@@ -15,6 +15,14 @@ from extractor import lexicon
 from extractor.lexicon import Entry
 from extractor.reading.lines import Line
 
+WIDEST = 14  # characters a word that a line may have on average, so that no pattern meets a monster
+LONGEST = 120  # words; the widest rule allows no more
+
+# record: known only where a database's own notes stand beside it. signature: who wrote a reader's comment, and when.
+# listed: stands between the links of a list. no-page: is no sign of a page, since tables and chronicles have it.
+# beside-names: stands under an author's name. below-captions: the line above it says what a picture shows.
+Trait = Literal["record", "signature", "listed", "no-page", "beside-names", "below-captions"]
+
 
 class LineRule(Entry):
     """One kind of line beside the article's own text, with lines that prove it."""
@@ -29,9 +37,16 @@ class LineRule(Entry):
     opens: Literal["line", "list", "address"] = Field(
         default="line", description="What follows and belongs to it: links; or paragraphs that speak to the reader."
     )
+    sentences: bool = Field(default=True, description="False: a line that ends as a sentence is never meant.")
+    weak: bool = Field(default=False, description="True: says nothing in a text without a page around it.")
+    sure: bool = Field(default=False, description="True: takes running text too where no page stands around it.")
     anywhere: bool = Field(default=True, description="False: only at the end of the article, and outside it.")
+    traits: tuple[Trait, ...] = Field(default=(), description="What else its lines tell, as `Trait` lists it.")
     examples: tuple[str, ...] = Field(min_length=1)
     not_examples: tuple[str, ...] = Field(default=(), description="Look-alikes that the rule must leave alone.")
+    look_alikes: tuple[str, ...] = Field(
+        default=(), description="Running text that it takes on a page, and that a text without a page must keep."
+    )
 
 
 class PublisherRule(Entry):
@@ -60,7 +75,7 @@ class Furniture:
             return found
         first = plain.split(" ", 1)[0].rstrip(":,")
         for words, rule in self.starts.get(first, ()):
-            fits = rule.min_words <= line.words <= rule.max_words
+            fits = rule.min_words <= line.words <= rule.max_words and (rule.sentences or not line.stops)
             if fits and plain.startswith(words) and not plain[len(words) :][:1].isalnum():
                 return rule
         for pattern, rule in self.patterns:
@@ -68,10 +83,6 @@ class Furniture:
             if fits and pattern.search(line.plain):
                 return rule
         return None
-
-
-WIDEST = 14  # characters a word that a line may have on average, so that no pattern meets a monster
-LONGEST = 120  # words; the widest rule allows no more
 
 
 @cache

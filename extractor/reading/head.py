@@ -1,28 +1,23 @@
-"""The head of an article: its title, standfirst, byline and time, in whatever order the page has them."""
+"""The head of an article: its standfirst, byline and time, in whatever order the page has them."""
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.reading import bylines, moments
-from extractor.reading.body import Labelled, core
-from extractor.reading.datelines import dateline
-from extractor.reading.furniture import publisher_rules
-from extractor.reading.lines import ALIKE, FUNCTION_WORDS, Line
+from extractor.reading.labels import Labelled
+from extractor.reading.lines import Line
 from extractor.reading.page import Stretch, Time
 
-SEPARATOR = re.compile(r"\s+(?:[|•·«»]|::|[-–—])\s+")
-SITE = re.compile(rf"(?P<title>.*\S){SEPARATOR.pattern}(?P<site>\S.*)")
-TITLE_WORDS = range(2, 31)
-LONGEST_TITLE = 220  # characters
 HEAD_LINES = 14  # after the title, among which the byline stands
+FEWEST_LINES = 4  # of a text without a title, among which the byline stands
+LONGEST_STANDFIRST = 70  # words of running text between title and byline
+LONGEST_BY = 2  # words of a line that says 'by' and leaves the name to the next
+LONGEST_LEAD = 12  # words of a standfirst right under which a name alone is the author's
+AGO = re.compile(r"(?:about )?\d+ (?:min(?:ute)?|hour|hr|day|week|month)s? ago", re.IGNORECASE)
 SHORTEST_STANDFIRST = 4  # words
 PARAGRAPH = 12  # words of running text under a byline, with which the body begins
 ABOVE_TITLE = 4  # lines, among which the time may stand
-MOST_REPEATS = 12  # places at which a page may repeat its headline
-BEFORE_CORE = 60  # lines in front of the body among which the title stands
 
 
 @dataclass(slots=True)
@@ -31,147 +26,96 @@ class Head:
 
     title: int | None = None
     publisher: Stretch | None = None
-    names: list[Line] = field(default_factory=list)
+    authors: list[bylines.Author] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)  # of the authors' names
+    last: int = 0  # authors of the last byline, to whom a job on the next line belongs
     published: Time | None = None
     updated: Time | None = None
+    notes: list[tuple[str, str]] = field(default_factory=list)
     end: int = 0  # the first line that may be of the body
 
+    def leave_out(self, publisher: str) -> None:
+        """Takes the publisher's name, or the beginning of it, out of the authors."""
+        paper = " ".join(publisher.lower().split()) + " "
+        out = {key for key in self.keys if paper.startswith(f"{key} ")}
+        self.authors = [author for author in self.authors if author.key not in out]
 
-def is_title_like(line: Line) -> bool:
-    return line.words in TITLE_WORDS and len(line.raw) <= LONGEST_TITLE and not re.search(r"[.;:,]['\"”’)]*$", line.raw)
 
+def read_head(found: Sequence[Labelled], start: int, head: Head, *, page: bool) -> None:
+    """Bylines, jobs, times and the standfirst between the title and the body; labels the lines that hold them.
 
-def find_title(
-    found: Sequence[Labelled], weighed: Sequence[float], given: str | None, *, page: bool
-) -> tuple[int | None, tuple[int, int]]:
-    """The line that holds the headline, None where no line does; and the run of lines that is the body.
-
-    On a page the headline is the line that says the same as `given`, or as one of the page's first three lines,
-    which may have the site's or section's name beside it; else the one in front of the body that shares most with it.
+    Without a page around it, a bare date under a sentence, or one of several, is an entry of a chronicle.
     """
-    keys = [" ".join(lower_words(given))] if given else []
-    if not page:
-        hits = [n for n, item in enumerate(found[:HEAD_LINES]) if item.line.key in keys]
-        return (hits[-1] if hits else _first_line(found)), (0, len(found))
-    for names, first in [(keys, 0), *((title_keys(item.line.plain), n + 1) for n, item in enumerate(found[:3]))]:
-        long = {key for key in names if key.count(" ") >= 2 or key in keys}
-        hits = [n for n in range(first, len(found)) if found[n].line.key in long][:MOST_REPEATS]
-        if hits:
-            return _with_best_body(hits, weighed)
-    run = core(weighed)[1]
-    return _most_shared(found, run), run
-
-
-def _with_best_body(hits: Sequence[int], weighed: Sequence[float]) -> tuple[int, tuple[int, int]]:
-    """The last of a headline's places after which the body weighs as much as after any other."""
-    bodies = [(n, *core(weighed, n + 1)) for n in hits]
-    most = max(total for _, total, _ in bodies)
-    return next((n, run) for n, total, run in reversed(bodies) if total >= 0.9 * most)
-
-
-def lower_words(text: str) -> list[str]:
-    return [word.lower() for word in Line(0, len(text), text).tokens]
-
-
-def _first_line(found: Sequence[Labelled]) -> int | None:
-    """A text without a page around it: its first line, where it is short and more follows."""
-    first = next((n for n, item in enumerate(found[:6]) if item.kind is None), None)
-    if first is None or not any(item.is_prose for item in found[first + 1 :]):
-        return None
-    line = found[first].line
-    if line.is_prose or moments.is_time_line(line.plain) or bylines.byline(line) or dateline(line.raw, 0):
-        return None
-    return first if is_title_like(line) else None
-
-
-def title_keys(title: str) -> list[str]:
-    """The keys of a page's title: whole, without the site's name behind it, without the section's in front."""
-    parts = SEPARATOR.split(title)
-    keys = [" ".join(lower_words(title))]
-    for end in range(len(parts) - 1, 0, -1):
-        keys += [" ".join(lower_words(" ".join(parts[start:end]))) for start in range(end)]
-    return keys
-
-
-def _most_shared(found: Sequence[Labelled], run: tuple[int, int]) -> int | None:
-    """The headline-like line in front of the body with the most words of the body."""
-    start, end = run
-    body = Counter(word for item in found[start:end] if item.is_prose for word in _content(item.line))
-    named = set(title_keys(found[0].line.plain)[-1].split())
-    best, best_score = None, 1.0
-    for n in range(max(0, start - BEFORE_CORE), min(start + 3, end)):
-        item = found[n]
-        if item.kind is not None or not is_title_like(item.line) or (item.is_prose and n >= start):
-            continue
-        words = _content(item.line)
-        if len(words) < 3 or moments.is_time_line(item.line.plain) or bylines.byline(item.line):
-            continue
-        shared = sum((word in body) + 2 * (n > 0 and word in named) for word in words)
-        signed = any(bylines.byline(below.line) for below in found[n + 1 : n + 4])
-        score = shared / math.sqrt(len(words)) + n / (start + 1) + 2 * signed
-        if shared >= 2 and score >= best_score:
-            best, best_score = n, score
-    return best
-
-
-def _content(line: Line) -> set[str]:
-    return {word.lower().removesuffix("'s") for word in line.tokens} - FUNCTION_WORDS
-
-
-def read_head(found: Sequence[Labelled], title: int | None, start: int, head: Head) -> None:
-    """Bylines, jobs, times and the standfirst between the title and the body; labels the lines that hold them."""
+    title = head.title
+    entries = frozenset() if page else _entries(found)
     first = 0 if title is None else title + 1
     for item in found[max(first - 1 - ABOVE_TITLE, 0) : max(first - 1, 0)]:
         if item.kind is None and moments.is_time_line(item.line.plain):
             item.kind = "time"
             read_times(item.line, head)
     head.end = first
-    last = min(len(found), max(first + HEAD_LINES, start if title is not None else 0, 4))
+    last = min(len(found), max(first + HEAD_LINES, start if title is not None else 0, FEWEST_LINES))
     prose = 0
     for n in range(first, last):
         item = found[n]
-        if _read_line(found, n, head):
+        if n not in entries and _read_line(found, n, head):
             head.end = n + 1
             continue
         if item.is_prose and item.line.words >= PARAGRAPH and (title is None or head.end > first):
             break
         prose += item.line.words if item.is_prose else 0
-        if prose > 70:
+        if prose > LONGEST_STANDFIRST:
             break
     for n in range(first, head.end):
-        if found[n].kind is None:
+        if found[n].kind is None or (found[n].kind == "tags" and found[n].rule is None and title is not None):
             found[n].kind = _kind_in_head(found[n].line, title, found[first:n])
+
+
+def _entries(found: Sequence[Labelled]) -> frozenset[int]:
+    """The bare dates that stand over entries of a chronicle: several of them, or one below a sentence and no byline."""
+    bare = [n for n, item in enumerate(found) if item.kind is None and _is_over_entry(found, n)]
+    if len(bare) != 1:
+        return frozenset(bare)
+    above = [item.line for item in found[: bare[0]]]
+    is_signed = any(bylines.byline(line) or bylines.is_dated_name(line) for line in above[-HEAD_LINES:])
+    return frozenset(bare) if any(line.stops for line in above) and not is_signed else frozenset()
+
+
+def _is_over_entry(found: Sequence[Labelled], n: int) -> bool:
+    """Whether a date without label or clock time stands right over a sentence."""
+    line = found[n].line
+    if n + 1 == len(found) or not found[n + 1].line.stops or moments.LABELLED.match(line.plain):
+        return False
+    return moments.is_time_line(line.plain) and moments.CLOCK.search(line.plain) is None
 
 
 def _read_line(found: Sequence[Labelled], n: int, head: Head) -> bool:
     """Whether a line is a byline, a job or a time; what it says goes to the head."""
     item = found[n]
     line = item.line
-    if item.kind not in {None, "credit", "navigation", "biography"}:
+    free = item.rule is None or item.rule.kind == "byline"  # a list above the headline may have reached too far
+    if not free and item.kind not in {"credit", "navigation", "biography"}:
         return False
-    by = bylines.byline(line) if item.kind is None else None
+    by = bylines.byline(line) if free else None
     if by is not None:
         item.kind = "byline"
         _add_authors(head, line, by.authors)
-        if not by.authors and line.words <= 2 and n + 1 < len(found):
+        if not by.authors and line.words <= LONGEST_BY and n + 1 < len(found):
             _name_below(found, n + 1, head)
         read_times(line, head)
         return True
-    if item.kind is None and bylines.is_dated_name(line):
+    if free and bylines.is_job(line) and n and found[n - 1].kind == "byline":
         item.kind = "byline"
-        _add_authors(head, line, bylines.names_in(line))
+        _add_role(head, line)
+        return True
+    if free and (bylines.is_dated_name(line) or (bylines.is_name(line) and _is_signed(found, n))):
+        item.kind = "byline"
+        _add_authors(head, line, bylines.authors_in(line))
         read_times(line, head)
         return True
-    if item.kind is None and moments.is_time_line(line.plain):
+    if free and moments.is_time_line(line.plain):
         item.kind = "time"
         read_times(line, head)
-        return True
-    if item.kind is None and bylines.is_name(line) and _is_signed(found, n):
-        item.kind = "byline"
-        _add_authors(head, line, bylines.names_in(line))
-        return True
-    if item.kind is None and bylines.is_job(line) and n and found[n - 1].kind == "byline":
-        item.kind = "byline"
         return True
     return False
 
@@ -186,56 +130,59 @@ def _kind_in_head(line: Line, title: int | None, above: Sequence[Labelled]) -> s
 
 
 def _is_signed(found: Sequence[Labelled], n: int) -> bool:
-    """Whether a job or a time stands under a name, or a time above it."""
-    below = [item.line for item in found[n + 1 : n + 3]]
+    """Whether a job or a time stands under a name, or a time above it, or its own job behind it."""
+    if any(author.role for author in bylines.authors_in(found[n].line)):
+        return True
+    for item in found[n + 1 : n + 3]:
+        if bylines.is_job(item.line) or _is_time(item.line) or (item.rule and "beside-names" in item.rule.traits):
+            return True
     above = found[n - 1] if n else None
-    return any(bylines.is_job(line) or moments.is_time_line(line.plain) for line in below) or (
-        above is not None and above.kind in {"time", "byline", "standfirst"} and above.line.words < 12
-    )
+    if above is None or above.kind not in {"time", "byline", "standfirst"}:
+        return False
+    return above.kind == "time" or above.line.words < LONGEST_LEAD
+
+
+def _is_time(line: Line) -> bool:
+    """Whether a line says when: by its date, or '2 days ago'."""
+    return moments.is_time_line(line.plain) or AGO.fullmatch(line.plain) is not None
 
 
 def _name_below(found: Sequence[Labelled], n: int, head: Head) -> None:
     """'By' on a line of its own, the name on the next."""
     if bylines.is_name(found[n].line):
         found[n].kind = "byline"
-        _add_authors(head, found[n].line, bylines.names_in(found[n].line))
+        _add_authors(head, found[n].line, bylines.authors_in(found[n].line))
 
 
-def _add_authors(head: Head, line: Line, authors: Sequence[Stretch]) -> None:
-    known = {name.key for name in head.names}
+def _add_authors(head: Head, line: Line, authors: Sequence[bylines.Author]) -> None:
+    head.last = 0
     for author in authors:
-        name = Line(author.start, author.end, line.raw[author.start - line.start : author.end - line.start])
-        if name.key not in known:
-            head.names.append(name)
-            known.add(name.key)
+        if author.key not in head.keys:
+            head.keys.add(author.key)
+            head.authors.append(author)
+            head.last += 1
+
+
+def _add_role(head: Head, line: Line) -> None:
+    """A job on a line of its own is that of the author above it; one in the plural, that of all authors above it."""
+    plural = line.plain.split(",")[0].endswith("s")
+    if head.last != 1 and not (head.last and plural):
+        return
+    for n in range(len(head.authors) - head.last, len(head.authors)):
+        if head.authors[n].role is None:
+            head.authors[n] = replace(head.authors[n], role=line.inner)
 
 
 def read_times(line: Line, head: Head) -> None:
     """The times of publication and of the last update that a line gives; the first of each counts."""
-    for moment in moments.moments(line.raw.translate(ALIKE)):
+    for moment in moments.moments(line.even):
         if moment.value is None:
             continue
+        note = ("zone", f"{moment.zone} is the name of several time zones: only the day of publication is certain")
+        if moment.zone and note not in head.notes:
+            head.notes.append(note)
         time = Time(moment.value, Stretch(line.start + moment.start, line.start + moment.end))
         if moment.is_update:
             head.updated = head.updated or time
         else:
             head.published = head.published or time
-
-
-def find_publisher(found: Sequence[Labelled], title: int | None) -> Stretch | None:
-    """The publisher, where the page names it: after its own headline, or in one of the ways that the rules know."""
-    if title is not None:
-        key = found[title].line.key
-        for item in found[:3]:
-            match = SITE.fullmatch(item.line.raw)
-            if item.line is not found[title].line and match and " ".join(lower_words(match["title"])) == key:
-                return Stretch(item.line.start + match.start("site"), item.line.start + match.end("site"))
-    for pattern, _ in publisher_rules():
-        for item in found:
-            if item.kind in {None, "title"} or len(item.line.raw) > 400:
-                continue
-            hit = pattern.search(item.line.raw.translate(ALIKE))
-            if hit:
-                return Stretch(item.line.start + hit.start("publisher"), item.line.start + hit.end("publisher"))
-    head = (bylines.outlet(item.line) for item in found if item.kind in {"publisher", "byline"})
-    return next(filter(None, head), None)

@@ -11,24 +11,37 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from extractor.reading.marks import edges, has_marks, is_links, without_marks
 from extractor.reading.page import Stretch
 
 BREAKS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 LINE = re.compile(f"[^{BREAKS}]+")
 BREAK = re.compile(f"\r\n|[{BREAKS}]")
 WIDTHS = range(50, 121)  # columns at which people and machines wrap text
+STICKING_OUT = 50  # lines of wrapped text of which one may be wider
+RUNNING_ON = 3  # full lines of which one has to go on in lower case, where text is wrapped
+FEWEST_WRAPPED = 2  # such lines
 
 # Quotes, dashes and spaces made alike, one for one, so that rules need to know but one of each.
 ALIKE = str.maketrans("‘’‚‛“”„‟\u00a0\u2007\u202f\u2009\t\u2010\u2011", "''''\"\"\"\"     --")
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+QUOTES = "\"'«»"
+AROUND = " »«›‹>|•·–—→←▸►*+_:…\u200b"  # bullets and arrows
 STOPS = (".", "!", "?", "…")
-CLOSING = "'\")]»‘’‚‛“”„‟"  # marks that may stand behind a stop
+CLOSING = "'\")]»‘’‚‛“”„‟*_"  # marks that may stand behind a stop
+CLOSING_TAGS = re.compile(r"(?:</\w{1,10}>\s?){1,5}\Z")  # of HTML in a text: '</b></p>'
 FUNCTION_WORDS = frozenset(
     "a an the of to in on at by for with from as and or but that which who is are was were be been has have had it its "
     "he she they his her their we our you your not will would could should this these those after before than".split()
 )
+REPORTING = frozenset(
+    "said says told tells asked asks urged urges warned warns announced insisted claimed claims denied confirmed "
+    "replied argued cried shouted vowed pleaded testified ruled".split()
+)
+TO_READER = frozenset("we our ours us you your yours".split())
 SHORTEST_SENTENCE = 5  # words
 LONGEST_HEADLINE = 14  # words without a full stop at the end, beyond which a line counts as running text
+ONE_GLUE_IN = 8  # words of running text that lacks its full stop is a function word
 LOOKED_AT = 2000  # characters of a line by which its shape is judged
 
 
@@ -40,37 +53,84 @@ class Line(Stretch):
     blank_before: bool = True
 
     @cached_property
+    def even(self) -> str:
+        """The words with straight quotes and blanks for marks, character for character."""
+        return without_marks(self.raw).translate(ALIKE)
+
+    @cached_property
+    def inner(self) -> Stretch:
+        """Where the words stand, without the marks around them."""
+        if not has_marks(self.raw):
+            return Stretch(self.start, self.end)
+        left, right = edges(self.raw)
+        return Stretch(self.start + left, self.start + right)
+
+    @cached_property
     def plain(self) -> str:
         """The words with straight quotes and single spaces, without bullets and arrows around them."""
-        return " ".join(self.raw[:LOOKED_AT].translate(ALIKE).split()).strip(" »«›‹>|•·–—→←▸►*+_:…\u200b")
+        return " ".join(without_marks(self.raw[:LOOKED_AT]).translate(ALIKE).split()).strip(AROUND)
 
     @cached_property
     def key(self) -> str:
         """What two lines that say the same have in common."""
-        return " ".join(word.lower() for word in self.tokens)
+        return " ".join(self.lower)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(word.lower() for word in self.tokens)
 
     @cached_property
     def tokens(self) -> list[str]:
+        """The words as they stand, marks between them left out."""
         return WORD.findall(self.plain)
 
     @cached_property
     def words(self) -> int:
+        """The number of words."""
         return len(self.tokens)
 
     @cached_property
     def stops(self) -> bool:
         """Whether it ends as a sentence does."""
-        return self.raw.rstrip().rstrip(CLOSING).endswith(STOPS)
+        end = self.raw[-LOOKED_AT:]
+        return CLOSING_TAGS.sub("", end).rstrip().rstrip(CLOSING).endswith(STOPS)
 
     @cached_property
     def is_prose(self) -> bool:
         """Whether it reads as running text and not as a link, a label or a headline."""
-        if self.words < SHORTEST_SENTENCE:
+        if self.words < SHORTEST_SENTENCE or is_links(self.raw[:LOOKED_AT]):
             return False
-        glue = sum(word.lower() in FUNCTION_WORDS for word in self.tokens)
+        glue = sum(word in FUNCTION_WORDS for word in self.lower)
         if self.stops:
             return glue >= 1
-        return self.words > LONGEST_HEADLINE and glue * 8 >= self.words
+        return self.words > LONGEST_HEADLINE and glue * ONE_GLUE_IN >= self.words
+
+    @cached_property
+    def reports(self) -> bool:
+        """Whether it reports what somebody said or found, as news does and buttons do not."""
+        return not REPORTING.isdisjoint(self.lower)
+
+    @cached_property
+    def speaks_to_reader(self) -> bool:
+        """'We', 'our' or 'your' outside quotation marks."""
+        outside = WORD.findall(" ".join(self.even[:LOOKED_AT].split('"')[::2]))
+        return any(word.split("'")[0].lower() in TO_READER for word in outside if word != "US")
+
+
+def key_of(text: str) -> str:
+    """What two texts that say the same have in common: their words in lower case.
+
+    >>> key_of("Storm hits “Bergen”!")
+    'storm hits bergen'
+    """
+    return Line(0, len(text), text).key
+
+
+def is_quoted(line: Line) -> bool:
+    """Whether a line stands in quotation marks from end to end."""
+    raw = line.even[:LOOKED_AT].strip(" *_>")
+    return len(raw) > 1 and raw[0] in QUOTES and raw.rstrip(".,")[-1:] in QUOTES
 
 
 def lines(text: str) -> list[Line]:
@@ -105,12 +165,12 @@ def _wrapped_at(rows: list[Line]) -> int | None:
     lengths = sorted(len(row.raw) for row in rows)
     if not lengths:
         return None
-    width = lengths[-1 - len(lengths) // 50]  # a few lines may stick out
+    width = lengths[-1 - len(lengths) // STICKING_OUT]
     if width not in WIDTHS:
         return None
     full = [two for one, two in _pairs(rows) if _would_not_fit(one, two, width)]
     running_on = sum(two.raw[0].islower() for two in full)
-    return width if running_on * 3 >= len(full) and running_on >= 2 else None
+    return width if running_on * RUNNING_ON >= len(full) and running_on >= FEWEST_WRAPPED else None
 
 
 def _would_not_fit(one: Line, two: Line, width: int) -> bool:

@@ -40,14 +40,18 @@ CLOCK = re.compile(
 )
 LABELS = re.compile(
     r"\b(?:first|last|originally|article|story|post|publish(?:ed)?|posted|created|issued|filed|updated?|modified|edited|revised|"
-    rf"date|time|on|at|in|the|local|hrs?|hours?|{DAYS}|\d+\s(?:minutes?|hours?|days?|weeks?)\sago|ago)\b",
+    rf"date|time|on|at|in|the|local|hrs?|hours?|{DAYS}|\d+\s(?:minutes?|hours?|days?|weeks?)\sago|ago|\d+[\s-]min(?:ute)?s?\sread)\b",
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 LABELLED = re.compile(
     r"^\W*(?:first |last |originally )?(?:publish|posted|updated|modified|created|issued)", re.IGNORECASE
 )
-LONGEST_LINE = 200
+WIDEST_GAP = 20  # characters between a date and its clock time
+LONGEST_LINE = 200  # characters
+OTHER_WORDS = 2  # of a line that gives a time and little else, such as a place
+OTHER_WORDS_LABELLED = 4  # the same where it begins with 'Published' or the like
+SENTENCE_BEHIND = re.compile(r"\d: +[^\W\d].*[.!?]$")  # '3 May 2021: Truce signed.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,19 @@ class Moment:
     end: int
     value: str | None  # None: a date that can be read in two ways
     is_update: bool
+    zone: str | None = None  # an abbreviation that names several zones: the clock time was left out for it
 
 
 @cache
 def offsets() -> dict[str, str]:
     """Offset by abbreviation of the zone; those that name several zones have none."""
+    return {name: offset for name, offset in _zones().items() if offset}
+
+
+@cache
+def _zones() -> dict[str, str]:
     rows = lexicon.read_rows(lexicon.DATA / "reading" / "zones.csv")
-    return {row["abbreviation"]: row["offset"] for row in rows if row["offset"]}
+    return {row["abbreviation"]: row["offset"] for row in rows}
 
 
 def moments(line: str) -> list[Moment]:
@@ -91,7 +101,9 @@ def _moments(line: str, dates: list[re.Match[str]], clocks: list[re.Match[str]])
         clock = _beside(line, date, clocks, before=before)
         start = min(date.start(), clock.start()) if clock else date.start()
         end = max(date.end(), clock.end()) if clock else date.end()
-        yield Moment(start, end, _value(date, clock), UPDATED.search(line, label_from, start) is not None)
+        zone = (clock["zone"] or "").upper() if clock else ""
+        is_update = UPDATED.search(line, label_from, start) is not None
+        yield Moment(start, end, _value(date, clock), is_update, zone if _zones().get(zone) == "" else None)
         label_from = end
 
 
@@ -100,7 +112,7 @@ def _beside(line: str, date: re.Match[str], clocks: list[re.Match[str]], *, befo
     for clock in clocks:
         gap = line[clock.end() : date.start()] if before else line[date.end() : clock.start()]
         on_its_side = clock.end() <= date.start() if before else clock.start() >= date.end()
-        if on_its_side and len(gap) < 20 and not re.search(r"[^\W\d]", LABELS.sub("", gap)):
+        if on_its_side and len(gap) < WIDEST_GAP and not re.search(r"[^\W\d]", LABELS.sub("", gap)):
             return clock
     return None
 
@@ -116,7 +128,11 @@ def _value(date: re.Match[str], clock: re.Match[str] | None) -> str | None:
     offset = _offset(clock["offset"], clock["zone"])
     if offset is None:
         return day.isoformat()
-    return f"{day.isoformat()}T{hour:02}:{clock['minute'] or '00'}:{clock['second'] or '00'}{offset}"
+    value = f"{day.isoformat()}T{hour:02}:{clock['minute'] or '00'}:{clock['second'] or '00'}{offset}"
+    try:
+        return dt.datetime.fromisoformat(value).isoformat()
+    except ValueError:  # an offset that does not exist: the day stays certain
+        return day.isoformat()
 
 
 def _offset(digits: str | None, zone: str | None) -> str | None:
@@ -157,4 +173,16 @@ def is_time_line(line: str) -> bool:
     """
     if len(line) > LONGEST_LINE or not DATE.search(line):
         return False
-    return len(rest(line).split()) <= (4 if LABELLED.match(line) else 2)
+    words = rest(line)
+    if words and SENTENCE_BEHIND.search(line):
+        return False  # an entry of a chronicle
+    return len(words.split()) <= (OTHER_WORDS_LABELLED if LABELLED.match(line) else OTHER_WORDS)
+
+
+def is_clock_line(line: str) -> bool:
+    """Whether a line says at what time something was updated, with or without the day, and nothing else.
+
+    >>> is_clock_line("Updated at 1:23 p.m."), is_clock_line("Updated in May")
+    (True, False)
+    """
+    return len(line) <= LONGEST_LINE and CLOCK.search(line) is not None and not rest(line)

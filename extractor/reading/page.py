@@ -19,7 +19,8 @@ class Block(Stretch):
     Kept: "title" "standfirst" "byline" "publisher" "time" "dateline" "section" "caption" "crosshead" "paragraph".
     Removed: every other kind: "navigation" (also what stands in front of the article and is not known better),
     "footer" (also what follows it), "banner" "newsletter" "appeal" "share" "related" "tags" "comments" "login"
-    "credit" "biography", and "repeat" for a paragraph that the page has a second time.
+    "credit" "biography" "archive" (the notes of a newspaper database), "quote" for a pull quote, whose words stand
+    in the body once more, and "repeat" for a paragraph that the page has a second time.
     """
 
     kind: str
@@ -48,6 +49,10 @@ class DatelineWords:
 
 
 KEPT = frozenset("title standfirst byline publisher time dateline section caption crosshead paragraph".split())
+REMOVED = frozenset(
+    "quote repeat navigation banner login newsletter appeal share related comments tags credit biography archive "
+    "footer".split()
+)
 SEARCHED = frozenset("title standfirst dateline caption crosshead paragraph".split())
 
 
@@ -64,10 +69,17 @@ class Page:
     standfirst: Stretch | None = None
     publisher: Stretch | None = None
     authors: tuple[Stretch, ...] = ()
+    roles: tuple[Stretch | None, ...] = ()  # what each author is; None where the page does not say it
     published: Time | None = None
     updated: Time | None = None
     dateline: DatelineWords | None = None
-    language: str | None = None  # ISO 639-1; None where undecided
+    language: str | None = None  # ISO 639; "und" where it is not English but else unknown; None where undecided
+    notes: tuple[tuple[str, str], ...] = ()  # code and message of what a reader should know
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is surely not English, so that nothing is looked for in it."""
+        return self.language not in (None, "en")
 
     @property
     def searched(self) -> tuple[Block, ...]:

@@ -4,10 +4,31 @@ import datetime as dt
 import hashlib
 import json
 import re
+import shlex
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from extractor.errors import InputError
+from extractor.errors import InputError, as_argument
+from extractor.reading.decode import decode
+from extractor.reading.elements import tags_noted
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a web page's source says of its article beside the text; None and () where it does not."""
+
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: str | None = None  # ISO 8601 date, or date-time with offset
+    updated: str | None = None
+    standfirst: str | None = None  # a line of the text, as each cross-head is
+    crossheads: frozenset[str] = frozenset()
+
+    @property
+    def day(self) -> dt.date | None:
+        return dt.date.fromisoformat(self.published[:10]) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +43,9 @@ class Row:
     encoding: str | None = None  # None where a string was given
     sha256: str | None = None  # of the bytes; None: of the text as UTF-8
     fields: Mapping[str, str] = field(default_factory=dict)  # passed through
-    notes: tuple[tuple[str, str], ...] = ()  # (code, message) from decoding
+    notes: tuple[tuple[str, str], ...] = ()  # (code, message) from reading
+    format: Literal["text", "html"] = "text"  # of html, `text` is what was extracted
+    stated: Stated = Stated()
 
 
 def sha256(text: str) -> str:
@@ -35,63 +58,145 @@ def sha256(text: str) -> str:
 
 
 OWN = ("id", "date", "title", "url")
+LONGEST_SHOWN = 40  # characters of a value that a message quotes
+BRACE_WITHIN = 100  # bytes of a line, blanks in front
+FOREIGN = 10  # lines without a brace in front, and no object before them, after which the rest is not looked at
 
 
 def read_rows(lines: Iterable[str | bytes], name: str, *, text_field: str = "text") -> Iterator[Row | InputError]:
     """The rows of JSON Lines, one an article, as they stream in; for each line that is none, what is wrong with it.
 
-    A row without `id` is named by its line: 'news.jsonl:7'. Blank lines are no rows.
+    A row without `id` is named by its line: 'news.jsonl:7'. Blank lines are no rows. What begins with ten lines
+    that are not meant as JSON objects is no JSON Lines at all: one error, and the end.
     """
+    held: list[InputError] = []
+    foreign = True
+    for row, has_brace in _each(lines, name, text_field):
+        foreign = foreign and not has_brace
+        if not foreign or isinstance(row, Row):
+            yield from held
+            held = []
+            yield row
+            continue
+        held.append(row)
+        if len(held) == FOREIGN:
+            problem = f"is not JSON Lines: none of its first {FOREIGN} lines is a JSON object"
+            yield InputError(name, problem, hint="--input text")
+            return
+    yield from held
+
+
+def _each(lines: Iterable[str | bytes], name: str, text_field: str) -> Iterator[tuple[Row | InputError, bool]]:
+    """What each line is, and whether it is at least meant as a JSON object."""
+    places: dict[int, int] = {}  # line of the first row with an id, by the id's hash: the same memory for each
     for number, line in enumerate(lines, 1):
         if line.strip():
-            try:
-                yield _row(line, f"{name}:{number}", text_field)
-            except InputError as error:
-                yield error
+            yield _row_or_error(line, f"{name}:{number}", text_field, places), _has_brace(line)
 
 
-def _row(line: str | bytes, where: str, text_field: str) -> Row:
-    record = _record(line, where)
+def _row_or_error(line: str | bytes, where: str, text_field: str, places: dict[int, int]) -> Row | InputError:
+    try:
+        return _row(line, where, text_field, places)
+    except InputError as error:
+        return error
+    except RecursionError:
+        return InputError(where, "is nested too deep")
+
+
+def _has_brace(line: str | bytes) -> bool:
+    """Whether a line is at least meant as a JSON object."""
+    text = line if isinstance(line, str) else line[:BRACE_WITHIN].decode("utf-8", "replace")
+    return text.lstrip("\ufeff \t\r\n").startswith("{")
+
+
+def _row(line: str | bytes, where: str, text_field: str, places: dict[int, int]) -> Row:
+    text_of_line, notes = _decoded(line, where)
+    record, twice = _record(text_of_line, where)
     text = record.get(text_field)
     if not isinstance(text, str):
         has = ", ".join(sorted(record)) or "no fields"
         raise InputError(where, f'field "{text_field}" is missing or no string (has: {has})')
-    own = {key: _scalar(record[key]) for key in OWN if key in record}
-    rest = {
-        key: value
-        for key in sorted(record)
-        if key not in {*OWN, text_field}
-        if (value := _scalar(record[key])) is not None
-    }
+    own = {key: _words(record[key]) for key in OWN if not isinstance(record.get(key), (list, dict, type(None)))}
+    fields = {key: _words(record[key]) for key in sorted(record) if key not in {*own, text_field}}
+    date = _day(own.get("date"), where)
+    notes += tuple(("fields", f'fields: "{name}" stands twice in {where}; the last one counts') for name in twice)
     return Row(
         text=text,
-        date=_day(own.get("date"), where),
+        date=date,
         title=own.get("title"),
         name=own.get("id") or where,
         url=own.get("url"),
         sha256=sha256(text),
-        fields=rest,
+        fields={key: value for key, value in fields.items() if value is not None},
+        notes=(*notes, *_known(own.get("id"), where, places), *tags_noted(text)),
     )
 
 
-def _record(line: str | bytes, where: str) -> dict[str, object]:
+def _known(name: str | None, where: str, places: dict[int, int]) -> Iterator[tuple[str, str]]:
+    """A note where an earlier row has the same id."""
+    if name:
+        number = int(where.rpartition(":")[2])
+        first = places.setdefault(_hash_of(name), number)
+        if first != number:
+            yield "id", f'id "{name}" is given twice: in line {first} and in {where}'
+
+
+def _hash_of(name: str) -> int:
+    """64 bits of a name's SHA-256."""
+    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8])
+
+
+def _decoded(line: str | bytes, where: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A line as text; one that is not UTF-8 is read as a file would be, with a note."""
+    if isinstance(line, str):
+        return line.lstrip("\ufeff"), ()
     try:
-        record = json.loads(line.lstrip("\ufeff") if isinstance(line, str) else line)
+        return line.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        decoded = decode(line, where)
+        return decoded.text, decoded.notes
+
+
+def _record(line: str, where: str) -> tuple[dict[str, object], list[str]]:
+    """The object that a line holds, and the fields that it has more than once."""
+    twice: list[str] = []
+
+    def collect(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        twice[:] = [name for name, times in Counter(name for name, _ in pairs).items() if times > 1]
+        return dict(pairs)  # the outermost object comes last
+
+    try:
+        record = json.loads(line, object_pairs_hook=collect, parse_constant=_constant)
     except (ValueError, RecursionError) as error:
         raise InputError(where, f"is not JSON: {error}") from error
     if isinstance(record, list):
-        hint = f"jq -c '.[]' {where.rpartition(':')[0]} | extract --input jsonl -"
-        raise InputError(where, "is a JSON array, not an object", hint=hint)
+        raise InputError(where, "is a JSON array, not an object", hint=with_jq(".[]", where.rpartition(":")[0]))
     if not isinstance(record, dict):
         raise InputError(where, "is not a JSON object")
-    return record
+    return record, twice
 
 
-def _scalar(value: object) -> str | None:
-    """A string, number or truth value as a string; None for null, lists and objects."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, (str, int, float)) else None
+def with_jq(program: str, name: str) -> str:
+    """The command that makes JSON Lines of other JSON.
+
+    >>> with_jq(".[]", "two words.json.gz")
+    "zcat 'two words.json.gz' | jq -c '.[]' | extract --input jsonl -"
+    """
+    file, wanted = as_argument(name), shlex.quote(program)
+    first = f"zcat {file} | jq -c {wanted}" if name.lower().endswith(".gz") else f"jq -c {wanted} {file}"
+    return f"{first} | extract --input jsonl -"
+
+
+def _constant(name: str) -> str | None:
+    """NaN, which JSON does not have, is how some programs write a missing value; the infinities keep their names."""
+    return None if name == "NaN" else name
+
+
+def _words(value: object) -> str | None:
+    """A value as a string, lists and objects as compact JSON; None for null."""
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.DOTALL)
@@ -106,4 +211,4 @@ def _day(value: str | None, where: str) -> dt.date | None:
             return dt.date.fromisoformat(found[1])
     except ValueError:
         pass
-    raise InputError(where, f'field "date" is "{value[:40]}", no day that exists (write it as YYYY-MM-DD)')
+    raise InputError(where, f'field "date" is "{value[:LONGEST_SHOWN]}", no day that exists (write it as YYYY-MM-DD)')

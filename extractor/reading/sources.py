@@ -1,33 +1,46 @@
-"""What the user names, as rows: files, folders, JSON Lines, standard input. An input that fails is a value here,
-so that the others go on."""
+"""What the user names, as rows: files, folders, JSON Lines, web pages, standard input. An input that fails is a value
+here, so that the others go on."""
 
 import codecs
 import datetime as dt
+import gzip
 import hashlib
 import json
 import os
 import re
+import shlex
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from extractor.errors import InputError
-from extractor.reading.decode import decode
-from extractor.reading.rows import Row, read_rows
+from extractor.errors import InputError, as_argument
+from extractor.reading.decode import decode, wide
+from extractor.reading.elements import tags_noted
+from extractor.reading.html import beginning, is_html, read_html
+from extractor.reading.rows import Row, read_rows, with_jq
 
 STDIN = "-"
-LINES = frozenset({".jsonl", ".ndjson"})
-TEXTS = frozenset({".txt", ".md"})
-PAGES = frozenset({".html", ".htm"})
+LINES = (".jsonl", ".ndjson")
+PACKED = (".jsonl.gz", ".ndjson.gz")
+TEXTS = (".txt", ".md")
+PAGES = (".html", ".htm")
+READ = (*TEXTS, *PAGES, *LINES, *PACKED)
+LARGEST = 100_000_000  # bytes of one text
+LOOKED_AT = 10  # lines among which the first row stands, where no suffix speaks of one
+BLOCK = 1 << 16  # bytes that are decoded at once
+ROW = re.compile(r'\s*\{\s*(?:"[^"\n]*"\s*:|\}\s*$)')
+ARRAY = re.compile(r'\s*\[\s*\{\s*(?:"[^"\n]*"\s*:|\})')
 
 
 def read_sources(names: Sequence[str], *, how: str = "auto", date: dt.date | None = None) -> Iterator[Row | InputError]:
     """One row an article, or what is wrong with it, in the order named; folders in the order of their paths.
 
-    `how` is `text`, `jsonl`, or `auto`: by suffix, else by whether the first line is a JSON object.
+    `how` is `text`, `html`, `jsonl`, or `auto`: by suffix and by what the first bytes look like.
     `date` is the day of publication of rows that bring none of their own.
     """
     for name in names:
@@ -39,17 +52,18 @@ def read_sources(names: Sequence[str], *, how: str = "auto", date: dt.date | Non
 
 
 def _files(name: str) -> list[str]:
-    """The name itself, or the texts of a folder and its subfolders; no hidden ones, no links to folders."""
-    if re.match(r"https?://", name):
-        raise InputError(name, "is an address, not a file", hint="save the article's text to a file")
+    """The name itself, or the articles of a folder and its subfolders; no hidden ones, no links to folders."""
+    if re.match(r"https?://", name, re.IGNORECASE):
+        hint = f"curl -L {shlex.quote(name)} | extract --input html -"
+        raise InputError(name, "is an address, not a file", hint=hint)
     if name == STDIN or not os.path.isdir(name):
         return [name]
     found = []
     for folder, folders, files in os.walk(name):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        found += [Path(folder, f) for f in files if not f.startswith(".") and Path(f).suffix.lower() in TEXTS | LINES]
+        found += [Path(folder, f) for f in files if not f.startswith(".") and f.lower().endswith(READ)]
     if not found:
-        raise InputError(name, "no .txt, .md or .jsonl file in this folder")
+        raise InputError(name, "no .txt, .md, .html or .jsonl file in this folder")
     return [str(path) for path in sorted(found)]
 
 
@@ -60,7 +74,8 @@ def _read(name: str, how: str) -> Iterator[Row | InputError]:
             yield from _rows(sys.stdin.buffer, name, how)
             return
         with open(name, "rb") as file:
-            yield from _rows(file, name, how)
+            packed = name.lower().endswith(PACKED) and how in {"auto", "jsonl"}
+            yield from _unpacked(file, name) if packed else _rows(file, name, how)
     except FileNotFoundError:
         yield InputError(name, "no such file")
     except OSError as error:
@@ -69,48 +84,111 @@ def _read(name: str, how: str) -> Iterator[Row | InputError]:
         yield error
 
 
-def _rows(file: IO[bytes], name: str, how: str) -> Iterator[Row | InputError]:
-    suffix = "" if name == STDIN else Path(name).suffix.lower()
-    if how == "auto" and suffix in PAGES:
-        raise InputError(name, "is a web page's source, not text", hint="save the article's text to a file")
-    first = file.readline()
-    if how == "jsonl" or (how == "auto" and (suffix in LINES or (suffix not in TEXTS and _is_object(first)))):
-        yield from read_rows(_lines(first, file, name), name)
+def _unpacked(file: IO[bytes], name: str) -> Iterator[Row | InputError]:
+    """JSON Lines in a gzip archive, as they are unpacked."""
+    try:
+        with gzip.open(file, "rb") as lines:
+            yield from _rows(lines, name, "jsonl")
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise InputError(name, f"is a damaged gzip archive: {error}", hint=f"gzip -t {as_argument(name)}") from error
+
+
+def _rows(file: IO[bytes] | gzip.GzipFile, name: str, how: str) -> Iterator[Row | InputError]:
+    first = [file.readline(LARGEST)]
+    if how == "auto":
+        how = _kind(first, file, "" if name == STDIN else name.lower())
+    if how == "jsonl":
+        rows = read_rows(_lines(b"".join(first), file, name), name)
+        yield next(rows, InputError(name, "is empty"))
+        yield from rows
     else:
-        yield _row(first + file.read(), name)
+        data = _whole(b"".join(first), file, name)
+        yield read_html(data, name) if how == "html" else _text(data, name)
 
 
-def _row(data: bytes, name: str) -> Row:
+def _kind(first: list[bytes], rest: IO[bytes] | gzip.GzipFile, name: str) -> str:
+    """By suffix; where that says nothing, by the first lines, which are added to `first` as far as they are read.
+
+    A page that was saved under a text's name is a page. An article may quote JSON, and begin with a bracket: an
+    object is a row where it comes first or has a text.
+    """
+    if name.endswith((*PAGES, *LINES)):
+        return "html" if name.endswith(PAGES) else "jsonl"
+    for _ in range(LOOKED_AT):
+        start = beginning(b"".join(first))
+        if is_html(start):
+            return "html"
+        if not name.endswith(TEXTS) and (ROW.match(start) or _is_array(start) or _has_text(first[-1])):
+            return "jsonl"
+        if not first[-1]:
+            break
+        first.append(rest.readline(LARGEST))
+    return "text"
+
+
+def _has_text(line: bytes) -> bool:
+    """Whether a line is a row of JSON Lines."""
+    record = _json(line) if line.lstrip()[:1] == b"{" else None
+    return isinstance(record, dict) and isinstance(record.get("text"), str)
+
+
+def _is_array(start: str) -> bool:
+    """Whether a text begins as a JSON array of rows or of texts does; "[1]" and "[AP]" are a writer's brackets."""
+    if ARRAY.match(start):
+        return True
+    record = _json(start.strip()) if start.lstrip()[:1] == "[" else None
+    return isinstance(record, list) and all(isinstance(item, (str, dict)) for item in record)
+
+
+def _json(line: str | bytes) -> object:
+    """What a line holds; None where it is no JSON."""
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _whole(first: bytes, rest: IO[bytes] | gzip.GzipFile, name: str) -> bytes:
+    """All of a file, `first` in front; what is larger than any article is refused before it is read to its end."""
+    data = first + rest.read(LARGEST)
+    if len(data) > LARGEST:
+        raise InputError(name, f"too large (more than {LARGEST:,} bytes)", hint="split the file")
+    return data
+
+
+def _text(data: bytes, name: str) -> Row:
     decoded = decode(data, name)
-    if not decoded.text.strip():
-        raise InputError(name, "is empty")
     return Row(
         decoded.text,
         name=name,
         encoding=decoded.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
-        notes=decoded.notes,
+        notes=(*decoded.notes, *tags_noted(decoded.text)),
     )
 
 
-def _lines(first: bytes, rest: IO[bytes], name: str) -> Iterable[str | bytes]:
-    """The lines of JSON Lines as they stream in; in UTF-16 and UTF-32 all at once."""
+def _lines(first: bytes, rest: IO[bytes] | gzip.GzipFile, name: str) -> Iterable[str | bytes]:
+    """The lines of JSON Lines as they stream in, `first` in front."""
     if not first:
         raise InputError(name, "is empty")
-    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return decode(first + rest.read(), name).text.split("\n")
     decode(first, name)
-    if first.lstrip()[:1] == b"[":
-        hint = f"jq -c '.[]' {name} | extract --input jsonl -"
-        raise InputError(name, "is a JSON array, not JSON lines", hint=hint)
-    if first.strip() == b"{":
-        hint = f"jq -c . {name} | extract --input jsonl -"
-        raise InputError(name, "is JSON over many lines, not JSON lines", hint=hint)
-    return chain([first], rest)
+    start = beginning(first).strip()
+    if start == "[" or _is_array(start):
+        raise InputError(name, "is a JSON array, not JSON lines", hint=with_jq(".[]", name))
+    if start.split("\n", 1)[0].rstrip() == "{":
+        raise InputError(name, "is JSON over many lines, not JSON lines", hint=with_jq(".", name))
+    if encoding := wide(first):
+        return _decoded(chain([first], iter(partial(rest.read, BLOCK), b"")), encoding)
+    return chain(first.splitlines(keepends=True), rest)
 
 
-def _is_object(line: bytes) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
+def _decoded(blocks: Iterable[bytes], encoding: str) -> Iterator[str]:
+    """The lines of what is decoded block by block."""
+    line: list[str] = []  # as far as it is read
+    for text in codecs.iterdecode(blocks, encoding, "replace"):
+        *ends, last = text.split("\n")
+        for end in ends:
+            yield "".join((*line, end))
+            line = []
+        line.append(last)
+    yield "".join(line)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from extractor import lexicon, spans
-from extractor.reading.page import Page
+from extractor.reading.language import UNKNOWN
+from extractor.reading.mojibake import mojibake
 from extractor.records.counts import Counts
 from extractor.records.entities import actors, dates, places, statements
 from extractor.records.events import Events
@@ -52,7 +53,8 @@ def notes(quoter: Quoter, index: Index, origin: Origin) -> list[Note]:
     """What decoding, reading and the components have to say, and of which record."""
     for number, event in enumerate(spans.read(quoter.doc, spans.EVENTS), 1):
         index.triggers.update(dict.fromkeys(event.triggers, f"e{number}"))
-    found = [Note(code=code, message=message) for code, message in (*origin.row.notes, *_of_the_page(origin.page))]
+    said = *origin.row.notes, *origin.page.notes, *_of_the_text(origin.row.text), *_of_the_page(quoter.doc, origin)
+    found = [Note(code=code, message=message) for code, message in said]
     for remark in spans.read(quoter.doc, spans.REMARKS):
         found.append(
             Note(
@@ -65,11 +67,24 @@ def notes(quoter: Quoter, index: Index, origin: Origin) -> list[Note]:
     return found
 
 
-def _of_the_page(page: Page) -> Iterator[tuple[str, str]]:
-    if not page.searched:
+def _of_the_text(text: str) -> Iterator[tuple[str, str]]:
+    if places := mojibake(text):
+        count = "one place" if len(places) == 1 else f"{len(places)} places"
+        start, end = places[0]
+        first = f"first at character {start} ({text[start:end][:20]!r})"
+        message = f"encoding was mistaken before in {count}, {first}; read as given"
+        yield "encoding", f"{message} (try: ftfy FILE | extract -)"
+
+
+def _of_the_page(doc: Doc, origin: Origin) -> Iterator[tuple[str, str]]:
+    page = origin.page
+    if not page.searched or not (len(doc) or page.is_foreign):
         yield "empty", "empty: no text of an article is in it"
-    elif page.language not in (None, "en"):
-        yield "language", f"language is {page.language}, and the rules are for English"
+    elif origin.row.format == "html" and not any(block.kind == "paragraph" for block in page.blocks):
+        yield "empty", "empty: no main text was found on the page"
+    elif page.is_foreign:
+        named = "not English" if page.language == UNKNOWN else f"{page.language}, not English"
+        yield "language", f"language is {named}: nothing was looked for but the parts of the page"
 
 
 def versions(origin: Origin) -> Versions:

@@ -10,7 +10,7 @@ from models import Actor, Date, Mention, Place, PlaceMention, Statement
 
 def dates(quoter: Quoter, index: Index, page: Page) -> list[Date]:
     """The page's times of publication, then one record a date of the story; the same days again are mentions of it."""
-    stamps = [time for time in (page.published, page.updated) if time]
+    stamps = [time for time in (page.published, page.updated) if time and not page.is_foreign]
     found = spans.read(quoter.doc, spans.DATES)
     groups: dict[object, list[int]] = {}
     stamped = {(time.words.start, time.words.end): f"d{number}" for number, time in enumerate(stamps, 1)}

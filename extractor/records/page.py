@@ -1,11 +1,10 @@
 """The article's own record: source and page parts."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
 from extractor.reading.page import Page, Stretch, Time
-from extractor.reading.rows import Row
+from extractor.reading.rows import Row, sha256
 from models import Dateline, Mention, Moment, MomentBasis, Parts, Removed, Source, SourceFormat
 
 
@@ -20,7 +19,7 @@ class Origin:
 
     @property
     def sha256(self) -> str:
-        return self.row.sha256 or hashlib.sha256(self.row.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return self.row.sha256 or sha256(self.row.text)
 
 
 def source(origin: Origin) -> Source:
@@ -29,11 +28,11 @@ def source(origin: Origin) -> Source:
     return Source(
         name=row.name,
         url=row.url,
-        format=SourceFormat.TEXT,
+        format=SourceFormat(row.format),
         encoding=row.encoding,
         sha256=origin.sha256,
         characters=len(row.text),
-        text=row.text if origin.with_text else None,
+        text=row.text if origin.with_text or row.format == "html" else None,
         fields=dict(row.fields),
     )
 
@@ -48,18 +47,22 @@ def parts(origin: Origin) -> Parts:
         return Mention(start=stretch.start, end=stretch.end, text=row.text[stretch.start : stretch.end])
 
     title, standfirst, publisher = mention(page.title), mention(page.standfirst), mention(page.publisher)
-    authors = tuple(found for author in page.authors if (found := mention(author)))
+    mentions = tuple(found for author in page.authors if (found := mention(author)))
+    authors = tuple(one_line(found.text) for found in mentions) or row.stated.authors
+    roles = tuple(mention(role) for role in page.roles) or (None,) * len(authors)
     return Parts(
         title=one_line(title.text) if title else row.title,
         standfirst=one_line(standfirst.text) if standfirst else None,
-        publisher=one_line(publisher.text) if publisher else None,
-        authors=tuple(one_line(author.text) for author in authors),
+        publisher=one_line(publisher.text) if publisher else row.stated.publisher,
+        authors=authors,
+        author_roles=tuple(one_line(role.text) if role else None for role in roles),
         title_mention=title,
         standfirst_mention=standfirst,
         publisher_mention=publisher,
-        author_mentions=authors,
+        author_mentions=mentions,
+        author_role_mentions=roles,
         published=_published(origin),
-        updated=_moment(page.updated, row.text),
+        updated=_moment(page.updated, row.text) or _stated(row.stated.updated),
         dateline=_dateline(page, row.text),
         language=page.language,
         body=tuple((block.start, block.end) for block in page.blocks if block.kind == "paragraph"),
@@ -75,7 +78,11 @@ def one_line(text: str) -> str:
 def _published(origin: Origin) -> Moment | None:
     if origin.row.date:
         return Moment(value=origin.row.date.isoformat(), mention=None, basis=MomentBasis.OPTION)
-    return _moment(origin.page.published, origin.row.text)
+    return _moment(origin.page.published, origin.row.text) or _stated(origin.row.stated.published)
+
+
+def _stated(value: str | None) -> Moment | None:
+    return None if value is None else Moment(value=value, mention=None, basis=MomentBasis.METADATA)
 
 
 def _moment(time: Time | None, text: str) -> Moment | None:

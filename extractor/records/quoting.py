@@ -26,8 +26,8 @@ class Quoter:
         while end - 1 > start and self.doc[end - 1].is_space:
             end -= 1
         last = self.doc[end - 1]
-        first = self.doc[start].idx + self.sections.at(start).shift
-        return self.characters(first, last.idx + len(last) + self.sections.at(end - 1).shift)
+        first = self.sections.at(start).input_start(self.doc[start].idx)
+        return self.characters(first, self.sections.at(end - 1).input_end(last.idx + len(last)))
 
     def maybe(self, words: Words | None) -> Mention | None:
         """The mention of words that may be missing."""
@@ -35,8 +35,8 @@ class Quoter:
 
     def timex(self, timex: spans.Timex) -> Mention:
         """The mention of a time expression, which may begin or end inside a token."""
-        shift = self.sections.at(timex.start).shift
-        return self.characters(timex.start_char + shift, timex.end_char + shift)
+        section = self.sections.at(timex.start)
+        return self.characters(section.input_start(timex.start_char), section.input_end(timex.end_char))
 
     def characters(self, start: int, end: int) -> Mention:
         """The mention of a stretch of the input."""
