@@ -22,10 +22,11 @@ from spacy.tokens import Doc
 
 from extractor import spans
 from extractor.components.numbers import forces, lexicon
+from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
 from extractor.components.numbers.outcomes import Outcome, outcomes, unnumbered, zeros
 from extractor.components.numbers.people import Counted, counted, is_civilian, is_partitive, is_person, is_rate, unit_of
-from extractor.components.numbers.quantities import Quantity, quantities
+from extractor.components.numbers.quantities import quantities
 from extractor.components.numbers.standing import scope_of, status_of
 from extractor.components.numbers.totals import with_parts, without_repeats
 from extractor.spans import Count, Words
@@ -46,7 +47,13 @@ def numbers(doc: Doc) -> Doc:
     known += zeros(doc, governors)
     known += forces.outcomes(doc, [count for count in counts if not taken.intersection(count.anchors)])
     if not any(outcome.rule.label == "KILLED" for outcome in known):
-        known += [o for o in unnumbered(doc, governors) if status_of(o.match.head, o.count.head, "people") == "actual"]
+        senseless = {words.end for words in odd}
+        known += [
+            outcome
+            for outcome in unnumbered(doc, governors)
+            if outcome.count.words.start not in senseless
+            and status_of(outcome.match.head, outcome.count.head, "people") == "actual"
+        ]
     _remark(doc, odd)
     spans.write(doc, spans.COUNTS, _counts(doc, sorted(known, key=_place), governors))
     return doc

@@ -7,10 +7,10 @@ from spacy.tokens import Doc, Token
 
 from extractor import syntax
 from extractor.components.numbers import lexicon
+from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import SEVERITY, Governors, fits
 from extractor.components.numbers.lexicon import CountRule
 from extractor.components.numbers.people import Counted, is_person
-from extractor.components.numbers.quantities import Quantity
 from extractor.rules import Match
 from extractor.spans import Words
 
@@ -202,6 +202,7 @@ def unnumbered(doc: Doc, governors: Governors) -> Iterator[Outcome]:
                 break
 
 
+COMPARED = frozenset({"fewer", "less", "more", "longer"})  # 'no fewer than 12' is at least 12
 NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -227,4 +228,5 @@ def _denial(token: Token) -> int | None:
         return token.i
     if token.lower_ == "one" and not token.is_sent_start and token.i and token.nbor(-1).lower_ == "no":
         return token.i - 1
-    return next((c.i for c in token.lefts if c.dep_ in {"det", "neg"} and c.lower_ == "no"), None)
+    none = next((c.i for c in token.lefts if c.dep_ in {"det", "neg"} and c.lower_ == "no"), None)
+    return None if none is None or token.doc[none + 1].lower_ in COMPARED else none

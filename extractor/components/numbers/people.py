@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from extractor import syntax
-from extractor.components.numbers.quantities import Quantity
+from extractor.components.numbers.bounds import Quantity
 from extractor.lexicon import expand
 from extractor.spans import Words
 
@@ -22,6 +22,7 @@ OWN_WORDS = frozenset({"civilian", "peasant", "villager", "shopper", "worshipper
 PERIODS = frozenset({"hour", "day", "week", "month", "year", "night", "minute"})
 MACHINE = frozenset({"jet", "stealth", "strategic", "nuclear", "heavy", "warplane", "tie"})
 STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hurt", "arrested"})
+SUMS = frozenset({"total", "minimum", "maximum"})  # 'a total of 12 men' hangs by it on its governor
 OTHERS = frozenset({"other", "another", "more"})
 PEOPLE_TOO = frozenset({"other", "national", "force", "forces"})
 PEOPLE_ENTITIES = frozenset({"NORP"})
@@ -59,7 +60,9 @@ class Counted:
     def anchors(self) -> tuple[int, ...]:
         """Tokens by which a governor may hold the count."""
         own = {self.quantity.number, self.quantity.first, self.head.i}
-        return tuple(sorted(own | ({self.noun.i} if self.noun is not None else set())))
+        own |= {self.noun.i} if self.noun is not None else set()
+        lead = self.head.doc[self.quantity.start : self.quantity.first]
+        return tuple(sorted(own | {token.i for token in lead if token.lower_ in SUMS}))
 
 
 @cache
