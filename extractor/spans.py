@@ -160,6 +160,7 @@ class Count(Words):
     change: tuple[int, int] | None = None  # from, to
     force: Words | None = None  # the words for whose forces or people they are
     governor: int | None = None  # token of the verb or noun that the count depends on
+    when: int | None = None  # index of the timex of its own clause; of forces alone
     also: tuple[Words, ...] = ()  # later mentions of the same count
     part_of: int | None = None  # index of the total in the list of counts
 

@@ -36,7 +36,7 @@ class Counts:
 
     def _troops(self, position: int) -> TroopNumber:
         count, event = self.found[position], self._event(position)
-        date = event.when if event else None
+        date = count.when if count.when is not None or event is None else event.when
         return TroopNumber(
             **self._shared(position),
             force=self.index.actor(count.force),

@@ -23,6 +23,7 @@ from spacy.tokens import Doc
 from extractor import spans
 from extractor.components.numbers import forces, lexicon
 from extractor.components.numbers.bounds import Quantity
+from extractor.components.numbers.dating import Dating
 from extractor.components.numbers.governors import Governors
 from extractor.components.numbers.outcomes import Outcome, outcomes, unnumbered, zeros
 from extractor.components.numbers.people import Counted, counted, is_civilian, is_partitive, is_person, is_rate, unit_of
@@ -85,12 +86,14 @@ def _remark(doc: Doc, odd: Sequence[Words]) -> None:
 def _counts(doc: Doc, known: Sequence[Outcome], governors: Governors) -> list[Count]:
     rows: list[Count] = []
     scopes: dict[int, str] = {}  # by the first token of a sentence
+    dating = Dating(doc, spans.read(doc, spans.DATES))
     for outcome in known:
         sentence = doc[outcome.count.words.start].sent
         if sentence.start not in scopes:
             scopes[sentence.start] = scope_of(sentence)
         row = _count(doc, outcome, rows, governors.kind(outcome.match))
-        rows.append(replace(row, scope=scopes[sentence.start]))
+        when = dating.of(outcome.match.head, outcome.count.words) if row.kind == "troops" else None
+        rows.append(replace(row, scope=scopes[sentence.start], when=when))
     kept, places = without_repeats(doc, rows)
     own = {id(outcome.count): places[index] for index, outcome in enumerate(known)}
     first: dict[int, int] = {}

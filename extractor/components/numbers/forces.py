@@ -1,17 +1,21 @@
 """Numbers of forces: troops by strength and movement, changes of level, attackers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from spacy.tokens import Doc, Token
 
 from extractor import syntax
 from extractor.components.numbers import lexicon
+from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
 from extractor.components.numbers.outcomes import Outcome, shared
 from extractor.components.numbers.people import Counted, is_one_of, is_person
 from extractor.rules import Match
 from extractor.spans import Words
 
+ADDING = frozenset({"on top of", "in addition to", "on top of the", "in addition to the", "to join", "joining"})
+LEVELS = frozenset({"forces.level-moves", "forces.level-brought"})
 BODIES = frozenset({"contingent", "force", "garrison", "presence"})
 
 
@@ -27,7 +31,9 @@ def outcomes(doc: Doc, counts: Sequence[Counted]) -> list[Outcome]:
         match = (_changed(count) if changes else None) or governors.of(count)
         if match:
             direct[id(count)] = Outcome(count, match)
-    return shared(doc, counts, direct)
+    known = shared(doc, counts, direct)
+    taken = {id(outcome.count) for outcome in known}
+    return known + list(added(doc, known, [count for count in counts if id(count) not in taken]))
 
 
 def _changed(count: Counted) -> Match | None:
@@ -56,20 +62,63 @@ def _is_of_forces(noun: Token) -> bool:
     return noun.lemma_.lower() in BODIES or is_one_of(noun, "@soldier") or is_one_of(noun, "@police")
 
 
+FACTORS = {"halve": Fraction(1, 2), "double": Fraction(2), "triple": Fraction(3), "quadruple": Fraction(4)}
+
+
 def change_of(outcome: Outcome) -> tuple[int, int] | None:
-    """From and to, where both are given or all leave."""
+    """From and to, where both are given or follow ('halve', 'cut by 300 to 600'), or all leave."""
     quantity, governor = outcome.count.quantity, outcome.match.head
     if outcome.rule.label != "TROOPS":
         return None
+    if outcome.added_to is not None:
+        return _sum(outcome.added_to.quantity, quantity)
+    changes = _is_change(governor) or outcome.rule.id in LEVELS
     if quantity.change:
-        return quantity.change if _is_change(governor) else None
-    if quantity.by is not None and quantity.min is not None and _is_change(governor):
+        return quantity.change if changes else None
+    if quantity.by is not None and quantity.min is not None and changes:
         grows = is_one_of(governor, "@increase")
         before = quantity.min - quantity.by if grows else quantity.min + quantity.by
         return (before, quantity.min) if before >= 0 else None
+    if quantity.min is None or quantity.min != quantity.max:
+        return None
+    factor = _factor(outcome)
+    if factor:
+        return _multiplied(outcome, quantity.min, factor)
     first = governor.doc[quantity.start].lower_
-    leaves = first == "all" and is_one_of(governor, "@pulling_out") and quantity.min == quantity.max
+    leaves = first == "all" and is_one_of(governor, "@pulling_out")
     return (quantity.min, 0) if leaves and quantity.min else None
+
+
+def _sum(more: Quantity, present: Quantity) -> tuple[int, int] | None:
+    """'another 1,500 on top of the 14,000': from those to both together."""
+    if present.min is None or present.min != present.max or more.min is None or more.min != more.max:
+        return None
+    return present.min, present.min + more.min
+
+
+def _factor(outcome: Outcome) -> Fraction | None:
+    if outcome.rule.id != "forces.halve":
+        return None
+    return FACTORS.get(outcome.match.head.lemma_.lower(), Fraction(1, 2))  # 'cut in half'
+
+
+def _multiplied(outcome: Outcome, number: int, factor: Fraction) -> tuple[int, int] | None:
+    """'double the force to 6,000': from 3,000; 'halve the 4,000-strong force': to 2,000. Only whole people."""
+    reached = outcome.count.head.head.lower_ == "to"
+    other = number / factor if reached else number * factor
+    if other.denominator != 1:
+        return None
+    return (int(other), number) if reached else (number, int(other))
+
+
+def added(doc: Doc, known: Sequence[Outcome], counts: Sequence[Counted]) -> Iterator[Outcome]:
+    """The 14,000 of 'another 1,500 on top of the 14,000', with those who are added to them."""
+    for outcome in known:
+        count = outcome.count
+        for other in counts:
+            gap = doc[count.words.end : other.words.start].text.lower()
+            if outcome.rule.label == "TROOPS" and gap in ADDING and (other.noun is None or is_person(other.noun)):
+                yield Outcome(other, outcome.match, added_to=count)
 
 
 def force_of(outcome: Outcome) -> Words | None:

@@ -29,6 +29,7 @@ class Outcome:
     count: Counted
     match: Match
     part_of: Counted | None = None  # where the text says so: 'six of them', 'including two'
+    added_to: Counted | None = None  # those whom the text adds to them: '1,500 on top of the 14,000'
 
     @property
     def rule(self) -> CountRule:
@@ -80,7 +81,10 @@ def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome
         elif whole:
             _share(found, index, count, last.match, part_of=last.count)
         elif _joined(doc, counts[index - 1], count):
-            _share(found, index, count, last.match, part_of=last.part_of)
+            if _is_conjunct(counts[index - 1], count):
+                found[index] = Outcome(count, last.match, last.part_of)
+            else:
+                _share(found, index, count, last.match, part_of=last.part_of)
 
 
 def _share(
@@ -94,11 +98,21 @@ def _share(
 
 
 def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
-    """'six soldiers and two civilians', 'six soldiers, two civilians': only a joint lies between the two."""
+    """'six soldiers and two civilians', 'six soldiers, two civilians': only a joint lies between the two.
+
+    Or the tree joins a bare number to the left one: '600 troops in Latvia and 200 in Chad'.
+    """
+    if _is_conjunct(left, right):
+        return True
     if right.words.start - left.words.end > LONGEST_GAP or right.words.start >= left.section.end:
         return False
     gap = [token.lower_ for token in _without_singular(list(doc[left.words.end : right.words.start]))]
     return bool(gap) and len(gap) <= 3 and set(gap) <= JOINTS and left.noun is not None
+
+
+def _is_conjunct(left: Counted, right: Counted) -> bool:
+    joined = right.noun is None and right.head.dep_ == "conj" and right.head.head.i in left.anchors
+    return joined and left.noun is not None and right.words.start < left.section.end
 
 
 def _without_singular(gap: list[Token]) -> list[Token]:

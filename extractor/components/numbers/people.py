@@ -96,9 +96,11 @@ def counted(doc: Doc, quantity: Quantity) -> Counted:
     """Attach a number phrase to its noun."""
     number = doc[quantity.number]
     noun = _of(number) or _strong(number, quantity.section) or _noun_behind(doc, quantity)
-    if noun is not None and noun.lower_ in STATES:
-        noun = None
     head = number if noun is None or noun.i in {t.i for t in number.subtree} else noun
+    if noun is not None and noun.lower_ in STATES:
+        noun, head = None, number
+    elif noun is not None and noun.lower_ == "more":  # '200 more' hangs by 'more' on its governor
+        noun = None
     end = max(quantity.end, noun.i + 1 if noun is not None else 0)
     between = [doc[i].lemma_.lower() for i in range(quantity.end, end)]
     if noun is None and lower_at(quantity.section, doc, end) == "more":
@@ -116,9 +118,13 @@ def _of(number: Token) -> Token | None:
 
 
 def _strong(number: Token, section: Words) -> Token | None:
-    """The head of 'a 30,000-strong border guard', 'a 12-member squad'."""
+    """The head of 'a 30,000-strong border guard', 'a 12-member squad'; the army of 'the army is 40,000 strong'."""
     index = number.i + 2
     doc = number.doc
+    if lower_at(section, doc, index - 1) == "strong":
+        head = doc[index - 1].head
+        found = syntax.subjects(head) if head.pos_ in {"VERB", "AUX"} else [head]
+        return next((noun for noun in found if noun.i < number.i and noun.pos_ in {"NOUN", "PROPN"}), None)
     if lower_at(section, doc, index - 1) == "-" and lower_at(section, doc, index) in {"strong", "member", "man"}:
         head = doc[index].head
         return head if head.i > index and head.pos_ in {"NOUN", "PROPN"} else None
