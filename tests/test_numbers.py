@@ -192,6 +192,42 @@ OUTCOMES = [
     ("Nobody was hurt.", ["wounded 0-0 people 'Nobody'"]),
     ("Two suspects were arrested and eight are on the run.", ["arrested 2-2 people 'Two suspects'"]),
     ("There were no casualties.", ["casualties 0-0 people 'no casualties'"]),
+    ("There were no reports of injuries.", ["wounded 0-0 people 'no reports of injuries'"]),
+    ("The strike did not cause any casualties.", ["casualties 0-0 people 'any casualties'"]),
+    ("The raid did not hurt anyone.", ["wounded 0-0 people 'anyone'"]),
+    ("None of the 140 passengers was hurt.", ["wounded 0-0 people 'None'"]),
+    ("No fewer than 12 people died.", ["killed 12-None people 'No fewer than 12 people'"]),
+    (
+        "The bomber and six others were killed.",
+        ["killed 1-1 militants 'The bomber'", "killed 6-6 people 'six others'"],
+    ),
+    (
+        "Six people were killed, half of them children.",
+        ["killed 6-6 people 'Six people'", "killed 3-3 children 'half of them'"],
+    ),
+    (
+        "Six soldiers, two of them officers, were killed.",
+        ["killed 6-6 soldiers 'Six soldiers'", "killed 2-2 soldiers 'two of them'"],
+    ),
+    (
+        "The attack claimed 30 lives and injured scores.",
+        ["killed 30-30 people '30 lives'", "wounded 40-99 people 'scores'"],
+    ),
+    ("The army lost 40 men.", ["killed 40-40 soldiers '40 men'"]),
+    ("Gunmen took 12 foreigners hostage.", ["kidnapped 12-12 people '12 foreigners'"]),
+    (
+        "The bomb killed six people in Oyo and two in Ede.",
+        ["killed 6-6 people 'six people'", "killed 2-2 people 'two'"],
+    ),
+    (
+        "Spain has 600 soldiers in Chad and 200 in Peru.",
+        ["troops 600-600 soldiers '600 soldiers'", "troops 200-200 soldiers '200'"],
+    ),
+    (
+        "Kenya has 5,000 soldiers there and will send 1,000 more.",
+        ["troops 5000-5000 soldiers '5,000 soldiers'", "troops 1000-1000 soldiers '1,000 more'"],
+    ),
+    ("The army is 40,000 strong.", ["troops 40000-40000 soldiers '40,000'"]),
 ]
 
 
@@ -215,6 +251,7 @@ def test_a_count_says_what_became_of_how_many_of_whom(nlp: Language, text: str, 
         "More children will die of hunger.",
         "A priest, one of them the mayor of Ede, spoke.",
         "Ken Asante, now 20, is in prison.",
+        "Children aged four, six and nine died.",
         "Of 20 escaped prisoners, eight are still on the run.",
         "Of 25 drones launched overnight, 18 were shot down.",
         "The troops advanced 40 kilometres.",
@@ -234,12 +271,39 @@ def test_distances_weapons_ages_dates_and_rates_are_no_counts(nlp: Language, tex
         ("Ankara cut the force by 300 to 1,100 soldiers.", (1400, 1100), "actual"),
         ("Kenya said it would reduce its force in Chad from 8,000 to 6,500.", (8000, 6500), "planned"),
         ("Kenya ordered the army to withdraw all 2,000 soldiers.", (2000, 0), "planned"),
+        ("Kenya will halve its 4,000-strong force in Chad.", (4000, 2000), "planned"),
+        ("Kenya cut its troops in Chad in half, from 4,000.", (4000, 2000), "actual"),
+        ("Kenya doubled its force in Chad to 6,000.", (3000, 6000), "actual"),
+        ("Kenya will bring the number of soldiers in Chad to 600 from 900.", (900, 600), "planned"),
+        ("Kenya will cut its force from 900 soldiers to about 600.", (900, 600), "planned"),
     ],
 )
 def test_a_change_of_strength_has_both_levels(nlp: Language, text: str, change: tuple[int, int], status: str) -> None:
     (count,) = counts(read(nlp, text))
     assert (count.kind, count.change, count.status) == ("troops", change, status)
     assert count.min == count.max == (change[1] or change[0])
+
+
+def test_those_who_come_on_top_make_a_change_of_those_who_are_there(nlp: Language) -> None:
+    sent, there = counts(read(nlp, "Norway will send another 1,500 soldiers on top of the 14,000 already there."))
+    assert (sent.min, sent.max, sent.change) == (1500, 1500, None)
+    assert (there.min, there.max, there.change) == (15_500, 15_500, (14_000, 15_500))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Kenya will withdraw 300 soldiers by June 1, 2020.", "2020-06-01"),
+        ("Troop levels in Chad will fall from 900 to 600 by June 1, 2020.", "2020-06-01"),
+        ("Kenya said on 3 May 2020 that it would withdraw 300 soldiers by June 1, 2020.", "2020-06-01"),
+        ("Kenya said on 3 May 2020 that it would withdraw 300 soldiers.", None),
+    ],
+)
+def test_a_number_of_forces_has_the_date_of_its_own_clause(nlp: Language, text: str, date: str | None) -> None:
+    doc = read(nlp, text)
+    (count,) = counts(doc)
+    timex = None if count.when is None else spans.read(doc, spans.DATES)[count.when]
+    assert (timex and str(timex.latest)) == date
 
 
 @pytest.mark.parametrize(
@@ -370,8 +434,30 @@ def test_stated_parts_beyond_their_total_leave_a_note(nlp: Language) -> None:
     assert notes(doc) == ["parts-disagree"]
 
 
-def test_a_toll_that_takes_in_the_attacker_says_so(nlp: Language) -> None:
-    assert counts(read(nlp, "Twelve people died, including the bomber."))[0].includes_attackers is True
+@pytest.mark.parametrize(
+    ("text", "included"),
+    [
+        ("Twelve people died, including the bomber.", True),
+        ("He blew himself up, killing 12 people including himself.", True),
+        ("Twelve people died, the bomber among them.", True),
+        ("Twelve people died, including two attackers.", True),
+        ("Twelve people died, including two nurses.", None),
+        ("Twelve people and the bomber died.", None),
+    ],
+)
+def test_a_toll_that_takes_in_the_attacker_says_so(nlp: Language, text: str, included: bool | None) -> None:
+    assert counts(read(nlp, text))[0].includes_attackers is included
+
+
+def test_the_dead_attacker_is_a_militant_of_his_own(nlp: Language) -> None:
+    twelve, attacker = counts(read(nlp, "The blast killed 12 people and the bomber."))
+    assert (twelve.unit, attacker.min, attacker.max, attacker.unit, attacker.civilian) == (
+        "people",
+        1,
+        1,
+        "militants",
+        False,
+    )
 
 
 UNREADABLE = {

@@ -25,7 +25,7 @@ from extractor.components.numbers import forces, lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.dating import Dating
 from extractor.components.numbers.governors import Governors
-from extractor.components.numbers.outcomes import Outcome, outcomes, unnumbered, zeros
+from extractor.components.numbers.outcomes import ATTACKERS, Outcome, attackers, outcomes, unnumbered, zeros
 from extractor.components.numbers.people import Counted, counted, is_civilian, is_partitive, is_person, is_rate, unit_of
 from extractor.components.numbers.quantities import quantities
 from extractor.components.numbers.standing import scope_of, status_of
@@ -33,7 +33,7 @@ from extractor.components.numbers.totals import with_parts, without_repeats
 from extractor.spans import Count, Words
 
 FORCES = frozenset({"troops", "attackers"})
-ATTACKERS = frozenset({"attacker", "bomber", "gunman", "assailant", "shooter", "hijacker"})
+SELF = frozenset({"himself", "herself", "themselves"})
 
 
 @Language.component("numbers", assigns=["doc.spans"])
@@ -45,7 +45,7 @@ def numbers(doc: Doc) -> Doc:
     titles = [Words(s.start, s.end) for s in spans.layout(doc).sections if s.kind in {"title", "standfirst"}]
     known = outcomes(doc, counts, governors, titles)
     taken = {anchor for outcome in known for anchor in outcome.count.anchors}
-    known += zeros(doc, governors)
+    known += [*zeros(doc, governors), *attackers(doc, governors)]
     known += forces.outcomes(doc, [count for count in counts if not taken.intersection(count.anchors)])
     if not any(outcome.rule.label == "KILLED" for outcome in known):
         senseless = {words.end for words in odd}
@@ -138,12 +138,13 @@ def _count(doc: Doc, outcome: Outcome, before: Sequence[Count], kind: str) -> Co
 
 
 def _includes_attackers(doc: Doc, words: Words) -> bool:
-    """'12 people died, including the bomber'."""
+    """'12 people died, including the bomber', 'killing 12 including himself', 'the bomber among them'."""
     after = [token.lemma_.lower() for token in doc[words.end : min(words.end + 14, doc[words.start].sent.end)]]
-    if "include" not in after:
-        return False
-    rest = after[after.index("include") + 1 :][:4]
-    return rest[:1] == ["the"] and bool(ATTACKERS.intersection(rest))
+    if "include" in after:
+        rest = after[after.index("include") + 1 :][:4]
+        return bool(ATTACKERS.intersection(rest) or SELF.intersection(rest[:1]))
+    among = next((i for i, word in enumerate(after) if word == "among" and after[i + 1 : i + 2] == ["they"]), 0)
+    return bool(ATTACKERS.intersection(after[max(among - 4, 0) : among + 6])) if among else False
 
 
 def _unit(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
@@ -153,6 +154,10 @@ def _unit(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
     if count.noun is not None and count.noun.pos_ == "PRON":
         apposed = count.behind(1)  # 'five of them children'
         own = unit_of(apposed[0]) if apposed else own
+        if own == "police" and apposed[0].lemma_ == "officer" and before and before[-1].unit == "soldiers":
+            own = "soldiers"  # 'six soldiers, two of them officers'
+    if outcome.rule.id == "killed.lose-men":
+        return "soldiers"
     if count.noun is not None and count.noun.lemma_.lower() not in {"more"} and count.noun.pos_ != "PRON":
         return own if outcome.rule.label != "TROOPS" or own != "people" else "soldiers"
     near = [other for other in before[-1:] if doc[other.start].sent == doc[count.words.start].sent]

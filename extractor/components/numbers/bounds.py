@@ -42,9 +42,12 @@ AFTER: dict[tuple[str, ...], str] = {
     ("plus",): "at_least",
 }
 PASSING = frozenset(
-    "exceed exceeds exceeded surpass surpasses surpassed surpassing top tops topped topping past beyond".split()
+    "exceed exceeds exceeded surpass surpasses surpassed surpassing top tops topped topping past beyond "
+    "crossed crosses crossing".split()
 )
 """Words that say 'more than': they bound the number, and are no words of the phrase."""
+WITH_OVER = [[form] for form in "hand hands handed handing turn turns turned turning take takes took taken".split()]
+"""'handed over 15 men' hands them over."""
 _BEFORE: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): bound for bound, phrases in BEFORE.items() for phrase in phrases
 }
@@ -90,7 +93,7 @@ def opening(words: Sequence[str], start: int) -> tuple[int, str]:
     for _ in range(2):
         for size in range(min(_LONGEST, start), 0, -1):
             found = _BEFORE.get(tuple(words[start - size : start]))
-            if found:
+            if found and not (words[start - 1] == "over" and words[start - 2 : start - 1] in WITH_OVER):
                 start -= size
                 bound = found if bound == "exact" else bound
                 break

@@ -97,7 +97,7 @@ def _sum(more: Quantity, present: Quantity) -> tuple[int, int] | None:
 
 
 def _factor(outcome: Outcome) -> Fraction | None:
-    if outcome.rule.id != "forces.halve":
+    if outcome.rule.id not in {"forces.halve", "forces.cut-in-half"}:
         return None
     return FACTORS.get(outcome.match.head.lemma_.lower(), Fraction(1, 2))  # 'cut in half'
 

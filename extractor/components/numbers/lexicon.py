@@ -139,7 +139,7 @@ def _attribute(verb: Token) -> list[Token]:
     return [t for child in syntax.children(verb, "attr", "dobj", "nsubj") for t in syntax.conjuncts(child)]
 
 
-LEVELS = frozenset("to at of reach be hit surpass exceed pass top than as past beyond above".split())
+LEVELS = frozenset("to at of reach be hit cross touch near surpass exceed pass top than as past beyond above".split())
 HEDGES = frozenset(
     "least about more than nearly around over some almost up many approximately a an estimated roughly".split()
 )

@@ -169,7 +169,10 @@ def is_rate(count: Counted) -> bool:
 
 
 def is_partitive(count: Counted) -> bool:
-    """'two of the wounded', of whom something else is said: they are counted already."""
+    """'two of the wounded', 'none of the 140 passengers', of whom something else is said: they are counted already."""
+    before = [count.word(count.quantity.start - 2), count.word(count.quantity.start - 1)]
+    if before in (["none", "of"], ["neither", "of"]):
+        return True
     after = [token.lower_ for token in count.behind(3)]
     return len(after) == 3 and after[:2] == ["of", "the"] and after[2] in STATES
 

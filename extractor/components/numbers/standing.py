@@ -15,6 +15,7 @@ COUNTING = frozenset({"health", "hospital", "medical", "medic", "doctor", "polic
 SPEAKING_FOR = frozenset(
     "spokesman spokeswoman spokesperson official commander leader member chief representative wing source".split()
 )
+TAKEN = frozenset({"life", "victim"})  # what a disaster claims is no claim
 MAYBE = frozenset({"could", "may", "might"})
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 CUMULATIVE = re.compile(
@@ -94,7 +95,7 @@ def _is_claimed(chain: list[Token], of_enemy: bool) -> bool:
             continue
         if any(child.lower_ in HEARSAY for child in token.children):
             return True
-        takes_lives = token.lemma_ == "claim" and chain[0].lemma_ == "life"
+        takes_lives = token.lemma_ == "claim" and any(o.lemma_ in TAKEN for o in syntax.children(token, "dobj"))
         if is_one_of(token, "@doubting") and token is not chain[0] and not takes_lives:
             return True
         if token.lemma_ in {"say", "report", "tell", "state", "announce"} and token is not chain[0]:
