@@ -141,10 +141,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Count(Words):
-    """A number of people and what became of them, or of forces."""
+    """A number of people and what became of them, or of forces, or of a crowd."""
 
     rule: str
-    kind: str  # as models.CasualtyKind or models.TroopKind
+    kind: str  # as models.CasualtyKind or models.TroopKind; "crowd" for those who take part in a protest
     min: int | None
     max: int | None
     bound: str  # as models.Bound
@@ -161,6 +161,7 @@ class Count(Words):
     force: Words | None = None  # the words for whose forces or people they are
     governor: int | None = None  # token of the verb or noun that the count depends on
     when: int | None = None  # index of the timex of its own clause; of forces alone
+    teller: tuple[Words, Words] | None = None  # who counts, and the verb: "police" "put" the toll at so many
     also: tuple[Words, ...] = ()  # later mentions of the same count
     part_of: int | None = None  # index of the total in the list of counts
 
@@ -217,6 +218,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Deaths:
+    """How many an event killed: as models.Fatalities."""
+
+    low: int
+    best: int
+    high: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event of the article: the triggers that speak of it, and what is linked to it."""
 
@@ -229,6 +240,9 @@ class Event:
     part_of: int | None = None
     casualties: tuple[int, ...] = ()  # indexes into the list of counts
     troop_numbers: tuple[int, ...] = ()
+    participants: int | None = None  # index of the count of its crowd
+    deaths: Deaths | None = None
+    civilian_targeting: bool | None = None
     responsibility: tuple[str, Words | None] | None = None  # as models.Claim, with the words that say so
     culprits: tuple[Argument, ...] = ()  # agents named elsewhere than at a trigger: "claimed by …"
     when: int | None = None  # index of the timex

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import pipeline, spans
+from extractor import Extractor, pipeline, spans
 from extractor.components.numbers.figures import figure
 from extractor.components.numbers.quantities import quantities
 from extractor.spans import Count, Layout, Section
@@ -593,3 +593,82 @@ def test_no_row_of_number_words_breaks_the_reading(row: list[str]) -> None:
     for quantity in quantities(doc)[0]:
         assert 0 <= quantity.start < quantity.end <= len(doc)
         assert quantity.min is None or quantity.max is None or quantity.min <= quantity.max
+
+
+@pytest.mark.parametrize(
+    ("text", "crowd"),
+    [
+        ("Some 3,000 people marched through Nairobi on Friday.", (3000, 3000, "about", "Some 3,000 people")),
+        ("Tens of thousands rallied in Minsk.", (20_000, 99_999, "vague", "Tens of thousands")),
+        ("The protest in Quito drew 50,000 people.", (50_000, 50_000, "exact", "50,000 people")),
+        ("Police fired tear gas at hundreds of demonstrators.", (200, 999, "vague", "hundreds of demonstrators")),
+        ("More than 200 workers went on strike at the mine.", (200, None, "at_least", "More than 200 workers")),
+        ("Protesters marched through Nairobi.", None),
+    ],
+)
+def test_a_crowd_is_the_participants_of_its_event(
+    extractor: Extractor, text: str, crowd: tuple[int | None, int | None, str, str] | None
+) -> None:
+    article = extractor(text)
+    assert (article.casualties, article.troop_numbers) == ((), ())
+    (found,) = {event.participants for event in article.events}
+    assert (found and (found.min, found.max, found.bound.value, found.mention.text)) == crowd
+
+
+def test_another_count_of_a_crowd_leaves_a_note(extractor: Extractor) -> None:
+    article = extractor("The protest drew 50,000 people, organisers said, while police put the turnout at 12,000.")
+    assert [event.participants and event.participants.min for event in article.events] == [50_000]
+    assert "crowd-counts-differ" in [note.code for note in article.notes]
+
+
+TOLLS = {
+    "latest": (
+        "A bomb hit a bus. The death toll rose to 31. Earlier, officials had said 12 people were killed.",
+        (31, 31, 31),
+        "toll-overtaken",
+    ),
+    "best source": (
+        "A bomb hit a market, killing 12 people. Witnesses said 40 people were killed.",
+        (12, 12, 40),
+        "counts-differ",
+    ),
+    "claim": (
+        "A bomb killed six soldiers. The rebels claimed they had killed 30 soldiers.",
+        (6, 6, 30),
+        "counts-differ",
+    ),
+    "lower toll": (
+        "A bomb hit a market, killing 12 people. Police put the death toll at nine.",
+        (9, 12, 12),
+        "counts-differ",
+    ),
+    "open": ("A bomb killed at least six people.", (6, 6, None), None),
+    "sum": ("A bomb killed a soldier and four civilians.", (5, 5, 5), None),
+    "parts": ("A bomb killed six people, including two nurses.", (6, 6, 6), None),
+    "some of them": ("A bomb killed six people. It killed a nurse.", (6, 6, 6), None),
+}
+
+
+@pytest.mark.parametrize(("text", "deaths", "code"), TOLLS.values(), ids=TOLLS)
+def test_an_event_has_its_lowest_best_and_highest_toll(
+    extractor: Extractor, text: str, deaths: tuple[int, int, int | None], code: str | None
+) -> None:
+    article = extractor(text)
+    found = [event.fatalities for event in article.events if event.fatalities]
+    assert [(f.low, f.best, f.high) for f in found] == [deaths]
+    assert [note.code for note in article.notes if note.code in {"toll-overtaken", "counts-differ"}] == [
+        *filter(None, [code])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Police put the death toll at 19.", "Police"),
+        ("The Red Cross counted 31 dead in the town.", "The Red Cross"),
+        ("A bomb killed 31 people.", None),
+    ],
+)
+def test_who_counts_is_the_source_of_a_count(extractor: Extractor, text: str, source: str | None) -> None:
+    (count,) = extractor(text).casualties
+    assert (count.attribution and count.attribution.mention.text) == source

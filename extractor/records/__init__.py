@@ -32,13 +32,12 @@ def article(doc: Doc, origin: Origin) -> Article:
         "statements": statements(quoter, index),
     }
     counts = Counts(quoter, index)
-    casualties = counts.casualties()
     return Article.model_validate(
         {
             **found,
             "troop_numbers": counts.troop_numbers(),
-            "casualties": list(casualties.values()),
-            "events": Events(quoter, index, casualties).all(),
+            "casualties": counts.casualties(),
+            "events": Events(quoter, index).all(),
             "source": source(origin),
             "article": parts(origin),
             "notes": notes(quoter, index, origin),

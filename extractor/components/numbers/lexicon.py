@@ -12,6 +12,7 @@ from extractor.lexicon import DATA, expand, read_rules
 from extractor.rules import FrameMatcher, FrameRule, Match, fillers
 
 FORCES = DATA / "counts" / "forces.toml"
+CROWDS = DATA / "counts" / "crowds.toml"
 
 
 class CountRule(FrameRule):
@@ -36,7 +37,7 @@ COPULAS = frozenset({"be", "include", "remain", "languish"})
 
 @cache
 def _rules() -> tuple[CountRule, ...]:
-    paths = [path for path in sorted((DATA / "counts").glob("*.toml")) if path != FORCES]
+    paths = [path for path in sorted((DATA / "counts").glob("*.toml")) if path not in {FORCES, CROWDS}]
     return tuple(rule for path in paths for rule in read_rules(path, CountRule))
 
 
@@ -73,6 +74,11 @@ def forces(doc: Doc, tokens: Iterable[int]) -> Iterator[Match]:
     yield from _forces()(doc, _sentences(doc, tokens))
 
 
+def crowds(doc: Doc, tokens: Iterable[int]) -> Iterator[Match]:
+    """The triggers that speak of crowds, in the sentences of some tokens."""
+    yield from _crowds()(doc, _sentences(doc, tokens))
+
+
 def _sentences(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
     """The sentences that hold some tokens, each once, in text order."""
     sentences = columns.Sentences(doc)
@@ -82,6 +88,11 @@ def _sentences(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
 @cache
 def _forces() -> FrameMatcher:
     return FrameMatcher(read_rules(FORCES, CountRule))
+
+
+@cache
+def _crowds() -> FrameMatcher:
+    return FrameMatcher(read_rules(CROWDS, CountRule))
 
 
 @cache
