@@ -348,10 +348,21 @@ def test_a_count_is_a_fact_a_claim_a_plan_or_denied(nlp: Language, text: str, st
         ("A bomb killed six people in the market.", "event"),
         ("Fighting has killed 1,200 people since January.", "cumulative"),
         ("A similar bomb killed 14 people last year.", "background"),
+        ("The 1994 bombing killed 85 people.", "background"),
+        ("A bomb killed six people, down from 45 last year.", "event"),
+        ("A bomb killed six people in the market, which was built in 1994.", "event"),
+        ("A bomb killed six people, a year after the market reopened.", "event"),
+        ("Last year a bomb killed six people.", "background"),
+        ("Six people have been killed since the war began.", "cumulative"),
     ],
 )
 def test_a_count_covers_the_event_another_or_a_period(nlp: Language, text: str, scope: str) -> None:
     assert [count.scope for count in counts(read(nlp, text))] == [scope]
+
+
+def test_each_clause_has_a_scope_of_its_own(nlp: Language) -> None:
+    doc = read(nlp, "A bomb killed six people on Monday, and last year another bomb killed 14 soldiers.")
+    assert [(count.min, count.scope) for count in counts(doc)] == [(6, "event"), (14, "background")]
 
 
 def test_the_same_count_told_again_is_one_count(nlp: Language) -> None:

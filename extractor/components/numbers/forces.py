@@ -12,19 +12,20 @@ from extractor.components.numbers.governors import Governors
 from extractor.components.numbers.outcomes import Outcome, shared
 from extractor.components.numbers.people import Counted, is_one_of, is_person
 from extractor.rules import Match
+from extractor.slots import Reader
 from extractor.spans import Words
 
-ADDING = frozenset({"on top of", "in addition to", "on top of the", "in addition to the", "to join", "joining"})
+ADDING = frozenset({"on top of", "in addition to", "to join", "joining"})
 LEVELS = frozenset({"forces.level-moves", "forces.level-brought"})
 BODIES = frozenset({"contingent", "force", "garrison", "presence"})
 
 
-def outcomes(doc: Doc, counts: Sequence[Counted]) -> list[Outcome]:
+def outcomes(doc: Doc, reader: Reader, counts: Sequence[Counted]) -> list[Outcome]:
     """The counts that are forces: changes of level first, then what the lexicon says of their nouns."""
     counts = [count for count in counts if count.noun is None or is_person(count.noun)]
     if not counts:
         return []
-    governors = Governors(lexicon.forces(doc, [count.head.i for count in counts]))
+    governors = Governors(lexicon.forces(doc, reader, [count.head.i for count in counts]))
     direct = {}
     for count in counts:
         changes = count.quantity.change is not None or count.quantity.by is not None
@@ -113,12 +114,13 @@ def _multiplied(outcome: Outcome, number: int, factor: Fraction) -> tuple[int, i
 
 def added(doc: Doc, known: Sequence[Outcome], counts: Sequence[Counted]) -> Iterator[Outcome]:
     """The 14,000 of 'another 1,500 on top of the 14,000', with those who are added to them."""
-    for outcome in known:
-        count = outcome.count
-        for other in counts:
-            gap = doc[count.words.end : other.words.start].text.lower()
-            if outcome.rule.label == "TROOPS" and gap in ADDING and (other.noun is None or is_person(other.noun)):
-                yield Outcome(other, outcome.match, added_to=count)
+    there = {count.words.start: count for count in counts if count.noun is None or is_person(count.noun)}
+    for outcome in known if there else ():
+        end = outcome.count.words.end
+        for size in (1, 2, 3):
+            other = there.get(end + size)
+            if other is not None and outcome.rule.label == "TROOPS" and doc[end : end + size].text.lower() in ADDING:
+                yield Outcome(other, outcome.match, added_to=outcome.count)
 
 
 def force_of(outcome: Outcome) -> Words | None:

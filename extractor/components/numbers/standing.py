@@ -1,9 +1,8 @@
-"""How a count stands: fact, plan, claim, hypothesis or denial; and whether it covers this event or more."""
+"""How a count stands: fact, plan, claim, hypothesis or denial."""
 
-import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from extractor import spans, syntax
 from extractor.components.numbers.denials import is_denied
@@ -17,19 +16,6 @@ SPEAKING_FOR = frozenset(
 )
 TAKEN = frozenset({"life", "victim"})  # what a disaster claims is no claim
 MAYBE = frozenset({"could", "may", "might"})
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-CUMULATIVE = re.compile(
-    rf"\b(since (the|then|19|20|{MONTHS}|\w+ (began|started))|so far this (year|month)|this year|in total|in all\b"
-    r"|during (the|its|his|her|their|a) ([\w-]+ ){0,2}(war|conflict|rule|campaign|uprising|month|year|decade)"
-    r"|(over|in|during|for|within) the (past|last|previous) (\w+ )?(day|week|month|year|decade)s?"
-    r"|(each|every) year|over the years|as a result of (armed |the )?(conflict|war|fighting)"
-    r"|years of (war|conflict|fighting)|between (19|20)\d\d and)"
-)
-BACKGROUND = re.compile(
-    rf"\b(last (year|month|week|{MONTHS})|(day|week|month|year)s? (after|before|ago|earlier|later|since)"
-    r"|earlier (this|that) (month|week|year)|the (previous|following|next) (day|week|month|year)|previous(ly)?"
-    rf"|(in|on|of|early|late|mid-) ?({MONTHS})?\s*(19|20)\d\d)\b"
-)
 
 
 def status_of(governor: Token, count: Token, unit: str) -> str:
@@ -163,11 +149,3 @@ def _was_superseded(verb: Token) -> bool:
     return bool(words & {"initially", "earlier", "originally", "first"} and "had" in words) or (
         "had" in words and verb.lemma_ == "say"
     )
-
-
-def scope_of(sentence: Span) -> str:
-    """The models.Scope of the counts of a sentence, by its time words."""
-    text = sentence.text.lower()
-    if CUMULATIVE.search(text):
-        return "cumulative"
-    return "background" if BACKGROUND.search(text) else "event"
