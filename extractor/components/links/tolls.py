@@ -17,7 +17,7 @@ Statement = list[int]
 RISING = frozenset(
     "rise climb increase jump grow soar reach pass exceed surpass top cross double mount swell hit".split()
 )
-EARLIER = frozenset({"earlier", "initially", "previously", "originally", "first", "before"})
+EARLIER = frozenset({"earlier", "initially", "previously", "originally", "before"})
 WEAK = frozenset({"armed_group", "media"})  # kinds of actors whose counts yield to others'
 UNSURE = frozenset({"witness", "eyewitness", "resident", "villager", "survivor", "source", "activist"})
 
@@ -42,7 +42,7 @@ class Tolls:
         best, rule = self.best()
         return Deaths(
             low=min(lows),
-            best=self._low(best),
+            best=self._stated(best),
             high=None if None in highs else max(high for high in highs if high is not None),
             rule=f"{rule}; counts of one verb are added",
         )
@@ -51,21 +51,25 @@ class Tolls:
         """The statement that the toll rose to, else the largest of those with the best sources: a toll only rises."""
         risen = [told for told in self.actual if self._has_risen(told)]
         if risen:
-            return max(risen, key=self._low), "the latest count: the toll rose to it"
+            return max(risen, key=self._stated), "the latest count: the toll rose to it"
         sure = [told for told in self.actual if not self._is_unsure(told)]
-        return max(sure or self.actual, key=self._low), "the largest actual count of the best sources"
+        return max(sure or self.actual, key=self._stated), "the largest actual count of the best sources"
+
+    def best_number(self) -> int:
+        """The number that the best statement gives."""
+        return self._stated(self.best()[0])
 
     def differing(self) -> tuple[list[int], bool] | None:
         """The other statements' numbers, and whether the best overtakes them; None where all agree."""
         if not self.actual:
             return None
-        best, _ = self.best()
-        others = sorted({self._low(told) for told in (*self.actual, *self.claimed)} - {self._low(best)})
+        most = self._stated(best := self.best()[0])
+        others = sorted({self._stated(told) for told in (*self.actual, *self.claimed)} - {most})
         if not others:
             return None
-        lower = [told for told in (*self.actual, *self.claimed) if self._low(told) < self._low(best)]
+        lower = [told for told in (*self.actual, *self.claimed) if self._stated(told) < most]
         later = self._has_risen(best) or any(self._is_earlier(told) for told in lower)
-        return others, later and max(others) < self._low(best)
+        return others, later and max(others) < most
 
     def _statements(self, positions: Sequence[int], statuses: set[str]) -> list[Statement]:
         groups: dict[object, Statement] = {}
@@ -88,6 +92,10 @@ class Tolls:
 
     def _low(self, told: Statement) -> int:
         return sum(self._counts[i].min or 0 for i in told)
+
+    def _stated(self, told: Statement) -> int:
+        """The number in the text: of 'up to 60' the 60."""
+        return sum(next((n for n in (self._counts[i].min, self._counts[i].max) if n is not None), 0) for i in told)
 
     def _high(self, told: Statement) -> int | None:
         tops = [self._counts[i].max for i in told]
@@ -126,9 +134,8 @@ def remark(story: Story, positions: Sequence[int]) -> None:
         found = tolls.differing()
         if found:
             others, overtaken = found
-            best = tolls.best()[0]
+            best, number = tolls.best()[0], tolls.best_number()
             count: Count = spans.read(story.doc, spans.COUNTS)[best[0]]
-            number = sum(spans.read(story.doc, spans.COUNTS)[i].min or 0 for i in best)
             told = ", ".join(map(str, others))
             code = "toll-overtaken" if overtaken else "counts-differ"
             says = f"overtakes {told}" if overtaken else f"stands beside {told}"

@@ -27,7 +27,16 @@ from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.dating import Dating
 from extractor.components.numbers.governors import Governors
 from extractor.components.numbers.outcomes import ATTACKERS, Outcome, attackers, outcomes, unnumbered, zeros
-from extractor.components.numbers.people import Counted, counted, is_civilian, is_partitive, is_person, is_rate, unit_of
+from extractor.components.numbers.people import (
+    Counted,
+    breakdown,
+    counted,
+    is_civilian,
+    is_partitive,
+    is_person,
+    is_rate,
+    unit_of,
+)
 from extractor.components.numbers.quantities import quantities
 from extractor.components.numbers.scope import Scopes
 from extractor.components.numbers.standing import status_of
@@ -153,6 +162,9 @@ def _includes_attackers(doc: Doc, words: Words) -> bool:
 def _unit(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
     """The noun's own unit; a number that goes on from another of its sentence counts the same people."""
     count = outcome.count
+    part = breakdown(count)
+    if part is not None:
+        return unit_of(part)
     own = unit_of(count.noun)
     if count.noun is not None and count.noun.pos_ == "PRON":
         apposed = count.behind(1)  # 'five of them children'

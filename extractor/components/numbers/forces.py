@@ -17,12 +17,13 @@ from extractor.spans import Words
 
 ADDING = frozenset({"on top of", "in addition to", "to join", "joining"})
 LEVELS = frozenset({"forces.level-moves", "forces.level-brought"})
+UNITS = frozenset("mission unit regiment squad detachment column division platoon garrison battlegroup corps".split())
 BODIES = frozenset({"contingent", "force", "garrison", "presence"})
 
 
 def outcomes(doc: Doc, reader: Reader, counts: Sequence[Counted]) -> list[Outcome]:
     """The counts that are forces: changes of level first, then what the lexicon says of their nouns."""
-    counts = [count for count in counts if count.noun is None or is_person(count.noun)]
+    counts = [c for c in counts if c.noun is None or c.noun.lemma_.lower() in UNITS or is_person(c.noun)]
     if not counts:
         return []
     governors = Governors(lexicon.forces(doc, reader, [count.head.i for count in counts]))
@@ -128,7 +129,7 @@ def force_of(outcome: Outcome) -> Words | None:
     noun = outcome.count.noun
     for token in syntax.modifiers(noun) if noun is not None else ():
         if token.ent_type_ in {"GPE", "NORP", "ORG"} or token.pos_ == "PROPN":
-            return Words(token.i, token.i + 1)
+            return _name(token)
     if outcome.rule.label != "TROOPS":
         return None
     head = outcome.match.head
@@ -138,6 +139,14 @@ def force_of(outcome: Outcome) -> Words | None:
     if not subjects:
         return None
     return syntax.base_np(subjects[0])
+
+
+def _name(token: Token) -> Words:
+    """The whole of a name that a word belongs to: 'African Union'."""
+    start = token.i
+    while token.ent_iob_ == "I" and token.doc[start].ent_iob_ == "I" and start > 0:
+        start -= 1
+    return Words(start, token.i + 1)
 
 
 def _is_force(subject: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.people import Counted, is_one_of, is_person
+from extractor.components.numbers.people import Counted, is_one_of, is_person, state_behind
 from extractor.rules import Match
 
 BETWEEN = frozenset(
@@ -32,6 +32,9 @@ class Governors:
 
     def of(self, count: Counted) -> Match | None:
         """The governor of a count: the nearest trigger with the count in a slot, or right beside it."""
+        state = state_behind(count)
+        if state is not None:
+            return self.matches.get(state)
         direct = [m for i in count.anchors for m in self.held.get(i, ()) if fits(m, count)]
         direct += [m for i in range(count.words.start, count.words.end) if (m := self._inside(i, count))]
         beside = self._beside(count)

@@ -15,11 +15,10 @@ from extractor.rules import Match
 from extractor.spans import Words
 
 JOINTS = frozenset({",", "and", "or", "as", "well", "plus", "along", "alongside", "with"})
-INCLUDING = (
-    ("including",), ("of", "them"), ("of", "whom"), ("among", "them"), ("includes",), ("included",), ("of", "those"),
-)  # fmt: skip
+INCLUDING = (("including",), ("among", "them"), ("includes",), ("included",), (":",))  # right in front of a part
+OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"), ("among", "them"))  # behind its number
 LONGEST_GAP = 10  # words between two numbers of a list: 'two women, a child and three men'
-FARTHEST = 14  # words between a whole and its part
+FARTHEST = 24  # words between a whole and its part
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +130,14 @@ def _whole(doc: Doc, left: Counted, right: Counted) -> bool:
     if right.words.start - left.words.end > FARTHEST or doc[left.words.start].sent != doc[right.words.start].sent:
         return False
     gap = tuple(token.lower_ for token in doc[left.words.end : right.words.start])
-    around = gap + tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
     if right.word(right.words.end) in SEVERITY:
         return len(gap) <= 6
-    return any(around[i : i + len(words)] == words for words in INCLUDING for i in range(len(around)))
+    own = tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
+    return _holds(gap[-3:], INCLUDING) or _holds(own, OF_THEM)
+
+
+def _holds(words: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(words[i : i + len(phrase)] == phrase for phrase in phrases for i in range(len(words)))
 
 
 ATTACKERS = frozenset({"attacker", "bomber", "gunman", "assailant", "shooter", "hijacker", "knifeman", "assassin"})

@@ -72,7 +72,10 @@ def members(name: str) -> frozenset[str]:
 
 def is_one_of(noun: Token, name: str) -> bool:
     """Whether a noun belongs to a word class, by lemma or form."""
-    return noun.lemma_.lower() in members(name) or noun.lower_ in members(name)
+    words = members(name)
+    if noun.lemma_.lower() in words or noun.lower_ in words:
+        return True
+    return noun.pos_ == "PROPN" and noun.lower_.removesuffix("s") in words  # its lemma keeps the plural
 
 
 def is_aircraft(noun: Token) -> bool:
@@ -173,8 +176,23 @@ def is_partitive(count: Counted) -> bool:
     before = [count.word(count.quantity.start - 2), count.word(count.quantity.start - 1)]
     if before in (["none", "of"], ["neither", "of"]):
         return True
+    return state_behind(count) is not None and breakdown(count) is None
+
+
+def state_behind(count: Counted) -> int | None:
+    """The 'dead' of 'two of the dead'."""
     after = [token.lower_ for token in count.behind(3)]
-    return len(after) == 3 and after[:2] == ["of", "the"] and after[2] in STATES
+    is_state = len(after) == 3 and after[:2] == ["of", "the"] and after[2] in STATES
+    return count.words.end + 2 if is_state else None
+
+
+def breakdown(count: Counted) -> Token | None:
+    """The children of 'two of the dead were children': what a part of the dead or wounded was."""
+    state = state_behind(count)
+    if state is None or count.word(state + 1) not in {"were", "are", "was"}:
+        return None
+    verb = count.head.doc[state + 1]
+    return next((noun for noun in syntax.children(verb, "attr") if is_person(noun)), None)
 
 
 def _may_qualify(token: Token) -> bool:
