@@ -227,6 +227,20 @@ OUTCOMES = [
         "Kenya has 5,000 soldiers there and will send 1,000 more.",
         ["troops 5000-5000 soldiers '5,000 soldiers'", "troops 1000-1000 soldiers '1,000 more'"],
     ),
+    (
+        "Kenya will withdraw 2,000 soldiers from Chad in a month, and 300 from Niger.",
+        ["troops 2000-2000 soldiers '2,000 soldiers'", "troops 300-300 soldiers '300'"],
+    ),
+    (
+        "Some 600 soldiers are stationed in the town, along with 200 policemen.",
+        ["troops 600-600 soldiers 'Some 600 soldiers'", "troops 200-200 police '200 policemen'"],
+    ),
+    (
+        "Seven militants, including a commander, were killed and four others captured alive.",
+        ["killed 7-7 militants 'Seven militants'", "captured 4-4 people 'four others'"],
+    ),
+    ("Thirty of the dead were children.", ["killed 30-30 children 'Thirty'"]),
+    ("The army handed over 15 prisoners.", ["freed 15-15 people '15 prisoners'"]),
     ("The army is 40,000 strong.", ["troops 40000-40000 soldiers '40,000'"]),
 ]
 
@@ -433,6 +447,19 @@ def test_parts_that_add_up_point_to_their_total(nlp: Language) -> None:
     doc = read(nlp, "A blast wounded at least nine people.", "Three guards were wounded.", "Six students were hurt.")
     assert [count.part_of for count in counts(doc)] == [None, 0, 0]
     assert notes(doc) == ["parts-agree"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid killed 12 people: five women and seven men.",
+        "Twelve people - five women and seven men - were killed.",
+        "Twelve people, five of them women and seven of them men, were killed.",
+        "Twelve people, including five women and seven men, were killed.",
+    ],
+)
+def test_stated_parts_point_to_their_total(nlp: Language, text: str) -> None:
+    assert [(count.min, count.part_of) for count in counts(read(nlp, text))] == [(12, None), (5, 0), (7, 0)]
 
 
 def test_parts_that_do_not_add_up_are_left_alone(nlp: Language) -> None:

@@ -15,7 +15,16 @@ from extractor.rules import Match
 from extractor.spans import Words
 
 JOINTS = frozenset({",", "and", "or", "as", "well", "plus", "along", "alongside", "with"})
-INCLUDING = (("including",), ("among", "them"), ("includes",), ("included",), (":",))  # right in front of a part
+INCLUDING = (
+    ("including",),
+    ("among", "them"),
+    ("includes",),
+    ("included",),
+    (":",),
+    ("-",),
+    ("–",),
+    ("(",),
+)  # right in front of a part
 OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"), ("among", "them"))  # behind its number
 LONGEST_GAP = 10  # words between two numbers of a list: 'two women, a child and three men'
 FARTHEST = 24  # words between a whole and its part
@@ -70,17 +79,19 @@ def _share_backward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcom
 def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome]) -> None:
     """'403 people, including 147 villagers': later ones take the governor, as parts where the text says so."""
     for index in range(1, len(counts)):
-        last, count = found.get(index - 1), counts[index]
+        last, left, count = found.get(index - 1), counts[index - 1], counts[index]
         if last is None:
             continue
-        whole = _whole(doc, counts[index - 1], count)
+        gap = [token.lower_ for token in doc[left.words.end : min(count.words.start, left.words.end + LONGEST_GAP)]]
+        goes_on = last.part_of is not None and len(gap) <= 3 and gap[-1:] == ["and"] and "," not in gap
+        whole = last.part_of if goes_on else last.count if _whole(doc, left, count) else None
         if index in found:
             if whole and found[index].match.rule.label == last.match.rule.label:
-                found[index] = Outcome(count, found[index].match, last.count)
+                found[index] = Outcome(count, found[index].match, whole)
         elif whole:
-            _share(found, index, count, last.match, part_of=last.count)
-        elif _joined(doc, counts[index - 1], count):
-            if _is_conjunct(counts[index - 1], count):
+            _share(found, index, count, last.match, part_of=whole)
+        elif _joined(doc, left, count):
+            if _is_conjunct(left, count) or _is_elliptic(doc, left, count):
                 found[index] = Outcome(count, last.match, last.part_of)
             else:
                 _share(found, index, count, last.match, part_of=last.part_of)
@@ -101,7 +112,7 @@ def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
 
     Or the tree joins a bare number to the left one: '600 troops in Latvia and 200 in Chad'.
     """
-    if _is_conjunct(left, right):
+    if _is_conjunct(left, right) or _is_elliptic(doc, left, right):
         return True
     if right.words.start - left.words.end > LONGEST_GAP or right.words.start >= left.section.end:
         return False
@@ -112,6 +123,22 @@ def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
 def _is_conjunct(left: Counted, right: Counted) -> bool:
     joined = right.noun is None and right.head.dep_ == "conj" and right.head.head.i in left.anchors
     return joined and left.noun is not None and right.words.start < left.section.end
+
+
+AT = frozenset({"in", "from", "at", "near", "on"})
+
+
+def _is_elliptic(doc: Doc, left: Counted, right: Counted) -> bool:
+    """'2,000 men from Chad in a month, and 300 from Niger'; '600 soldiers are in Chad, along with 200 policemen'."""
+    gap = doc[left.words.end : right.words.start]
+    if not 0 < len(gap) <= LONGEST_GAP or right.words.start >= left.section.end or left.noun is None:
+        return False
+    if any(token.text in {";", ".", ":"} for token in gap):
+        return False
+    if right.noun is not None:
+        return gap[-1].lower_ == "alongside" or gap[-2:].text.lower() in {"along with", "together with"}
+    both = gap[0].lower_ in AT and right.word(right.words.end) in AT
+    return both and gap[-1].lower_ == "and" and not any(token.pos_ in {"VERB", "AUX"} for token in gap)
 
 
 def _without_singular(gap: list[Token]) -> list[Token]:
