@@ -467,6 +467,18 @@ def test_parts_that_do_not_add_up_are_left_alone(nlp: Language) -> None:
     assert [count.part_of for count in counts(doc)] == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The gunmen killed two nuns, a priest and a guard.",),
+        ("A blast killed two nuns.", "A priest was killed.", "A guard was killed."),
+    ],
+    ids=["one list", "other people"],
+)
+def test_what_only_happens_to_add_up_is_no_part(nlp: Language, paragraphs: tuple[str, ...]) -> None:
+    assert {count.part_of for count in counts(read(nlp, *paragraphs))} == {None}
+
+
 def test_stated_parts_beyond_their_total_leave_a_note(nlp: Language) -> None:
     doc = read(nlp, "The raid killed six people, including nine children.")
     assert notes(doc) == ["parts-disagree"]

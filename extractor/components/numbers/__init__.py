@@ -176,6 +176,9 @@ def _unit(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
     if count.noun is not None and count.noun.lemma_.lower() not in {"more"} and count.noun.pos_ != "PRON":
         return own if outcome.rule.label != "TROOPS" or own != "people" else "soldiers"
     near = [other for other in before[-1:] if doc[other.start].sent == doc[count.words.start].sent]
-    if near and own == "people" and (near[0].kind in FORCES) == (outcome.rule.label.lower() in FORCES):
-        return near[0].unit
+    of_one = count.noun is not None and count.noun.pos_ == "PRON" and bool(near) and near[0].max == 1
+    if near and own == "people" and not of_one:
+        same = (near[0].kind in FORCES) == (outcome.rule.label.lower() in FORCES)
+        if same:
+            return near[0].unit
     return "soldiers" if outcome.rule.label == "TROOPS" else own

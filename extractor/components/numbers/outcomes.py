@@ -154,6 +154,8 @@ def _without_singular(gap: list[Token]) -> list[Token]:
 
 def _whole(doc: Doc, left: Counted, right: Counted) -> bool:
     """'13 people, including two children', '30, five of them women', '12, among them a nurse'."""
+    if left.quantity.max == 1:  # 'a nun, before one of them was shot': no part of one
+        return False
     if right.words.start - left.words.end > FARTHEST or doc[left.words.start].sent != doc[right.words.start].sent:
         return False
     gap = tuple(token.lower_ for token in doc[left.words.end : right.words.start])

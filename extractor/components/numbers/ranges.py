@@ -18,6 +18,8 @@ def other_end(words: Sequence[str], one: Figure) -> Figure | None:
     before = words[start - 1] if start else ""
     if before in {"from", "to"} and not (before == "from" and joint == "to"):
         return _other_level(words, one, before)
+    if before == "by" and words[one.end : one.end + 2] == [",", "to"]:
+        return _behind(words, one.end + 2)
     if joint not in JOINTS or one.end + 1 >= len(words) or (joint == "and" and before != "between"):
         return None
     second = figure(words, one.end + 1) or _with_article(words, one.end + 1)
@@ -59,7 +61,7 @@ def ranged(words: Sequence[str], one: Figure, other: Figure, bound: str) -> Quan
     """Two figures: a change of level behind 'from', else a range; None where it runs backward."""
     start, _ = opening(words, one.start)
     before = words[start - 1] if start else ""
-    if before == "by" and words[one.end] == "to":
+    if before == "by" and words[one.end] in {"to", ","}:
         level = with_bound(words, other, opening(words, other.start)[1])[0]
         return _with(level, by=one.low)
     if before == "to" and words[one.end] not in JOINTS:  # 'to 600 from 900'

@@ -24,8 +24,11 @@ BACKGROUND = re.compile(
     rf"|the (19|20)\d\d (\w+ )?({ACTS})\b"
     rf"|(in|on|of|early|late|mid-) ?({MONTHS})?\s*(19|20)\d\d)\b"
 )
-COMPARED = re.compile(r"\b(down|up) from\b.*|\bcompared (with|to)\b.*|\bmore than in\b.*")
-"""'… down from 45 last year': what a count is held against tells nothing of when it was."""
+COMPARED = re.compile(
+    r"\b(down|up) from\b.*|\bcompared (with|to)\b.*|\bmore than in\b.*"
+    r"|\b(\w+est|worst|first|most \w+)( [\w-]+){0,4} (since|in)\b[^,]*"
+)
+"""'… down from 45 last year', 'the worst since 1999': what a count is held against tells nothing of when it was."""
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 

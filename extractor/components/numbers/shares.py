@@ -14,18 +14,27 @@ SHARES = {
 }  # fmt: skip
 NAMES = frozenset({*SHARES, *(f"{name}s" for name in SHARES if name != "half")})
 SMALL_WORDS = frozenset({"a", "one", "the", "per", "-"})
+OWNER = 6  # words of 'of the old town's' at most
 WHOLE = ("them", "whom", "those")
 
 
 def part_of_total(words: Sequence[str], whole: Quantity) -> Quantity:
     """'half of the 40': the part, where the words in front of a number make it a total; else the number itself."""
-    end = whole.start - (words[whole.start - 1 : whole.start] == ["of"])
+    end = _before_of(words, whole.start)
     if not end or whole.min is None or whole.min != whole.max:
         return whole
     if end == whole.start and words[end - 1] != "half":
         return whole
     found = share(words, end)
     return whole if found is None else replace(found.of(whole), start=found.start)
+
+
+def _before_of(words: Sequence[str], start: int) -> int:
+    """Where 'of' stands in front of a total, or of its owner: 'of the 40', 'of the town's 90,000'."""
+    if words[start - 1 : start] == ["'s"]:
+        owned = next((i for i in range(start - 2, max(start - OWNER, -1), -1) if words[i] == "of"), None)
+        return start if owned is None else owned
+    return start - (words[start - 1 : start] == ["of"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ MAYBE = frozenset({"could", "may", "might"})
 
 def status_of(governor: Token, count: Token, unit: str) -> str:
     """The models.CountStatus of a count by the words above its governor."""
+    if governor.pos_ not in {"VERB", "AUX"} and governor != count and count.is_ancestor(governor):
+        governor = count  # of '300 of its soldiers' the 300 hang on the verb
     chain = list(_above(governor, count))
     near = chain[: next((i for i, token in enumerate(chain) if token.dep_ == "prep"), len(chain))]
     near = near or chain[:1]
