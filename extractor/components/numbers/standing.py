@@ -137,10 +137,11 @@ def _is_party(speaker: Token, of_enemy: bool) -> bool:
         words += syntax.objects_of(speaker, "of", "for")
     for title in syntax.children(speaker, "appos"):  # 'Idris Aden, a spokesman for the rebels'
         words += [*syntax.modifiers(title), *syntax.objects_of(title, "of", "for")]
-    return any(is_one_of(word, "@militant") or word.lower_ == "taliban" or _is_armed_group(word) for word in words)
+    return any(is_one_of(word, "@militant") or word.lower_ == "taliban" or is_armed_group(word) for word in words)
 
 
-def _is_armed_group(word: Token) -> bool:
+def is_armed_group(word: Token) -> bool:
+    """Whether a word belongs to the name of an armed group."""
     actors = (actor for actor in spans.read(word.doc, spans.ACTORS) if actor.kind == "armed_group" and actor.named)
     return any(mention.covers(word.i) for actor in actors for mention in actor.mentions)
 
