@@ -692,6 +692,12 @@ TOLLS = {
         (9, 12, 12),
         "counts-differ",
     ),
+    "risen": ("A bomb hit a bus. The death toll rose from 12 to 31.", (31, 31, 31), "toll-overtaken"),
+    "risen to no end": (
+        "A bomb hit a bus. The death toll rose to at least 31 from 12.",
+        (31, 31, None),
+        "toll-overtaken",
+    ),
     "open": ("A bomb killed at least six people.", (6, 6, None), None),
     "sum": ("A bomb killed a soldier and four civilians.", (5, 5, 5), None),
     "parts": ("A bomb killed six people, including two nurses.", (6, 6, 6), None),
@@ -722,3 +728,37 @@ def test_an_event_has_its_lowest_best_and_highest_toll(
 def test_who_counts_is_the_source_of_a_count(extractor: Extractor, text: str, source: str | None) -> None:
     (count,) = extractor(text).casualties
     assert (count.attribution and count.attribution.mention.text) == source
+
+
+FRAMES = [
+    "The death toll rose to {} from {}.",
+    "The death toll rose from {} to {}.",
+    "Kenya will cut its force from {} to {} soldiers by 3 May 2020.",
+    "Kenya will halve its {} troops, to {}.",
+    "Kenya doubled its force to {} from {}.",
+    "Kenya will cut its force by {}, to {}.",
+    "Kenya will send {} troops on top of the {} already there.",
+    "{} people were killed, half of them women and {} of them men.",
+    "Police put the turnout of the march at {}, not {}.",
+]
+ODD = [
+    "12",
+    "at least 12",
+    "up to 12",
+    "about 12",
+    "dozens",
+    "no",
+    "40 to 60",
+    "60 to 40",
+    "-5",
+    "9" * 30,
+    "1e9",
+    "half of the 30",
+]
+
+
+def test_no_pair_of_bounds_breaks_a_record(extractor: Extractor) -> None:
+    pairs = [(frame, first, ODD[(i + j) % len(ODD)]) for i, frame in enumerate(FRAMES) for j, first in enumerate(ODD)]
+    article = extractor("\n\n".join(frame.format(first, second) for frame, first, second in pairs))
+    assert article.casualties
+    assert article.troop_numbers

@@ -123,7 +123,11 @@ def _count(doc: Doc, outcome: Outcome, before: Sequence[Count], kind: str) -> Co
         level = change[1] or change[0]  # where none stay, those who leave are counted
         quantity = replace(quantity, min=level, max=level, bound="about" if quantity.approximate else "exact")
     elif quantity.change and "level" in outcome.rule.roles:  # 'the toll rose from 12 to 15'
-        quantity = replace(quantity, min=quantity.max, bound="about" if quantity.approximate else "exact")
+        first, last = quantity.change
+        if quantity.bound == "range":
+            quantity = replace(quantity, min=last, max=last, bound="about" if quantity.approximate else "exact")
+        if first < last:
+            spans.remark(doc, "toll-overtaken", f"The count of {last} overtakes {first}.", count.words)
     tokens = outcome.match.tokens
     return Count(
         count.words.start,
