@@ -181,9 +181,10 @@ def is_partitive(count: Counted) -> bool:
 
 def state_behind(count: Counted) -> int | None:
     """The 'dead' of 'two of the dead'."""
-    after = [token.lower_ for token in count.behind(3)]
-    is_state = len(after) == 3 and after[:2] == ["of", "the"] and after[2] in STATES
-    return count.words.end + 2 if is_state else None
+    end = count.words.end
+    if count.word(end) != "of" or count.word(end + 1) != "the":
+        return None
+    return end + 2 if count.word(end + 2) in STATES else None
 
 
 def breakdown(count: Counted) -> Token | None:
