@@ -2,7 +2,7 @@
 
 A reader of our own: libraries for number words (text2num, number-parser, word2number) give a changed text or a value
 back, where the records need the words that a number was read from, and know neither dozens nor lakhs nor 'half a
-million'. On plain cardinals text2num 3.1 and this reader agree from 0 to 999,999.
+million'. On 2,223 plain cardinals drawn from 0 to 999,999 text2num 3.1 and this reader agreed.
 """
 
 import re
