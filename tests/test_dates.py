@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import spans
-from extractor.components.dates import absolute, classes, dates, grammar, lexicon, words
+from extractor.components.dates import classes, dates, grammar, lexicon, words
+from extractor.components.dates.values import absolute
 from extractor.lexicon import read_rules
 from extractor.pipeline import MODEL
 from extractor.spans import Layout, Section, Timex

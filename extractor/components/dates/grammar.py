@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractor.components.dates import builders, lexicon
-from extractor.components.dates.phrase import Phrase
+from extractor.components.dates import lexicon
+from extractor.components.dates.forms import calendar, clocks, lengths, names, relative
+from extractor.components.dates.forms.phrase import Phrase
 from extractor.components.dates.readings import Candidate, Clock, Fixed, Pair, Reading
 from extractor.components.dates.words import Word
 
@@ -33,61 +34,61 @@ DAY = f"(?:W,?)?(?:t?[do]f?[MA](?:,?(?:{YEAR}|Y))?|[MA][do](?:[,f]?y)?)"
 CLOCK = "b?(?:[Cdcn]T|C|[dc]O|Z)G?"
 
 FORMS = (
-    Form("age", "duration", f"(?:z,?)?t?{NUM}-?[UV]-?[iz]?-?z|{NUM}-?[UV]fz", builders.age),
-    Form("clock", "time", f"{CLOCK}(?:,?(?:{DAY}|W|R))?", builders.clock),
-    Form("daypart-of-date", "time", f"t?m?Df{DAY}", builders.daypart),
-    Form("daypart", "time", "[ms]?[lx]?(?:W|R)'?m?D|[mst]?[lxkj]j?m?D", builders.daypart),
+    Form("age", "duration", f"(?:z,?)?t?{NUM}-?[UV]-?[iz]?-?z|{NUM}-?[UV]fz", lengths.age),
+    Form("clock", "time", f"{CLOCK}(?:,?(?:{DAY}|W|R))?", clocks.clock),
+    Form("daypart-of-date", "time", f"t?m?Df{DAY}", clocks.daypart),
+    Form("daypart", "time", "[ms]?[lx]?(?:W|R)'?m?D|[mst]?[lxkj]j?m?D", clocks.daypart),
     Form(
-        "days", "date", f"t?[do](?:-|w)t?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:-|w)[do](?![MA])(?:,?y)?", builders.day_pair
+        "days", "date", f"t?[do](?:-|w)t?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:-|w)[do](?![MA])(?:,?y)?", calendar.day_pair
     ),
-    Form("figures", "date", "(?:W,?)?I", builders.figures),
-    Form("day", "date", f"{MOD}[lxk]?{DAY}", builders.calendar),
-    Form("month-of-year", "date", f"{MOD}[MA](?:[,f]?{YEAR}|ft?[kj]U|,?Y)", builders.calendar),
-    Form("bc-pair", "date", "[dny][-w][dny]B", builders.bc_pair),
-    Form("bc", "date", "[dny]B|N[dny]", builders.bc),
-    Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}", builders.bare_year),
-    Form("year-of", "date", f"{MOD}t?U(?:{YEAR}|ch)", builders.bare_year),
-    Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", builders.quarter_again),
-    Form("decade", "date", f"{MOD}t?m?-?K", builders.decade),
-    Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", builders.week_of_month),
-    Form("day-of-month", "date", "tof[jk]U|to(?![UVHf])", builders.day_of_month),
+    Form("figures", "date", "(?:W,?)?I", calendar.figures),
+    Form("day", "date", f"{MOD}[lxk]?{DAY}", calendar.calendar),
+    Form("month-of-year", "date", f"{MOD}[MA](?:[,f]?{YEAR}|ft?[kj]U|,?Y)", calendar.calendar),
+    Form("bc-pair", "date", "[dny][-w][dny]B", calendar.bc_pair),
+    Form("bc", "date", "[dny]B|N[dny]", calendar.bc),
+    Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}", calendar.bare_year),
+    Form("year-of", "date", f"{MOD}t?U(?:{YEAR}|ch)", calendar.bare_year),
+    Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", relative.quarter_again),
+    Form("decade", "date", f"{MOD}t?m?-?K", calendar.decade),
+    Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", calendar.week_of_month),
+    Form("day-of-month", "date", "tof[jk]U|to(?![UVHf])", calendar.day_of_month),
     Form(
         "quarter-of-year",
         "date",
         f"{MOD}t?F?o-?[UH](?:f?(?:{YEAR}|t?[lxk]U))|[lxk]U'F?o[UH]|t?yo[UH]|Q(?:,?f?y)?|[lxk]U'[lm]H",
-        builders.ordinal,
+        names.ordinal,
     ),
-    Form("century", "date", f"{MOD}t?o-?U(?!')", builders.ordinal),
-    Form("half", "date", f"{MOD}t[ol]H(?:f(?:y|[lxk]U))?", builders.ordinal),
-    Form("year-ago", "date", "t?U-[gs]U?", builders.year_ago),
-    Form("ago", "date", f"b?{NUM}u?-?[UV]u?g|V[g]", builders.offset),
-    Form("later", "date", f"b?{NUM}u?-?[UV]s|Vs", builders.offset),
-    Form("before", "date", f"b?{NUM}u?-?[UV]r|Vr", builders.offset),
-    Form("day-before", "date", "t?Ur", builders.day_before),
-    Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|to{NUM}[UV]|R{NUM}?V", builders.span),
-    Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", builders.duration),
-    Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", builders.long),
-    Form("every", "set", f"v{NUM}?[oU]?[UVWDP]|vU|pU", builders.every),
-    Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", builders.relative_unit),
-    Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", builders.named),
+    Form("century", "date", f"{MOD}t?o-?U(?!')", names.ordinal),
+    Form("half", "date", f"{MOD}t[ol]H(?:f(?:y|[lxk]U))?", names.ordinal),
+    Form("year-ago", "date", "t?U-[gs]U?", relative.year_ago),
+    Form("ago", "date", f"b?{NUM}u?-?[UV]u?g|V[g]", relative.offset),
+    Form("later", "date", f"b?{NUM}u?-?[UV]s|Vs", relative.offset),
+    Form("before", "date", f"b?{NUM}u?-?[UV]r|Vr", relative.offset),
+    Form("day-before", "date", "t?Ur", relative.day_before),
+    Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|to{NUM}[UV]|R{NUM}?V", lengths.span),
+    Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", lengths.duration),
+    Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", lengths.long),
+    Form("every", "set", f"v{NUM}?[oU]?[UVWDP]|vU|pU", lengths.every),
+    Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", relative.relative_unit),
+    Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", names.named),
     Form(
         "amount",
         "duration",
         "b?(?:t?b?(?:[dnc](?:-?[ch]){0,6}|q|h|a)u?[UV](?!-)u?|[dncqh](?:-?[ch]){0,6}-U|[dnych](?:-?[ch]){0,6}u?V)",
-        builders.a_unit,
+        lengths.a_unit,
     ),
-    Form("season", "date", f"{MOD}t?P(?:,?f?(?:{YEAR}))?", builders.plain_season),
-    Form("holiday", "date", "J(?:,?y)?", builders.named),
-    Form("past", "date", "tl", builders.the_past),
-    Form("unit-end", "date", "teftU|U-?e|metU|[ms]itU|[ms]tU|tu?U", builders.the_unit),
-    Form("weekday", "date", "[ms]?W", builders.named),
-    Form("weekdays", "set", "S", builders.weekdays),
-    Form("month", "date", f"{MOD}[MA]", builders.named),
-    Form("reference", "date", "[ms]?R", builders.reference),
-    Form("years", "date", "y-[dny](?![-MA])", builders.year_pair),
-    Form("then", "date", "E", builders.then),
-    Form("year", "date", f"{MOD}(?:{YEAR}|Y)", builders.bare_year),
-    Form("units", "duration", "V", builders.bare_units),
+    Form("season", "date", f"{MOD}t?P(?:,?f?(?:{YEAR}))?", names.plain_season),
+    Form("holiday", "date", "J(?:,?y)?", names.named),
+    Form("past", "date", "tl", relative.the_past),
+    Form("unit-end", "date", "teftU|U-?e|metU|[ms]itU|[ms]tU|tu?U", relative.the_unit),
+    Form("weekday", "date", "[ms]?W", names.named),
+    Form("weekdays", "set", "S", lengths.weekdays),
+    Form("month", "date", f"{MOD}[MA]", names.named),
+    Form("reference", "date", "[ms]?R", relative.reference),
+    Form("years", "date", "y-[dny](?![-MA])", calendar.year_pair),
+    Form("then", "date", "E", relative.then),
+    Form("year", "date", f"{MOD}(?:{YEAR}|Y)", calendar.bare_year),
+    Form("units", "duration", "V", lengths.bare_units),
 )
 GRAMMAR = re.compile("|".join(f"(?P<f{index}>{form.pattern})" for index, form in enumerate(FORMS)))
 CORE = re.compile("[MAWSUVDZPKRJICTOQYyBhE]|c-?c|tl|to")

@@ -7,10 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from extractor.components.dates.anchors.tense import bearing, direction, is_present
 from extractor.components.dates.found import Found, Place
 from extractor.components.dates.periods import FINENESS, Period
 from extractor.components.dates.readings import Fixed
-from extractor.components.dates.tense import bearing, direction, is_present
 
 BACK, OTHER_YEAR = 2.0, 90  # how much more a day back counts, and days that leaving the year costs
 CLAUSE_REACH = 120  # characters between 'five days before' and the date it counts from

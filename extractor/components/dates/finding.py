@@ -1,0 +1,48 @@
+"""Where time expressions stand in a Doc: what the grammar finds, without the look-alikes that only the parse tells."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extractor import spans
+from extractor.components.dates import grammar, words
+from extractor.components.dates.found import Place
+from extractor.components.dates.readings import Calendar, Candidate, Clock
+
+CONNECTORS = frozenset({"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"})
+DAY_OF_CLOCK = frozenset({"on", ",", "", "local time on", "on the"})
+
+
+def places(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Place]:
+    """The time expressions of all sections, in text order; `text` is the Doc's."""
+    for section in layout.sections:
+        if section.start >= section.end:
+            continue
+        start, last = doc[section.start].idx, doc[section.end - 1]
+        for candidate in grammar.scan(words.read(text[start : last.idx + len(last)])):
+            first, end = start + candidate.start, start + candidate.end
+            span = doc.char_span(first, end, alignment_mode="expand")
+            if span is not None and not _is_other(candidate, span[0]):
+                yield Place(candidate, first, end, section, span[0], span[-1])
+
+
+def joined(text: str, place: Place, following: Place | None) -> Candidate | None:
+    """The next expression, where only a dash, 'and' or 'to' stands between; for a time of day, also where 'on' does."""
+    if following is None:
+        return None
+    between = text[place.end : following.start].strip().lower()
+    dated = isinstance(place.candidate.reading, Clock) and between in DAY_OF_CLOCK
+    return following.candidate if between in CONNECTORS or dated else None
+
+
+def _is_other(candidate: Candidate, token: Token) -> bool:
+    """Whether the words are a person's name, or count what follows: 'April', '1709 schoolchildren'."""
+    if candidate.rule == "dates.month":
+        return token.ent_type_ == "PERSON"
+    if candidate.rule == "dates.year" and isinstance(candidate.reading, Calendar) and token.dep_ == "nummod":
+        return (
+            token.head.i == token.i + 1
+            and token.head.tag_ == "NNS"
+            and not 1950 <= (candidate.reading.year or 0) < 2050
+        )
+    return False
