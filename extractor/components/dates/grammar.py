@@ -5,10 +5,11 @@ fits wins at the leftmost word, so that longer forms stand before shorter ones.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.components.dates import lexicon
+from extractor.components.dates.dispatch import Matcher, matchers
 from extractor.components.dates.forms import calendar, clocks, lengths, names, relative
 from extractor.components.dates.forms.phrase import Phrase
 from extractor.components.dates.readings import Candidate, Clock, Fixed, Pair, Reading
@@ -90,7 +91,8 @@ FORMS = (
     Form("year", "date", f"{MOD}(?:{YEAR}|Y)", calendar.bare_year),
     Form("units", "duration", "V", lengths.bare_units),
 )
-GRAMMAR = re.compile("|".join(f"(?P<f{index}>{form.pattern})" for index, form in enumerate(FORMS)))
+NONE: tuple[Matcher, tuple[int, ...]] = (lambda codes, start, end: None), ()
+MATCHERS = matchers([form.pattern for form in FORMS])
 CORE = re.compile("[MAWSUVDZPKRJICTOQYyBhE]|c-?c|tl|to")
 RUN = re.compile("[^_]+")
 
@@ -101,16 +103,25 @@ def scan(words: Sequence[Word]) -> list[Candidate]:
     found: list[Candidate] = []
     for run in RUN.finditer(codes):
         if CORE.search(codes, run.start(), run.end()):
-            position, end = run.span()
-            while match := GRAMMAR.search(codes, position, end):
-                found += _candidates(match, words)
-                position = match.end()
+            for form, start, end in matches(codes, *run.span()):
+                found += _candidates(form, words, start, end)
     return found
 
 
-def _candidates(match: re.Match[str], words: Sequence[Word]) -> list[Candidate]:
-    assert match.lastgroup is not None
-    form, start, end = FORMS[int(match.lastgroup[1:])], *match.span()
+def matches(codes: str, start: int, end: int) -> Iterator[tuple[Form, int, int]]:
+    """The forms in a stretch of class letters, leftmost first, with the words that each takes."""
+    while start < end:
+        match, numbers = MATCHERS.get(codes[start], NONE)
+        found = match(codes, start, end)
+        if found is None:
+            start += 1
+            continue
+        assert found.lastindex is not None
+        yield FORMS[numbers[found.lastindex - 1]], start, found.end()
+        start = found.end()
+
+
+def _candidates(form: Form, words: Sequence[Word], start: int, end: int) -> list[Candidate]:
     if form.rule not in {"quarter-again", "year-ago"} and any(word.value == "period" for word in words[start:end]):
         return []
     phrase = Phrase(words[start:end], words[start - 1] if start else None, words[end] if end < len(words) else None)
