@@ -79,6 +79,8 @@ class Timex:
     basis: str = "explicit"  # "explicit" "relative" "context"
     anchor: int | str | None = None  # index into the list of timexes, or "published"
     relation: str | None = None  # "since" "until" "by" "before" "after" "between": the word that opens an end
+    range: str | None = None  # TIMEX3 value of the range that it begins or ends: "2019-05-03/2019-05-05"
+    range_days: tuple[dt.date, dt.date] | None = None  # first and last day of that range
 
     @property
     def label(self) -> str:
@@ -86,10 +88,12 @@ class Timex:
 
     @property
     def window(self) -> tuple[dt.date | None, dt.date | None]:
-        """The days that it opens for an event: 'since 3 May' has no end, 'until May' no beginning.
+        """The days that it opens for an event: 'since 3 May' has no end, 'until May' no beginning; a range's both ends.
 
         A clock time opens nothing beyond its day; 'five days before X' is a day, not all that came before it.
         """
+        if self.range_days is not None:
+            return self.range_days
         counted = isinstance(self.anchor, int) and self.relation in {"before", "after"}
         if self.kind == "time" or counted or self.relation is None:
             return self.earliest, self.latest

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import time
 
 import pytest
 import spacy
@@ -12,8 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import spans
-from extractor.components.dates import classes, dates, grammar, lexicon, words
-from extractor.components.dates.values import absolute
+from extractor.components.dates import absolute, classes, dates, grammar, lexicon
 from extractor.lexicon import read_rules
 from extractor.pipeline import MODEL
 from extractor.spans import Layout, Section, Timex
@@ -238,9 +236,36 @@ def test_a_day_that_no_calendar_has_is_noted_and_left_out(nlp: Language, text: s
     assert [remark.code for remark in spans.read(doc, spans.REMARKS)] == ["impossible-date"]
 
 
-def test_figures_that_can_be_read_two_ways_are_noted(nlp: Language) -> None:
-    doc, _ = found(nlp, "It sank on 3/4/2018.")
-    assert [remark.code for remark in spans.read(doc, spans.REMARKS)] == ["ambiguous-date"]
+# (text, value of its first date, noted): which of day and month stands first
+ORDERS = [
+    ("It sank on 3/4/2018.", "2018-XX-XX", True),
+    ("It sank on 3/4/2018. It was raised on 13/5/2018.", "2018-04-03", False),
+    ("It sank on 3/4/2018. It was raised on 5/13/2018.", "2018-03-04", False),
+    ("It sank on 3/4/2018. It was raised on 9 May 2018.", "2018-04-03", False),
+    ("It sank on 3/4/2018. It was raised on May 9, 2018.", "2018-03-04", False),
+    ("It sank on 12/6/2019.", "2019-06-12", False),
+    ("It sank on 3.4.2018.", "2018-04-03", False),
+    ("It sank on 4/4/2018.", "2018-04-04", False),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "noted"), ORDERS, ids=[row[0] for row in ORDERS])
+def test_figures_are_read_in_the_order_of_the_article_or_stay_open_with_a_note(
+    nlp: Language, text: str, value: str, noted: bool
+) -> None:
+    doc, timexes = found(nlp, text)
+    remarks = [remark.code for remark in spans.read(doc, spans.REMARKS)]
+    assert (timexes[0].value, remarks) == (value, ["ambiguous-date"] * noted)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "value"),
+    [("The Guardian", "2018-04-03"), ("The Wall Street Journal", "2018-03-04"), ("The Harbour Times", "2018-XX-XX")],
+)
+def test_figures_are_read_in_the_order_of_the_publishers_country(nlp: Language, publisher: str, value: str) -> None:
+    doc = nlp("It sank on 3/4/2018.")
+    doc._.layout = Layout((Section(0, len(doc), "paragraph"),), PUBLISHED, publisher)
+    assert spans.read(dates(doc), spans.DATES)[0].value == value
 
 
 @pytest.mark.parametrize(
@@ -294,51 +319,9 @@ def test_any_text_is_read_without_error_and_every_span_lies_inside(
     assert list(timexes) == sorted(timexes, key=lambda timex: timex.start_char)
 
 
-WORST = [
-    "1 ",
-    "a ",
-    "the ",
-    "last ",
-    "twenty-",
-    "1-",
-    "in the ",
-    "3 May ",
-    "2 days ",
-    "'",
-    "12:",
-    "1.",
-    "1,111",
-    ":",
-    "e",
-]
-
-
-@pytest.mark.parametrize("piece", WORST)
-def test_the_worst_text_of_50_kb_takes_no_time(piece: str) -> None:
-    text = (piece * 50_000)[:50_000]
-    started = time.perf_counter()
-    list(words.TOKEN.finditer(text))
-    tokens_done = time.perf_counter()
-    codes = "".join(word.code for word in words.read(text))
-    grammar_started = time.perf_counter()
-    for run in grammar.RUN.finditer(codes):
-        list(grammar.GRAMMAR.finditer(codes, run.start(), run.end()))
-    assert tokens_done - started < 0.5
-    assert time.perf_counter() - grammar_started < 1.0
-
-
-@pytest.mark.parametrize("code", sorted(classes.CLASSES))
-def test_the_grammar_is_linear_over_each_word_class(code: str) -> None:
-    started = time.perf_counter()
-    list(grammar.GRAMMAR.finditer(code * 10_000))
-    assert time.perf_counter() - started < 0.5
-
-
 def test_patterns_name_only_known_word_classes() -> None:
-    letters = set(
-        "".join(re.sub(r"\\.|\{[\d,]+\}|\?[:!P]|<\w+>|[\[\]()|?*+\\]", "", form.pattern) for form in grammar.FORMS)
-    )
-    assert letters <= set(classes.CLASSES) | {"!"}
+    letters = set("".join(re.sub(r"\{[\d,]+\}|\?[:!]|[\[\]()|?]", "", form.pattern) for form in grammar.FORMS))
+    assert letters <= set(classes.CLASSES)
 
 
 def test_dateparser_is_asked_for_one_short_phrase_at_a_time() -> None:

@@ -67,6 +67,7 @@ def _date(quoter: Quoter, index: Index, members: list[int]) -> Date:
         latest=timex.latest,
         basis=timex.basis,
         anchor=None if anchor == name else anchor,
+        ranges=tuple(dict.fromkeys(value for member in members if (value := found[member].range))),
     )
 
 

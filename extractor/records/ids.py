@@ -62,4 +62,5 @@ def when(timex: spans.Timex, date: str) -> When | None:
     earliest, latest = timex.window
     if earliest is None and latest is None:
         return None
-    return When(earliest=earliest, latest=latest, precision=Precision(timex.precision or "day"), date=date)
+    precision = Precision("range" if timex.range else timex.precision or "day")
+    return When(earliest=earliest, latest=latest, precision=precision, date=date)

@@ -25,10 +25,10 @@ from spacy.tokens import Doc
 
 from extractor import columns, spans
 from extractor.components.dates import periods
+from extractor.components.dates.anchors.order import order
 from extractor.components.dates.anchors.past import tells_of_the_past
 from extractor.components.dates.anchors.thread import Thread, is_open
-from extractor.components.dates.finding import joined, places
-from extractor.components.dates.found import Found, Place
+from extractor.components.dates.finding import link, places
 from extractor.components.dates.values.resolve import Resolver
 
 RELATIONS = {
@@ -53,14 +53,14 @@ def dates(doc: Doc) -> Doc:
     text = "".join(columns.spaced(doc))
     stretch = list(places(doc, layout, text))
     past = tells_of_the_past([place.candidate for place in stretch], layout.published)
-    thread = Thread(doc, layout.published, past)
+    thread = Thread(doc, layout.published, past, order(stretch, text, layout.publisher))
     resolver = Resolver(thread)
     for place, following in zip(stretch, [*stretch[1:], None], strict=False):
         upcoming = following if following and following.section is place.section else None
-        resolver.add(place, joined(text, place, upcoming), upcoming)
+        resolver.add(place, upcoming, link(text, place, upcoming))
     if layout.published is None:
         _note_open(doc, thread)
-    spans.write(doc, spans.DATES, [_timex(place, found) for place, found in thread.found])
+    spans.write(doc, spans.DATES, [_timex(thread, index) for index in range(len(thread.found))])
     return doc
 
 
@@ -74,8 +74,9 @@ def _note_open(doc: Doc, thread: Thread) -> None:
         spans.remark(doc, "no-publication-date", message, spans.Words(first.token.i, first.last.i + 1))
 
 
-def _timex(place: Place, found: Found) -> spans.Timex:
-    candidate, period = place.candidate, found.period
+def _timex(thread: Thread, index: int) -> spans.Timex:
+    place, found = thread.found[index]
+    candidate, period, stretch = place.candidate, found.period, thread.ranges.get(index)
     mod = candidate.mod
     first, last = periods.part(period, mod or "") if period else (None, None)
     return spans.Timex(
@@ -93,4 +94,6 @@ def _timex(place: Place, found: Found) -> spans.Timex:
         basis=found.basis,
         anchor=found.anchor,
         relation=RELATIONS.get(candidate.cue or ""),
+        range=stretch.value if stretch else None,
+        range_days=(stretch.first, stretch.last) if stretch and stretch.first and stretch.last else None,
     )

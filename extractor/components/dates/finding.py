@@ -26,13 +26,13 @@ def places(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Place]:
                 yield Place(candidate, first, end, section, span[0], span[-1])
 
 
-def joined(text: str, place: Place, following: Place | None) -> Candidate | None:
-    """The next expression, where only a dash, 'and' or 'to' stands between; for a time of day, also where 'on' does."""
+def link(text: str, place: Place, following: Place | None) -> str | None:
+    """What joins an expression to the next: a dash, 'and' or 'to'; for a time of day, also 'on'. None where nothing."""
     if following is None:
         return None
     between = text[place.end : following.start].strip().lower()
     dated = isinstance(place.candidate.reading, Clock) and between in DAY_OF_CLOCK
-    return following.candidate if between in CONNECTORS or dated else None
+    return between if between in CONNECTORS or dated else None
 
 
 def _is_other(candidate: Candidate, token: Token) -> bool:

@@ -32,12 +32,12 @@ MOD = "(?:t?[ms]-?i?t?|te(?:f|i)?t?)?"
 NUM = "(?:[dnyc](?:-?[ch]){0,6}|q|h|a)"
 YEAR = "(?:y|c-?c(?:-?c)?)"
 DAY = f"(?:W,?)?(?:t?[do]f?[MA](?:,?(?:{YEAR}|Y))?|[MA][do](?:[,f]?y)?)"
-CLOCK = "b?(?:[Cdcn]T|C|[dc]O|Z)G?"
+CLOCK = "b?(?:(?:[Cdcn]T|C|[dc]O|Z)G?|[ny]G)"
 
 FORMS = (
     Form("age", "duration", f"(?:z,?)?t?{NUM}-?[UV]-?[iz]?-?z|{NUM}-?[UV]fz", lengths.age),
     Form("clock", "time", f"{CLOCK}(?:,?(?:{DAY}|W|R))?", clocks.clock),
-    Form("daypart-of-date", "time", f"t?m?Df{DAY}", clocks.daypart),
+    Form("daypart-of-date", "time", f"t?m?D[fi](?:{DAY}|[lx]?W)|t?m?DfR", clocks.daypart),
     Form("daypart", "time", "[ms]?[lx]?(?:W|R)'?m?D|[mst]?[lxkj]j?m?D", clocks.daypart),
     Form(
         "days", "date", f"t?[do](?:-|w)t?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:-|w)[do](?![MA])(?:,?y)?", calendar.day_pair
@@ -45,31 +45,37 @@ FORMS = (
     Form("figures", "date", "(?:W,?)?I", calendar.figures),
     Form("day", "date", f"{MOD}[lxk]?{DAY}", calendar.calendar),
     Form("month-of-year", "date", f"{MOD}[MA](?:[,f]?{YEAR}|ft?[kj]U|,?Y)", calendar.calendar),
+    Form("week-of", "date", f"tUf(?:W,?)?(?:t?[do]f?[MA]|[MA][do])(?:,?{YEAR})?(?![-w][do])|tUfW|JU", relative.week_of),
+    Form("day-of-week", "date", "Wt?[lxk]U", relative.day_of_week),
     Form("bc-pair", "date", "[dny][-w][dny]B", calendar.bc_pair),
     Form("bc", "date", "[dny]B|N[dny]", calendar.bc),
-    Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}", calendar.bare_year),
+    Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}|{MOD}t?[lxk]FU", calendar.fiscal_year),
+    Form("ended", "date", f"t?F?UX{DAY}", relative.ended),
+    Form("a-fiscal-year", "duration", "tFU", lengths.whole),
     Form("year-of", "date", f"{MOD}t?U(?:{YEAR}|ch)", calendar.bare_year),
+    Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", calendar.week_of_month),
     Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", relative.quarter_again),
     Form("decade", "date", f"{MOD}t?m?-?K", calendar.decade),
-    Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", calendar.week_of_month),
     Form("day-of-month", "date", "tof[jk]U|to(?![UVHf])", calendar.day_of_month),
     Form(
         "quarter-of-year",
         "date",
-        f"{MOD}t?F?o-?[UH](?:f?(?:{YEAR}|t?[lxk]U))|[lxk]U'F?o[UH]|t?yo[UH]|Q(?:,?f?y)?|[lxk]U'[lm]H",
+        f"{MOD}t?F?o-?F?[UH](?:f?(?:FU?)?(?:{YEAR}|t?[lxk]F?U))|[lxk]U'F?o[UH]|t?yo[UH]|Q(?:,?f?F?y)?|[lxk]U'[lm]H"
+        "|t?Fo-?U|to-?FU",
         names.ordinal,
     ),
-    Form("century", "date", f"{MOD}t?o-?U(?!')", names.ordinal),
+    Form("century", "date", f"{MOD}t?o-?UB?(?!'|-?L)", names.ordinal),
     Form("half", "date", f"{MOD}t[ol]H(?:f(?:y|[lxk]U))?", names.ordinal),
     Form("year-ago", "date", "t?U-[gs]U?", relative.year_ago),
-    Form("ago", "date", f"b?{NUM}u?-?[UV]u?g|V[g]", relative.offset),
+    Form("ago", "date", f"b?{NUM}u?-?[UV]u?gR?|V[g]", relative.offset),
     Form("later", "date", f"b?{NUM}u?-?[UV]s|Vs", relative.offset),
     Form("before", "date", f"b?{NUM}u?-?[UV]r|Vr", relative.offset),
     Form("day-before", "date", "t?Ur", relative.day_before),
-    Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|to{NUM}[UV]|R{NUM}?V", lengths.span),
+    Form("first-units", "duration", f"t[ol]{NUM}[UV](?:f(?:{YEAR}|[MA]{YEAR}?|t?[lxk]?U))?", lengths.span),
+    Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|R{NUM}?V", lengths.span),
     Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", lengths.duration),
     Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", lengths.long),
-    Form("every", "set", f"v{NUM}?[oU]?[UVWDP]|vU|pU", lengths.every),
+    Form("every", "set", f"v(?:{NUM}|u)?[oU]?[UVWDP]|vU|pU", lengths.every),
     Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", relative.relative_unit),
     Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", names.named),
     Form(
@@ -78,7 +84,7 @@ FORMS = (
         "b?(?:t?b?(?:[dnc](?:-?[ch]){0,6}|q|h|a)u?[UV](?!-)u?|[dncqh](?:-?[ch]){0,6}-U|[dnych](?:-?[ch]){0,6}u?V)",
         lengths.a_unit,
     ),
-    Form("season", "date", f"{MOD}t?P(?:,?f?(?:{YEAR}))?", names.plain_season),
+    Form("season", "date", f"{MOD}t?P(?:,?f?{YEAR}(?:[-/][dny](?![-/]))?)?", names.plain_season),
     Form("holiday", "date", "J(?:,?y)?", names.named),
     Form("past", "date", "tl", relative.the_past),
     Form("unit-end", "date", "teftU|U-?e|metU|[ms]itU|[ms]tU|tu?U", relative.the_unit),
@@ -86,14 +92,14 @@ FORMS = (
     Form("weekdays", "set", "S", lengths.weekdays),
     Form("month", "date", f"{MOD}[MA]", names.named),
     Form("reference", "date", "[ms]?R", relative.reference),
-    Form("years", "date", "y-[dny](?![-MA])", calendar.year_pair),
+    Form("years", "date", "y[-/][dny](?![-/MA])", calendar.year_pair),
     Form("then", "date", "E", relative.then),
     Form("year", "date", f"{MOD}(?:{YEAR}|Y)", calendar.bare_year),
     Form("units", "duration", "V", lengths.bare_units),
 )
 NONE: tuple[Matcher, tuple[int, ...]] = (lambda codes, start, end: None), ()
 MATCHERS = matchers([form.pattern for form in FORMS])
-CORE = re.compile("[MAWSUVDZPKRJICTOQYyBhE]|c-?c|tl|to")
+CORE = re.compile("[MAWSUVDZPKRJICTOQYyBhE]|c-?c|tl|to|nG")
 RUN = re.compile("[^_]+")
 
 
@@ -131,11 +137,10 @@ def _candidates(form: Form, words: Sequence[Word], start: int, end: int) -> list
     rule, before = _rule(form, phrase), words[start - 1].lower if start else None
     if isinstance(reading, Pair):
         cut = start + reading.cut
+        first, second = (_kind(form, phrase, part) for part in (reading.first, reading.second))
         return [
-            Candidate(words[start].start, words[cut - 1].end, rule, form.kind, reading.first, None, before),
-            Candidate(
-                words[cut + 1].start, words[end - 1].end, rule, form.kind, reading.second, None, words[cut].lower
-            ),
+            Candidate(words[start].start, words[cut - 1].end, rule, first, reading.first, None, before),
+            Candidate(words[cut + 1].start, words[end - 1].end, rule, second, reading.second, None, words[cut].lower),
         ]
     vague = any(word.code == "q" and word.value is None for word in phrase.words)
     return [
@@ -165,15 +170,25 @@ def _kind(form: Form, phrase: Phrase, reading: Reading) -> str:
     """A form's kind, unless what it says is a duration, a set or a time of day."""
     if form.rule == "reference":
         return lexicon.references()[str(phrase["R"].value)].label.lower()
+    if form.rule == "amount" and phrase.before and phrase.before.lower in lengths.FREQUENCY:
+        return "set"
     if isinstance(reading, Fixed):
         if reading.value.endswith("_REF"):
             return "date"
-        return "duration" if form.kind == "date" else form.kind
+        return "duration" if form.kind == "date" and not reading.value.startswith("FY") else form.kind
     return "time" if isinstance(reading, Clock) else form.kind
 
 
+PAST_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}  # "more than a year ago" is before a point in time
+
+
 def _mod(phrase: Phrase) -> str | None:
-    about = phrase.get("b")
+    about, feast = phrase.get("b"), phrase.get("J")
+    if feast is not None and not phrase.mod:
+        return "APPROX" if lexicon.holidays()[str(feast.value)].approximate else None
     if phrase.mod or about is None or about.lower in {"just", "only", "barely", "over", "under", "some"}:
-        return phrase.mod or ("MORE_THAN" if about and about.lower == "over" else None)
-    return str(about.value or "APPROX")
+        if phrase.mod or about is None or about.lower != "over":
+            return phrase.mod
+        return "BEFORE" if phrase.get("g") else "MORE_THAN"
+    mod = str(about.value or "APPROX")
+    return PAST_MODS.get(mod, mod) if phrase.get("g") else mod

@@ -37,17 +37,22 @@ class Unit:
     unit: str
     step: int = 0
     narrative: bool = False
+    loose: bool = False  # "the weekend": the last or the next, as the tense says
     deictic: bool = False  # "today", "yesterday": from publication, whatever the text tells of
 
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """An amount of time from somewhere; `count` is None where vague. `base`: "published", "narrative", "clause"."""
+    """An amount of time from somewhere; `count` is None where vague. `base`: "published", "narrative", "clause".
+
+    `today` is the day that it is counted from to the day, not to the unit: 'a year ago today'.
+    """
 
     unit: str
     count: float | None
     sign: int
     base: str
+    today: Unit | None = None  # "a year ago today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,31 @@ class Era:
 
     unit: str
     first: int
+    bc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A week or month by a day in it: 'the week of 6 March', 'Easter week'."""
+
+    unit: str
+    date: "Calendar | Name"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """A weekday of a week: 'Friday last week'."""
+
+    weekday: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A unit of which the last day is said: 'the quarter ended 30 June'."""
+
+    unit: str
+    date: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +118,10 @@ class Clock:
     date: "Calendar | Name | Unit | Offset | Fixed | Ordinal | None" = None
     narrative: bool = False
     step: int = 0
-    zone: str | None = None
+    zone: str | None = None  # offset from UTC
 
 
-Reading = Calendar | Name | Unit | Offset | Ordinal | Era | Fixed | Same | Clock
+Reading = Calendar | Name | Unit | Offset | Ordinal | Era | Around | DayOf | Ended | Fixed | Same | Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.components.dates.classes import SHORT_MONTHS, SHORT_WEEKDAYS, vocabulary
-from extractor.components.dates.lexicon import Phrase, phrases
+from extractor.components.dates.lexicon import Phrase, phrases, zones
 
 
 class Word(NamedTuple):
@@ -24,7 +24,7 @@ class Word(NamedTuple):
 
 # Plain words first, since most are; the rest begins with a figure or apostrophe, or is short for something.
 TOKEN = re.compile(
-    r"[^\W\d_]{2,}|(?=['\d])(?:"
+    r"[^\W\d_]{2,}|[QH][1-4]\b|(?=['\d])(?:"
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?!\w)"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\w/])"
     r"|\d{1,2}(?::\d\d){1,2}(?!\d)(?:[ap]m\b)?|\d{1,2}\.\d\d(?= ?[ap]\.?m)"
@@ -91,6 +91,8 @@ def _class(token: str) -> tuple[str, str, int | str | None]:
     """The class of a word by itself, the word in lower case, and its value."""
     lower = token.lower()
     known = vocabulary().get(lower)
+    if token in zones():
+        return "G", lower, zones()[token]
     if known is not None:
         code, value = known
         return ("_" if code in "MWA" and token.islower() else code), lower, value

@@ -31,9 +31,11 @@ class Thread:
     doc: Doc
     published: dt.date | None
     past: bool
+    order: str | None = None  # "DMY" or "MDY" of dates in figures, where the article shows its habit
     found: list[tuple[Place, Found]] = field(default_factory=list)
     latest: tuple[int, Period] | None = None
     quarter: tuple[int, Period] | None = None
+    ranges: dict[int, Period] = field(default_factory=dict)  # by the index of either end
     _by_precision: dict[str, int] = field(default_factory=dict)
 
     def append(self, place: Place, found: Found) -> int:

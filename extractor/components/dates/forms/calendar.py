@@ -2,10 +2,11 @@
 
 from extractor.components.dates import lexicon
 from extractor.components.dates.forms.phrase import Phrase, spelled_year
-from extractor.components.dates.readings import Calendar, Era, Name, Pair, Reading
+from extractor.components.dates.readings import Calendar, Era, Fixed, Name, Pair, Reading
 
 
-def calendar(phrase: Phrase) -> Reading | None:
+def calendar(phrase: Phrase) -> Calendar:
+    """'3 May 2017', 'May 3', 'Friday, Nov. 3, 2017', "May '17"."""
     year = spelled_year(phrase)
     short = phrase.number("Y")
     if short is not None:
@@ -67,7 +68,7 @@ def bare_year(phrase: Phrase) -> Reading | None:
         return Calendar(1900 + short if short > 30 else 2000 + short)
     if year is None or not 1000 <= year <= 2199:
         return None
-    if phrase.get("U") or phrase.get("F") or phrase.get("c"):
+    if phrase.get("U") or phrase.get("c"):
         return Calendar(year)
     if before and (
         before.lower in lexicon.named_numbers()
@@ -80,6 +81,11 @@ def bare_year(phrase: Phrase) -> Reading | None:
     if 1400 <= year <= 2100 or (before and before.code in "if"):
         return Calendar(year)
     return None
+
+
+def fiscal_year(phrase: Phrase) -> Reading | None:
+    """'fiscal 2019', 'last fiscal year': whose days only the company or country knows."""
+    return Fixed(f"FY{spelled_year(phrase) or 'XXXX'}")
 
 
 def bc(phrase: Phrase) -> Reading | None:
@@ -101,6 +107,8 @@ def figures(phrase: Phrase) -> Reading | None:
 
 def decade(phrase: Phrase) -> Reading | None:
     first = phrase.number("K") or 0
+    if 1000 <= first < 2000 and first % 100 == 0:  # "the 1800s" are a century, "the 1810s" a decade
+        return Era("century", first)
     if first % 10 or 100 <= first < 1000:
         return None
     if first < 100 and phrase["K"].lower[0].isdigit() and not phrase.get("tm"):

@@ -42,4 +42,4 @@ def clock(phrase: Phrase) -> Reading | None:
     if time == "24:00" and phrase.before and phrase.before.lower == "after":
         time = "00:00"  # what is told of a day after midnight was on its morning
     zone = phrase.get("G")
-    return Clock(time, inner, zone=zone.lower if zone else None)  # type: ignore[arg-type]
+    return Clock(time, inner, zone=str(zone.value) if zone and zone.value else None)  # type: ignore[arg-type]

@@ -4,6 +4,8 @@ from extractor.components.dates import amounts
 from extractor.components.dates.forms.phrase import NARRATIVE, Phrase
 from extractor.components.dates.readings import Fixed, Reading
 
+FREQUENCY = frozenset({"once", "twice", "thrice", "times"})
+
 
 def duration(phrase: Phrase) -> Reading | None:
     unit = str(phrase.all("UV")[-1].value)
@@ -39,13 +41,26 @@ def span(phrase: Phrase) -> Reading | None:
 
 
 def a_unit(phrase: Phrase) -> Reading | None:
-    """'a year': a rate after an amount, else a duration."""
+    """'a year'; how often after 'twice', and nothing after an amount: '$2 million a year', '24 hours a day'."""
+    before = phrase.before
+    rate = phrase.words[0].code == "a" and len(phrase.words) == 2
+    if rate and before and before.code in "dnchUV" and before.lower not in FREQUENCY:
+        return None
     unit = str(phrase.all("UV")[-1].value)
     return Fixed(amounts.duration(unit, amounts.count(phrase.words)))
 
 
+def whole(phrase: Phrase) -> Reading | None:
+    """'the fiscal year': one of them."""
+    return Fixed(amounts.duration(str(phrase["U"].value), 1))
+
+
 def every(phrase: Phrase) -> Reading | None:
+    """'every Tuesday', 'each morning', 'every other week'."""
     word = phrase.all("UVWDPS")[-1]
+    other = phrase.get("u")
+    if other is not None and word.code in "UV":
+        return Fixed(amounts.duration(str(word.value), 2)) if other.lower in {"other", "alternate"} else None
     if word.code in "UV":
         return Fixed(amounts.duration(str(word.value), amounts.count(phrase.words) or 1))
     if word.code in "WS":

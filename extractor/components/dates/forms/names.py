@@ -2,7 +2,7 @@
 
 from extractor.components.dates import lexicon
 from extractor.components.dates.forms.phrase import Phrase, is_narrative, spelled_year, step_of
-from extractor.components.dates.readings import Era, Name, Ordinal, Reading
+from extractor.components.dates.readings import Era, Fixed, Name, Ordinal, Reading
 
 
 def named(phrase: Phrase) -> Reading | None:
@@ -30,7 +30,9 @@ def holiday_here(phrase: Phrase) -> bool:
 def month_here(phrase: Phrase) -> bool:
     """Whether a bare 'May' or 'March' is the month: behind a preposition, and no march on somewhere."""
     before, after = phrase.before, phrase.after
-    return before is not None and before.code in "ifwrbv-(" and not (after and after.lower == "on")
+    if before is None or (after and after.lower == "on"):
+        return False
+    return before.code in "ifwrbv-(" or before.lower == "between"
 
 
 def plain_season(phrase: Phrase) -> Reading | None:
@@ -54,9 +56,13 @@ def ordinal(phrase: Phrase) -> Reading | None:
     if unit_word is None:
         return None
     if unit == "century":
-        return Era("century", (number or 1) * 100 - 100)
+        return Era("century", (number or 1) * 100 - 100, bc=phrase.get("B") is not None)
     if number is None and phrase.get("l") and unit == "half":
         number = 2
+    if number is not None and number < 0:
+        unit, number = "half", -number
+    if phrase.get("F") and number is not None:  # fiscal years begin when they please
+        return Fixed(f"FY{spelled_year(phrase) or 'XXXX'}-{unit[0].upper()}{number}")
     outer = phrase.get("xlk")
     if unit == "half" and spelled_year(phrase) is None and outer is None and phrase.words[-1].code == "H":
         return None

@@ -1,8 +1,22 @@
 """Dates that count from another: 'last year', 'two days ago', 'the day before', 'the latest quarter'."""
 
 from extractor.components.dates import amounts, lexicon
+from extractor.components.dates.forms.calendar import calendar
 from extractor.components.dates.forms.phrase import Phrase, is_narrative, step_of
-from extractor.components.dates.readings import Clock, Fixed, Offset, Ordinal, Reading, Same, Unit
+from extractor.components.dates.readings import (
+    Around,
+    Clock,
+    DayOf,
+    Ended,
+    Fixed,
+    Name,
+    Offset,
+    Ordinal,
+    Pair,
+    Reading,
+    Same,
+    Unit,
+)
 
 
 def relative_unit(phrase: Phrase) -> Reading | None:
@@ -12,7 +26,9 @@ def relative_unit(phrase: Phrase) -> Reading | None:
     word = phrase.get("xlkj")
     if word is not None and word.lower == "past" and unit == "decade":
         return Fixed("P10Y")
-    return Unit(unit, step_of(phrase), is_narrative(phrase))
+    loose = unit == "weekend" and word is not None and word.code == "k"
+    this_past = word is not None and word.code == "k" and phrase.get("l") is not None
+    return Unit(unit, -1 if this_past else step_of(phrase), is_narrative(phrase), loose=loose and not this_past)
 
 
 def the_unit(phrase: Phrase) -> Reading | None:
@@ -21,8 +37,8 @@ def the_unit(phrase: Phrase) -> Reading | None:
     if phrase.get("e") or phrase.get("m"):
         return Unit(unit) if unit in {"year", "month", "week", "decade", "quarter", "century"} else None
     if unit == "weekend":
-        return Unit(unit, -1)
-    if phrase.after and phrase.after.lower in {"ended", "ending"}:
+        return Unit(unit, loose=True)
+    if phrase.after and phrase.after.code == "X":
         return Fixed(amounts.duration(unit, 1))
     if unit == "quarter":
         return Ordinal(0, "quarter")
@@ -57,14 +73,42 @@ def year_ago(phrase: Phrase) -> Reading | None:
     return Offset(unit, 1, -1, "published") if unit in {"year", "month", "week"} else None
 
 
+def week_of(phrase: Phrase) -> Reading | None:
+    """'the week of 6 March', 'Easter week'."""
+    unit = str(phrase["U"].value)
+    if unit not in {"week", "weekend"}:
+        return None
+    if phrase.get("J"):
+        return Around(unit, Name("holiday", str(phrase["J"].value)))
+    return Around(unit, calendar(phrase) if phrase.get("MA") else Name("weekday", phrase.number("W") or 1))
+
+
+def day_of_week(phrase: Phrase) -> Reading | None:
+    """'Friday last week'."""
+    if phrase["U"].value != "week":
+        return None
+    return DayOf(phrase.number("W") or 1, Unit("week", step_of(phrase)))
+
+
+def ended(phrase: Phrase) -> Pair | None:
+    """'the quarter ended 30 June', 'the fiscal year ending Jan. 31': two expressions, of which one ends the other."""
+    unit = str(phrase["U"].value)
+    date = calendar(phrase)
+    cut = next(number for number, word in enumerate(phrase.words) if word.code == "X")
+    return Pair(cut, Ended(unit, date) if unit == "quarter" else Fixed(amounts.duration(unit, 1)), date)
+
+
 def offset(phrase: Phrase) -> Reading | None:
     """'two days ago', 'a week later', 'five days before …', 'hours after'."""
     unit, count = str(phrase.all("UV")[-1].value), amounts.count(phrase.words)
-    relation = phrase.words[-1]
+    today, relation = phrase.get("R"), phrase["gsr"]
     if unit in {"hour", "minute", "second"}:
         return Fixed(amounts.duration(unit, count))
     if relation.code == "g":
-        return Offset(unit, count, 1 if relation.value == 1 else -1, "published")
+        day = reference(phrase) if today else None
+        if today and not isinstance(day, Unit):
+            return None
+        return Offset(unit, count, 1 if relation.value == 1 else -1, "published", day)  # type: ignore[arg-type]
     if relation.code == "r":
         return Offset(unit, count, 1 if relation.lower in {"after", "following"} else -1, "clause")
     back = relation.lower in {"earlier", "previously", "beforehand"}

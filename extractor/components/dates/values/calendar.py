@@ -3,13 +3,14 @@
 import datetime as dt
 from dataclasses import replace
 
-from extractor.components.dates import periods
+from extractor.components.dates import absolute, periods
 from extractor.components.dates.classes import MONTHS
 from extractor.components.dates.found import Found, dated, explicit
 from extractor.components.dates.periods import Period
 from extractor.components.dates.readings import Calendar, Era
-from extractor.components.dates.values import absolute
 from extractor.components.dates.values.asked import Asked
+
+A_WEEK, A_MONTH = 7, 30  # days
 
 
 def calendar(asked: Asked, date: Calendar) -> Found | None:
@@ -37,6 +38,9 @@ def calendar(asked: Asked, date: Calendar) -> Found | None:
 def era(asked: Asked, era: Era) -> Found | None:
     """'the 1990s', 'the nineties', 'the 19th century'."""
     thread = asked.thread
+    if era.bc:
+        value = f"BC{era.first // 100:02}"
+        return Found(value, Period(value, None, None, "century"))
     if era.unit == "century":
         return dated(periods.century(era.first)) if era.first <= 9800 else None
     if era.first >= 100:
@@ -72,14 +76,30 @@ def _day_of_month(asked: Asked, number: int) -> Found | None:
 
 
 def _figures(asked: Asked, text: str) -> Found | None:
-    day, ambiguous = absolute.figures(text)
-    if day is None:
+    options = absolute.figures(text)
+    if not options:
         return _impossible(asked)
-    if ambiguous:
-        asked.note("ambiguous-date", "The order of day and month is not clear; read as month first.")
+    day = _chosen(asked, options)
+    if day is None:
+        either = " or ".join(f"{option.day} {MONTHS[option.month - 1].title()}" for option in options.values())
+        asked.note("ambiguous-date", f"Day or month may stand first, and nothing in the article tells: {either}.")
+        return Found(f"{next(iter(options.values())).year:04}-XX-XX")
     if len(text) > 11 and text[10] in "t ":
         return Found(text.replace(" ", "T").upper(), replace(periods.day(day), precision="time"), kind="time")
     return dated(periods.day(day))
+
+
+def _chosen(asked: Asked, options: dict[str, dt.date]) -> dt.date | None:
+    """The only reading; the one that is about the day of publication; else the one in the order of the article."""
+    days = sorted(set(options.values()))
+    if len(days) == 1:
+        return days[0]
+    published = asked.thread.published
+    if published is not None:
+        near, far = sorted(days, key=lambda day: abs((day - published).days))
+        if abs((near - published).days) <= A_WEEK and abs((far - published).days) > A_MONTH:
+            return near
+    return options.get(asked.thread.order or "")
 
 
 def _impossible(asked: Asked) -> Found | None:

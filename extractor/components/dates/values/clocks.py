@@ -22,7 +22,7 @@ def clock(asked: Asked, clock: Clock) -> Found | None:
     if inner.period is None or inner.period.precision not in {"day", "time"}:
         return Found(f"XXXX-XX-XXT{clock.time}", basis="context", kind="time")
     day = inner.period.value[:10]
-    zone = "Z" if clock.zone in {"gmt", "utc"} else ""
+    zone = "Z" if clock.zone == "+00:00" else clock.zone or ""
     basis = inner.basis if clock.date is not None or clock.narrative else "context"
     period = replace(inner.period, precision="time", value=f"{day}T{clock.time}")
     return Found(f"{day}T{clock.time}{zone}", period, basis, inner.anchor, kind="time")

@@ -33,13 +33,13 @@ def _again(asked: Asked, part: Ordinal) -> Found | None:
     thread = asked.thread
     index, latest = thread.quarter or (None, None)
     far = part.year is not None and index is not None and not thread.is_near(index, asked.place)
-    if latest is None or latest.first is None or far:
+    if latest is None or latest.last is None or far:
         if part.year is not None:
             return dated(periods.year(part.year))
         if part.unit != "latest" or thread.published is None:
             return None
         return counted_from(periods.at("quarter", periods.moved(thread.published, "quarter", -1)), "published")
-    year = part.year if part.year is not None else latest.first.year
+    year = part.year if part.year is not None else latest.last.year
     year = thread.published.year + part.step if part.step is not None and thread.published else year
-    period = periods.quarter(year, (latest.first.month + 2) // 3)
+    period = periods.quarter(year, (latest.last.month + 2) // 3)
     return Found(period.value, period, "context", index)

@@ -8,9 +8,11 @@ from extractor.components.dates.anchors.thread import Thread, fine_enough
 from extractor.components.dates.found import Found, Place, counted, counted_from
 from extractor.components.dates.periods import Period
 from extractor.components.dates.readings import (
+    Around,
     Calendar,
-    Candidate,
     Clock,
+    DayOf,
+    Ended,
     Era,
     Fixed,
     Name,
@@ -25,7 +27,8 @@ from extractor.components.dates.values.calendar import calendar, era
 from extractor.components.dates.values.clocks import clock
 from extractor.components.dates.values.names import name
 from extractor.components.dates.values.quarters import ordinal
-from extractor.components.dates.values.relative import offset, same, unit
+from extractor.components.dates.values.ranges import in_order, spans_between, whole
+from extractor.components.dates.values.relative import around, day_of, ended, offset, same, unit
 
 VALUES: dict[type[Reading], Callable[[Asked, Any], Found | None]] = {
     Fixed: lambda asked, fixed: Found(fixed.value),
@@ -34,6 +37,9 @@ VALUES: dict[type[Reading], Callable[[Asked, Any], Found | None]] = {
     Name: name,
     Unit: unit,
     Offset: offset,
+    Around: around,
+    DayOf: day_of,
+    Ended: ended,
     Same: same,
     Ordinal: ordinal,
     Clock: clock,
@@ -51,21 +57,26 @@ class Resolver:
 
     thread: Thread
     _open: list[int] = field(default_factory=list)
+    _begun: tuple[int, str] | None = None  # the date before, and what joins it to this one
 
-    def add(self, place: Place, following: Candidate | None, upcoming: Place | None = None) -> None:
+    def add(self, place: Place, upcoming: Place | None, link: str | None) -> None:
         """Resolve one more candidate.
 
-        `upcoming` is the next one of the same section; `following` the same, if joined to this one by a dash or 'and'.
+        `upcoming` is the next one of the same section; `link` is the dash, 'and' or 'to' that joins it to this one.
         """
         waits = upcoming is not None and self.thread.in_clause(place, upcoming)
+        following = upcoming.candidate if upcoming and link is not None else None
         reading = place.candidate.reading
+        begun, self._begun = self._begun, None
         try:
             found = value(Asked(self.thread, place, following, waits, value), reading)
         except (ValueError, OverflowError):  # the calendar ends before that
             return
         if found is None:
             return
+        found = self._range(begun, place, found)
         index, period = self.thread.append(place, found), found.period
+        self._begun = (index, link) if link is not None else None
         if isinstance(reading, Offset) and reading.base == "clause" and period is None:
             self._open.append(index)
         elif period is not None and period.first is not None:
@@ -73,6 +84,22 @@ class Resolver:
             compares = period.precision in {"year", "quarter"} and found.basis == "relative" and _looks_back(reading)
             if not compares and not (self.thread.past and found.anchor == "published"):
                 self.thread.go_on(index, period)
+
+    def _range(self, begun: tuple[int, str] | None, place: Place, found: Found) -> Found:
+        """The same, as the end of a range if it is one; either end may give way for the other."""
+        if begun is None or found.period is None or found.period.first is None:
+            return found
+        index, link = begun
+        first = self.thread.found[index]
+        if first[1].period is None or first[1].period.first is None or not spans_between(first[0], place, link):
+            return found
+        ends = in_order(first, (place, found))
+        if ends is None or ends[0].period is None or ends[1].period is None:
+            return found
+        self.thread.found[index] = first[0], ends[0]
+        stretch = whole(ends[0].period, ends[1].period)
+        self.thread.ranges.update({index: stretch, len(self.thread.found): stretch})
+        return ends[1]
 
     def _close(self, index: int, period: Period) -> None:
         """Count 'five days before …' from the date that its clause names."""
