@@ -4,6 +4,13 @@
 >>> article = extract("Two soldiers were killed in Mosul on 3 May 2019.")
 >>> [(c.kind.value, c.min) for c in article.casualties]
 [('killed', 2)]
+
+The dates of a text alone:
+
+>>> import datetime
+>>> from extractor import dates
+>>> [date.value for date in dates("Talks resume on Tuesday.", published=datetime.date(2020, 11, 18))]
+['2020-11-24']
 """
 
 from importlib import import_module
@@ -15,13 +22,14 @@ from models import *  # noqa: F403  the records are part of the public face
 from models import __all__ as _records
 
 if TYPE_CHECKING:
-    from extractor.extraction import Extractor, Row, extract
+    from extractor.extraction import Extractor, Row, dates, extract
     from extractor.formats.json_document import json_document
     from extractor.reading.sources import read_sources
 
 _LATE = {  # on first use, for most of it is heavy
     "Extractor": "extractor.extraction",
     "Row": "extractor.extraction",
+    "dates": "extractor.extraction",
     "extract": "extractor.extraction",
     "json_document": "extractor.formats.json_document",
     "read_sources": "extractor.reading.sources",
@@ -35,6 +43,7 @@ __all__ = [
     "ModelError",
     "Row",
     "__version__",
+    "dates",
     "extract",
     "json_document",
     "read_sources",

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from extractor import pipeline, records
-from extractor.reading.page import Page
+from extractor.reading.page import Block, Page
 from extractor.reading.parts import read_page
 from extractor.reading.rows import Row
 from extractor.spans import Layout, Section
-from models import Article
+from models import Article, Date
 
 # Curly quotes, no-break spaces and dashes that the model hardly knows, each by one character that it does,
 # so that offsets stay as they are; lone surrogates, which it refuses, by the replacement character.
@@ -16,7 +16,7 @@ PLAIN = str.maketrans("‘’‚‛“”„‟\u00a0\u2007\u202f\u2009\u2010\u2
 PLAIN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
-__all__ = ["Extractor", "Row", "extract"]
+__all__ = ["Extractor", "Row", "dates", "extract"]
 
 
 class Extractor:
@@ -55,6 +55,25 @@ def extract(text: str, *, date: dt.date | None = None) -> Article:
     'arrested'
     """
     return Extractor()(text, date=date)
+
+
+def dates(text: str, *, published: dt.date | None = None) -> tuple[Date, ...]:
+    """The time expressions of a text alone, read as it stands: no headline or boilerplate is looked for.
+
+    `published` is the day that 'Tuesday' and 'two weeks ago' count from; without it they stay open.
+
+    >>> found = dates("Shelling began two weeks ago, between Monday and Thursday.", published=dt.date(2020, 11, 18))
+    >>> [(date.mentions[0].text, date.value) for date in found]
+    [('two weeks ago', '2020-W45'), ('Monday', '2020-11-09'), ('Thursday', '2020-11-12')]
+    >>> found[1].ranges
+    ('2020-11-09/2020-11-12',)
+    """
+    row, page = Row(text), Page((Block(0, len(text), "paragraph"),))
+    pieces = list(_pieces(text, page))
+    layout = Layout(tuple(section for _, section in pieces), published)
+    work = [piece for piece, _ in pieces], layout
+    doc = next(pipeline.analyse_all(pipeline.load(), [work], ["dates"]))
+    return records.dates_alone(doc, records.Origin(row, page, {}, False))
 
 
 # The model's memory grows with the length of one piece: 20,000 characters keep a megabyte of text under 0.6 GB.

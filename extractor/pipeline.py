@@ -48,12 +48,17 @@ def analyse(nlp: Language, texts: Sequence[str], layout: Layout) -> Doc:
     return next(analyse_all(nlp, [(texts, layout)]))
 
 
-def analyse_all(nlp: Language, articles: Sequence[tuple[Sequence[str], Layout]]) -> Iterator[Doc]:
-    """The same for several articles, in order: the model reads all their pieces in one batch, which is faster."""
+def analyse_all(
+    nlp: Language, articles: Sequence[tuple[Sequence[str], Layout]], components: Sequence[str] = COMPONENTS
+) -> Iterator[Doc]:
+    """The same for several articles, in order: the model reads all their pieces in one batch, which is faster.
+
+    `components` are those of ours that run, in this order.
+    """
     parsed = nlp.pipe([text for texts, _ in articles for text in texts], disable=COMPONENTS)
     for texts, layout in articles:
         doc = _joined(nlp, list(islice(parsed, len(texts))), layout)
-        for name in COMPONENTS:
+        for name in components:
             doc = nlp.get_pipe(name)(doc)
         yield doc
 
