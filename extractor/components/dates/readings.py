@@ -13,6 +13,7 @@ class Calendar:
     weekday: int | None = None
     bc: bool = False
     same_year: bool = False  # "October of that year"
+    short_year: int | None = None  # the 99 of "'99"
     figures: str | None = None  # "3/4/2020"
 
 

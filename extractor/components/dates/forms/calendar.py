@@ -7,12 +7,13 @@ from extractor.components.dates.readings import Calendar, Era, Fixed, Name, Pair
 
 def calendar(phrase: Phrase) -> Calendar:
     """'3 May 2017', 'May 3', 'Friday, Nov. 3, 2017', "May '17"."""
-    year = spelled_year(phrase)
-    short = phrase.number("Y")
-    if short is not None:
-        year = 1900 + short if short > 30 else 2000 + short
     return Calendar(
-        year, phrase.number("MA"), phrase.number("do"), phrase.number("W"), same_year=phrase.get("j") is not None
+        spelled_year(phrase),
+        phrase.number("MA"),
+        phrase.number("do"),
+        phrase.number("W"),
+        same_year=phrase.get("j") is not None,
+        short_year=phrase.number("Y"),
     )
 
 
@@ -65,7 +66,7 @@ def bare_year(phrase: Phrase) -> Reading | None:
     year, before, after = spelled_year(phrase), phrase.before, phrase.after
     short = phrase.number("Y")
     if short is not None:
-        return Calendar(1900 + short if short > 30 else 2000 + short)
+        return Calendar(short_year=short)
     if year is None or not 1000 <= year <= 2199:
         return None
     if phrase.get("U") or phrase.get("c"):

@@ -11,11 +11,14 @@ from extractor.components.dates.readings import Calendar, Era
 from extractor.components.dates.values.asked import Asked
 
 A_WEEK, A_MONTH = 7, 30  # days
+AHEAD = 5  # years that "'24" may lie ahead
 
 
 def calendar(asked: Asked, date: Calendar) -> Found | None:
     """'3 May 2017', '3 May', 'May', 'October of that year', '216 BC', '3/4/2020'."""
     latest = asked.thread.latest
+    if date.short_year is not None:
+        date = replace(date, year=_century_of(asked, date.short_year), short_year=None)
     if date.figures:
         return _figures(asked, date.figures)
     if date.bc:
@@ -87,6 +90,16 @@ def _figures(asked: Asked, text: str) -> Found | None:
     if len(text) > 11 and text[10] in "t ":
         return Found(text.replace(" ", "T").upper(), replace(periods.day(day), precision="time"), kind="time")
     return dated(periods.day(day))
+
+
+def _century_of(asked: Asked, short: int) -> int:
+    """The year of "'99": the last one that ends so, seen from the text's own time; a few years ahead may be meant."""
+    latest, published = asked.thread.latest, asked.thread.published
+    base = latest[1].first if asked.thread.past and latest else published
+    if base is None:
+        return 1900 + short if short > 30 else 2000 + short
+    year = base.year // 100 * 100 + short
+    return year - 100 if year > base.year + AHEAD else year
 
 
 def _chosen(asked: Asked, options: dict[str, dt.date]) -> dt.date | None:

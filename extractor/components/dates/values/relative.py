@@ -109,6 +109,6 @@ def _quarter_before(thread: Thread, offset: Offset, place: Place) -> Found | Non
 
 
 def _vague(offset: Offset) -> Found:
-    if offset.base == "published":
+    if offset.base != "clause":
         return Found("PAST_REF" if offset.sign < 0 else "FUTURE_REF", kind="date")
     return Found(length(offset), kind="duration")
