@@ -149,8 +149,7 @@ class Thread:
             index, period = self.anchor(unit)
             if period is not None:
                 return index, period.first
-            if self.past:
-                return None, None
+            return None, None
         return ("published", self.published) if self.published else (None, None)
 
 
