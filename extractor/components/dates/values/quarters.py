@@ -32,6 +32,8 @@ def _again(asked: Asked, part: Ordinal) -> Found | None:
     """A quarter that was named before; else the last that has ended, for 'the latest quarter'."""
     thread = asked.thread
     index, latest = thread.quarter or (None, None)
+    if part.unit == "latest" and latest and latest.last and thread.published and latest.last > thread.published:
+        latest = None  # a quarter that has not ended has no results yet
     far = part.year is not None and index is not None and not thread.is_near(index, asked.place)
     if latest is None or latest.last is None or far:
         if part.year is not None:
