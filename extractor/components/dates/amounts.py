@@ -63,6 +63,8 @@ def duration(unit: str, amount: float | None) -> str:
     prefix, letter = ("PT", letter[1]) if letter[0] == "T" else ("P", letter)
     if amount is None:
         return f"{prefix}X{ {'decade': 'DE', 'century': 'C'}.get(unit, letter) }".replace(" ", "")
+    if letter == "H" and amount % 1 == 0.5 and amount > 1:
+        return f"PT{int(amount)}H30M"
     return f"{prefix}{amount * FACTORS.get(unit, 1):g}{letter}"
 
 

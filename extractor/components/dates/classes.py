@@ -196,7 +196,8 @@ CLOSED = {
     "v": "every each",
     "p": "per",
     "b": "about nearly almost roughly approximately around some over under just only barely",
-    "u": "more full another other additional whole entire consecutive straight alternate",
+    "u": "more full another other additional whole entire consecutive straight alternate single "
+    "successive solid trading working business school bloody brutal tense turbulent",
     "q": "several few many",
     "O": "o'clock",
     "T": "am pm a.m. p.m. a.m p.m",

@@ -71,6 +71,7 @@ FORMS = (
     Form("later", "date", f"b?{NUM}u?-?[UV]s|Vs", relative.offset),
     Form("before", "date", f"b?{NUM}u?-?[UV]r|Vr", relative.offset),
     Form("day-before", "date", "t?Ur", relative.day_before),
+    Form("years", "date", "(?:tV)?y[-/][dny](?![-/MA])", calendar.year_pair),
     Form("first-units", "duration", f"t[ol]{NUM}[UV](?:f(?:{YEAR}|[MA]{YEAR}?|t?[lxk]?U))?", lengths.span),
     Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|R{NUM}?V", lengths.span),
     Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", lengths.duration),
@@ -92,10 +93,9 @@ FORMS = (
     Form("weekdays", "set", "S", lengths.weekdays),
     Form("month", "date", f"{MOD}[MA]", names.named),
     Form("reference", "date", "[ms]?R", relative.reference),
-    Form("years", "date", "y[-/][dny](?![-/MA])", calendar.year_pair),
     Form("then", "date", "E", relative.then),
     Form("year", "date", f"{MOD}(?:{YEAR}|Y)", calendar.bare_year),
-    Form("units", "duration", "V", lengths.bare_units),
+    Form("units", "duration", "t?V(?!y)", lengths.bare_units),
 )
 NONE: tuple[Matcher, tuple[int, ...]] = (lambda codes, start, end: None), ()
 MATCHERS = matchers([form.pattern for form in FORMS])

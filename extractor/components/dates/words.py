@@ -28,8 +28,8 @@ TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?!\w)"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\w/])"
     r"|\d{1,2}(?::\d\d){1,2}(?!\d)(?:[ap]m\b)?|\d{1,2}\.\d\d(?= ?[ap]\.?m)"
-    r"|\d{1,2}(?:st|nd|rd|th)\b|\d{3}0'?s\b|'?\d0s\b|'\d\d\b(?!')|\d{1,2}(?=[ap]m\b)"
-    r"|\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?![^\W_])|\d\w*)"
+    r"|\d{1,2}(?:st|nd|rd|th)\b|\d{3}0'?s\b|'?\d0s\b|(?<!')'\d\d\b(?!')|\d{1,2}(?=[ap]m\b)"
+    r"|\d{1,2} [13]/[24](?![\w/])|\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?![^\W_])|\d\w*)"
     r"|[ap]\.m\.?(?!\w)|B\.C(?:\.E)?\b\.?|A\.D\.|'s?\b|[^\W\d_]|[^\w\s]"
 )
 
@@ -121,6 +121,9 @@ def _figures(lower: str) -> tuple[str, int | str | None]:
         return "o", int(lower[:-2])
     if lower.endswith("s"):
         return "K", int("".join(filter(str.isdigit, lower)))
+    if " " in lower:  # "5 1/2"
+        whole, _, part = lower.partition(" ")
+        return "n", f"{int(whole) + int(part[0]) / int(part[2]):g}"
     if ":" in lower and len(lower) < 11:
         return "C", lower
     if lower[0] == "'":

@@ -73,7 +73,7 @@ def bare_year(phrase: Phrase) -> Reading | None:
         return Calendar(year)
     if before and (
         before.lower in lexicon.named_numbers()
-        or before.lower in {"$", "£", "€", "¥", "#", "/", ".", "+", "%"}
+        or (before.lower in {"$", "£", "€", "¥", "#", "/", ".", "+", "%"} and before.end == phrase.words[0].start)
         or before.code == "b"
     ):
         return None

@@ -22,7 +22,7 @@ def long(phrase: Phrase) -> Reading | None:
 def bare_units(phrase: Phrase) -> Reading | None:
     """'for years', 'months of talks': only where nothing else can be meant."""
     before, after = phrase.before, phrase.after
-    if (before and before.lower in {"for", "in", "within", "recent", "after", "over"}) or (
+    if (before and before.lower in {"for", "in", "within", "recent", "after", "over", "during"}) or (
         after and after.lower == "of"
     ):
         return duration(phrase)

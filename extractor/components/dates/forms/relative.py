@@ -18,6 +18,8 @@ from extractor.components.dates.readings import (
     Unit,
 )
 
+CLAUSE_OPENERS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there", "has", "have", "had", "but", "when"})
+
 
 def relative_unit(phrase: Phrase) -> Reading | None:
     unit = str(phrase["U"].value)
@@ -124,11 +126,8 @@ def day_before(phrase: Phrase) -> Reading | None:
 
 def the_past(phrase: Phrase) -> Reading | None:
     after = phrase.after
-    return (
-        Fixed("PAST_REF")
-        if phrase["l"].lower == "past" and (after is None or not after.lower[0].isalpha() or after.code == "w")
-        else None
-    )
+    ends = after is None or not after.lower[0].isalpha() or after.code in "wti" or after.lower in CLAUSE_OPENERS
+    return Fixed("PAST_REF") if phrase["l"].lower == "past" and ends else None
 
 
 def then(phrase: Phrase) -> Reading | None:

@@ -10,13 +10,22 @@ from extractor.components.dates.readings import Around, DayOf, Ended, Offset, Sa
 from extractor.components.dates.values.asked import Asked
 
 SATURDAY = 6
+QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 
 
 def unit(asked: Asked, unit: Unit) -> Found | None:
     """'last week', 'this year', 'the following day', 'yesterday'; 'the weekend', which the tense tells."""
     if unit.loose:
         return _weekend(asked, unit)
+    if unit.deictic and asked.thread.past and _is_quoted(asked.place):
+        return Found("XXXX-XX-XX")  # today of the one who speaks, whenever that was
     return of_unit(asked.thread, unit)
+
+
+def _is_quoted(place: Place) -> bool:
+    """Whether an odd number of quotation marks stands before the words in their section."""
+    doc = place.token.doc
+    return sum(doc[i].text in QUOTES for i in range(place.section.start, place.token.i)) % 2 == 1
 
 
 def _weekend(asked: Asked, unit: Unit) -> Found:
