@@ -98,7 +98,7 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     places: dict[int, list[Hanging]] = {}
     for index, timex in enumerate(spans.read(doc, spans.DATES)):
         if timex.earliest or timex.latest:
-            governor = _date_governor(doc, timex)
+            governor = _told(_date_governor(doc, timex), timex.start)
             said = [(1, head) for head in tree.announcements(governor)]
             for steps, head in said or tree.owners(governor):
                 dates.setdefault(head, []).append((steps, index))
@@ -142,6 +142,13 @@ def _date_governor(doc: Doc, timex: Timex) -> Token:
     if token.dep_ in {"npadvmod", "advmod"} and token.head.dep_ == "advcl" and timex.relation in {"before", "after"}:
         return token.head.head
     return _up(token)
+
+
+def _told(verb: Token, date: int) -> Token:
+    """What is told, where a date before '…, witnesses said' was hung on the saying."""
+    told = [child for child in syntax.children(verb, "ccomp") if child.i < date]
+    before = [verb.i, *(subject.i for subject in syntax.subjects(verb))]
+    return told[-1] if told and date < min(before) else verb
 
 
 def _nested(places: tuple[Place, ...]) -> set[int]:
