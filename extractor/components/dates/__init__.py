@@ -28,7 +28,7 @@ from extractor.components.dates import periods
 from extractor.components.dates.anchors.order import order
 from extractor.components.dates.anchors.past import tells_of_the_past
 from extractor.components.dates.anchors.thread import Thread, is_open
-from extractor.components.dates.finding import link, places
+from extractor.components.dates.finding import day_of_clock, link, places
 from extractor.components.dates.values.resolve import Resolver
 
 RELATIONS = {
@@ -55,9 +55,10 @@ def dates(doc: Doc) -> Doc:
     past = tells_of_the_past([place.candidate for place in stretch], layout.published)
     thread = Thread(doc, layout.published, past, order(stretch, text, layout.publisher))
     resolver = Resolver(thread)
-    for place, following in zip(stretch, [*stretch[1:], None], strict=False):
+    for index, place in enumerate(stretch):
+        following = stretch[index + 1] if index + 1 < len(stretch) else None
         upcoming = following if following and following.section is place.section else None
-        resolver.add(place, upcoming, link(text, place, upcoming))
+        resolver.add(place, upcoming, link(text, place, upcoming), day=day_of_clock(text, stretch, index))
     if layout.published is None:
         _note_open(doc, thread)
     spans.write(doc, spans.DATES, [_timex(thread, index) for index in range(len(thread.found))])

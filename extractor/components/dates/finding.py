@@ -1,6 +1,6 @@
 """Where time expressions stand in a Doc: what the grammar finds, without the look-alikes that only the parse tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +10,7 @@ from extractor.components.dates.found import Place
 from extractor.components.dates.readings import Calendar, Candidate, Clock
 
 CONNECTORS = frozenset({"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"})
+BETWEEN_CLOCKS = frozenset({"(", "[", "and", "or", "/", ","})
 DAY_OF_CLOCK = frozenset({"on", ",", "", "local time on", "on the"})
 
 
@@ -26,13 +27,29 @@ def places(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Place]:
                 yield Place(candidate, first, end, section, span[0], span[-1])
 
 
+def day_of_clock(text: str, stretch: Sequence[Place], index: int) -> Candidate | None:
+    """The date that gives its day to a time, past other times: '3 p.m. EST (2000 GMT) on Tuesday'."""
+    place = stretch[index]
+    while isinstance(place.candidate.reading, Clock) and place.candidate.reading.date is None:
+        index += 1
+        following = stretch[index] if index < len(stretch) else None
+        if following is None or following.section is not place.section:
+            return None
+        between = text[place.end : following.start].strip().lower()
+        if not isinstance(following.candidate.reading, Clock):
+            return following.candidate if between.lstrip(")] ") in DAY_OF_CLOCK else None
+        if between not in BETWEEN_CLOCKS:
+            return None
+        place = following
+    return None
+
+
 def link(text: str, place: Place, following: Place | None) -> str | None:
-    """What joins an expression to the next: a dash, 'and' or 'to'; for a time of day, also 'on'. None where nothing."""
+    """What joins an expression to the next: a dash, 'and' or 'to'; None where nothing does."""
     if following is None:
         return None
     between = text[place.end : following.start].strip().lower()
-    dated = isinstance(place.candidate.reading, Clock) and between in DAY_OF_CLOCK
-    return between if between in CONNECTORS or dated else None
+    return between if between in CONNECTORS else None
 
 
 def _is_other(candidate: Candidate, token: Token) -> bool:

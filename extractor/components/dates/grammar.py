@@ -53,6 +53,7 @@ FORMS = (
     Form("ended", "date", f"t?F?UX{DAY}", relative.ended),
     Form("a-fiscal-year", "duration", "tFU", lengths.whole),
     Form("year-of", "date", f"{MOD}t?U(?:{YEAR}|ch)", calendar.bare_year),
+    Form("nth-weekday", "date", f"t[ol]W[fi][MA](?:,?{YEAR})?", names.nth_weekday),
     Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", calendar.week_of_month),
     Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", relative.quarter_again),
     Form("decade", "date", f"{MOD}t?m?-?K", calendar.decade),
@@ -67,8 +68,8 @@ FORMS = (
     Form("century", "date", f"{MOD}t?o-?UB?(?!'|-?L)", names.ordinal),
     Form("half", "date", f"{MOD}t[ol]H(?:f(?:y|[lxk]U))?", names.ordinal),
     Form("year-ago", "date", "t?U-[gs]U?", relative.year_ago),
-    Form("ago", "date", f"b?{NUM}u?-?[UV]u?gR?|V[g]", relative.offset),
-    Form("later", "date", f"b?{NUM}u?-?[UV]s|Vs", relative.offset),
+    Form("ago", "date", f"b?(?:{NUM}u?-?[UV]u?|HaU|aUwaH|{NUM}waHV)gR?|Vg", relative.offset),
+    Form("later", "date", f"b?(?:{NUM}u?-?[UV]|HaU|aUwaH|{NUM}waHV)s|Vs", relative.offset),
     Form("before", "date", f"b?{NUM}u?-?[UV]r|Vr", relative.offset),
     Form("day-before", "date", "t?Ur", relative.day_before),
     Form("years", "date", "(?:tV)?y[-/][dny](?![-/MA])", calendar.year_pair),
@@ -76,7 +77,7 @@ FORMS = (
     Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|R{NUM}?V", lengths.span),
     Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", lengths.duration),
     Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", lengths.long),
-    Form("every", "set", f"v(?:{NUM}|u)?[oU]?[UVWDP]|vU|pU", lengths.every),
+    Form("every", "set", f"v(?:do?[MA]|[MA][do])(?!y)|v(?:{NUM}|u)?[oU]?[UVWDP]|vU|pU", lengths.every),
     Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", relative.relative_unit),
     Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", names.named),
     Form(
@@ -130,7 +131,7 @@ def matches(codes: str, start: int, end: int) -> Iterator[tuple[Form, int, int]]
 def _candidates(form: Form, words: Sequence[Word], start: int, end: int) -> list[Candidate]:
     if form.rule not in {"quarter-again", "year-ago"} and any(word.value == "period" for word in words[start:end]):
         return []
-    phrase = Phrase(words[start:end], words[start - 1] if start else None, words[end] if end < len(words) else None)
+    phrase = Phrase(words[start:end], _before(words, start), words[end] if end < len(words) else None)
     reading = form.build(phrase)
     if reading is None:
         return []
@@ -155,6 +156,13 @@ def _candidates(form: Form, words: Sequence[Word], start: int, end: int) -> list
             vague,
         )
     ]
+
+
+def _before(words: Sequence[Word], start: int) -> Word | None:
+    """The word in front; of 'No. 1559' the 'No', past its point."""
+    if start > 1 and words[start - 1].lower == "." and words[start - 2].lower in lexicon.named_numbers():
+        return words[start - 2]
+    return words[start - 1] if start else None
 
 
 def _rule(form: Form, phrase: Phrase) -> str:

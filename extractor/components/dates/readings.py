@@ -24,7 +24,7 @@ class Name:
     `step` is -1 for 'last', 1 for 'next', 0 for 'this', None for neither.
     """
 
-    what: str  # "weekday" "month" "season" "holiday"
+    what: str  # "weekday" "month" "season" "holiday" "nth": "3-2-2", the second Tuesday of March
     value: int | str
     step: int | None = None
     year: int | None = None

@@ -77,6 +77,9 @@ class Thread:
         dated = [period for period in options if period is not None and period.first is not None]
         if not dated:
             return None
+        weekday = getattr(place.candidate.reading, "weekday", None)
+        if weekday is not None:
+            dated = [period for period in dated if period.first and period.first.isoweekday() == weekday] or dated
         local = self.lender(place)
         if local is not None:
             index, base = local
@@ -87,9 +90,6 @@ class Thread:
         today, tense = self.published.toordinal(), bearing(place)
         if place.section.kind == "title" and tense > 0:
             tense = 0
-        weekday = getattr(place.candidate.reading, "weekday", None)
-        if weekday is not None:
-            dated = [period for period in dated if period.first and period.first.isoweekday() == weekday] or dated
         chosen = min(dated, key=lambda period: _distance(period, today, tense))
         return Found(chosen.value, chosen, "context", "published")
 

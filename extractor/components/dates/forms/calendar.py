@@ -74,7 +74,7 @@ def bare_year(phrase: Phrase) -> Reading | None:
     if before and (
         before.lower in lexicon.named_numbers()
         or (before.lower in {"$", "£", "€", "¥", "#", "/", ".", "+", "%"} and before.end == phrase.words[0].start)
-        or before.code == "b"
+        or (before.code == "b" and not (before.lower == "around" and (after is None or not after.lower.isalpha())))
     ):
         return None
     if after and (after.lower in lexicon.counted() or after.lower in {"%", "/", "°"} or after.code in "UVG"):

@@ -57,6 +57,8 @@ def whole(phrase: Phrase) -> Reading | None:
 
 def every(phrase: Phrase) -> Reading | None:
     """'every Tuesday', 'each morning', 'every other week'."""
+    if phrase.get("MA"):
+        return Fixed(f"XXXX-{phrase.number('MA'):02}-{phrase.number('do'):02}")
     word = phrase.all("UVWDPS")[-1]
     other = phrase.get("u")
     if other is not None and word.code in "UV":

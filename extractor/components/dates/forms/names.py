@@ -4,6 +4,8 @@ from extractor.components.dates import lexicon
 from extractor.components.dates.forms.phrase import Phrase, is_narrative, spelled_year, step_of
 from extractor.components.dates.readings import Era, Fixed, Name, Ordinal, Reading
 
+FIFTH = 5
+
 
 def named(phrase: Phrase) -> Reading | None:
     word = phrase["MAWPJ"]
@@ -17,6 +19,15 @@ def named(phrase: Phrase) -> Reading | None:
         str(word.value) if word.value is not None and what in {"season", "holiday"} else int(word.value or 0)
     )
     return Name(what, value, step, spelled_year(phrase), is_narrative(phrase))
+
+
+def nth_weekday(phrase: Phrase) -> Reading | None:
+    """'the second Tuesday of March', 'the last Friday in May 2018'."""
+    which = phrase.number("o") or -1
+    if phrase.get("l") and phrase["l"].lower != "last":
+        return None
+    day = (phrase.number("MA") or 1, phrase.number("W") or 1, which)
+    return Name("nth", "-".join(map(str, day)), None, spelled_year(phrase)) if which <= FIFTH else None
 
 
 def holiday_here(phrase: Phrase) -> bool:

@@ -103,6 +103,8 @@ def ended(phrase: Phrase) -> Pair | None:
 def offset(phrase: Phrase) -> Reading | None:
     """'two days ago', 'a week later', 'five days before …', 'hours after'."""
     unit, count = str(phrase.all("UV")[-1].value), amounts.count(phrase.words)
+    if phrase.words[0].code == "H" or (phrase.words[0].code == "b" and phrase.words[1].code == "H"):
+        count = 0.5  # 'half a century ago'
     today, relation = phrase.get("R"), phrase["gsr"]
     if unit in {"hour", "minute", "second"}:
         return Fixed(amounts.duration(unit, count))

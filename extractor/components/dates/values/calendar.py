@@ -69,6 +69,10 @@ def _complete(asked: Asked, date: Calendar) -> Found | None:
 def _day_of_month(asked: Asked, number: int) -> Found | None:
     """'the 20th': of the month of the latest date, or the next where that day is behind it."""
     index, latest = asked.thread.anchor_for("month", asked.place)
+    published = asked.thread.published
+    if (latest is None or latest.first is None) and published is not None:
+        months = [periods.moved(published.replace(day=1), "month", step) for step in (-1, 0, 1)]
+        return asked.thread.choose(asked.place, [_in_year(Calendar(None, m.month, number), m.year) for m in months])
     if latest is None or latest.first is None:
         return None
     first = latest.first.replace(day=1)

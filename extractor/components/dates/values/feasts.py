@@ -17,6 +17,10 @@ def instances(name: Name, year: int) -> list[Period]:
         return [periods.month(year, int(name.value))]
     if name.what == "season":
         return [periods.season(year, str(name.value))]
+    if name.what == "nth":
+        month, weekday, which = (int(part) for part in str(name.value).split("-", 2))
+        day = _nth(year, month, weekday, which)
+        return [periods.day(day)] if day.month == month else []
     rule = holidays()[str(name.value)]
     days = days_in(rule, year)
     if rule.days == 1:

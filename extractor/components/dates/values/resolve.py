@@ -10,6 +10,7 @@ from extractor.components.dates.periods import Period
 from extractor.components.dates.readings import (
     Around,
     Calendar,
+    Candidate,
     Clock,
     DayOf,
     Ended,
@@ -59,13 +60,14 @@ class Resolver:
     _open: list[int] = field(default_factory=list)
     _begun: tuple[int, str] | None = None  # the date before, and what joins it to this one
 
-    def add(self, place: Place, upcoming: Place | None, link: str | None) -> None:
+    def add(self, place: Place, upcoming: Place | None, link: str | None, *, day: Candidate | None = None) -> None:
         """Resolve one more candidate.
 
-        `upcoming` is the next one of the same section; `link` is the dash, 'and' or 'to' that joins it to this one.
+        `upcoming` is the next one of the same section; `link` is the dash, 'and' or 'to' that joins it to this one;
+        `day` is the date that gives its day to a time.
         """
         waits = upcoming is not None and self.thread.in_clause(place, upcoming)
-        following = upcoming.candidate if upcoming and link is not None else None
+        following = day or (upcoming.candidate if upcoming and link is not None else None)
         reading = place.candidate.reading
         begun, self._begun = self._begun, None
         try:
