@@ -51,22 +51,27 @@ def read(text: str) -> list[Word]:
     index = 0
     while index < len(raw):
         start, end, token = raw[index]
-        lower = token.lower()
+        code, lower, value = _class(token)
         options = compound.get(lower)
         phrase = _phrase(raw, index, options) if options is not None else None
         if phrase is not None:
             tail, code, value = phrase
             index += len(tail)
             end = raw[index][1]
-            words.append(Word(code, start, end, text[start:end].lower(), value))
-        else:
-            word = _word(text, token, start, end)
-            if word.code in "MW" and _is_short(lower) and text[end : end + 1] == ".":
-                word = word._replace(end=end + 1)
+            lower = text[start:end].lower()
+        elif code in "MWA" and _is_short(lower):
+            if lower in NAMES and not (token.istitle() and NUMBER_FOLLOWS.match(text, end)):
+                code = "_"
+            elif text[end : end + 1] == ".":
+                end += 1
                 index += 1
-            words.append(word)
+        words.append(_made(Word, (code, start, end, lower, value)))
         index += 1
     return words
+
+
+# Quicker than Word(…), which counts where there is one for each word of a text.
+_made = tuple.__new__
 
 
 def _phrase(raw: list[tuple[int, int, str]], index: int, options: dict[str, tuple[Phrase, ...]]) -> Phrase | None:
@@ -77,13 +82,6 @@ def _phrase(raw: list[tuple[int, int, str]], index: int, options: dict[str, tupl
         if tuple([token.lower() for _, _, token in following]) == option[0]:
             return option
     return None
-
-
-def _word(text: str, token: str, start: int, end: int) -> Word:
-    code, lower, value = _class(token)
-    if lower in NAMES and not (token.istitle() and NUMBER_FOLLOWS.match(text, end)):
-        code = "_"
-    return Word(code, start, end, lower, value)
 
 
 @lru_cache(maxsize=50_000)
