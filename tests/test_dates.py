@@ -93,6 +93,45 @@ VALUES = [
     ("The village is shelled daily.", "daily", "set", "P1D"),
     ("The bridge is now closed.", "now", "date", "PRESENT_REF"),
     ("In the past, ferries ran here.", "the past", "date", "PAST_REF"),
+    ("The bridge fell on Mar. 5, 2018.", "Mar. 5, 2018", "date", "2018-03-05"),
+    ("The bridge fell in May '99.", "May '99", "date", "1999-05"),
+    ("The bridge fell in the 1800s.", "the 1800s", "date", "18"),
+    ("The bridge fell in the noughties.", "the noughties", "date", "200"),
+    ("The bridge fell in the 3rd century BC.", "the 3rd century BC", "date", "BC02"),
+    ("Sales fell in Q3 2016.", "Q3 2016", "date", "2016-Q3"),
+    ("Sales fell in H1 2016.", "H1 2016", "date", "2016-H1"),
+    ("Sales fell in fiscal 2016.", "fiscal 2016", "date", "FY2016"),
+    ("Sales fell in the third quarter of fiscal 2016.", "the third quarter of fiscal 2016", "date", "FY2016-Q3"),
+    ("Sales fell in the quarter ended 30 June 2018.", "the quarter", "date", "2018-Q2"),
+    ("The bridge fell over the weekend.", "the weekend", "date", "2019-W23-WE"),
+    ("The bridge fell this weekend.", "this weekend", "date", "2019-W23-WE"),
+    ("The bridge will open at the weekend.", "the weekend", "date", "2019-W24-WE"),
+    ("The bridge fell this past week.", "this past week", "date", "2019-W23"),
+    ("The bridge fell in the week of 6 May.", "the week of 6 May", "date", "2019-W19"),
+    ("The bridge fell on Friday last week.", "Friday last week", "date", "2019-06-07"),
+    ("The bridge fell on the second Tuesday of March.", "the second Tuesday of March", "date", "2019-03-12"),
+    ("The bridge fell on the 20th.", "the 20th", "date", "2019-05-20"),
+    ("The bridge fell a year ago today.", "a year ago today", "date", "2018-06-13"),
+    ("The bridge fell half a century ago.", "half a century ago", "date", "1969"),
+    ("The bridge fell a year and a half ago.", "a year and a half ago", "date", "2018-12"),
+    ("The ministers are to meet on Monday.", "Monday", "date", "2019-06-17"),
+    ("A rally set for Monday was banned.", "Monday", "date", "2019-06-17"),
+    ("Troops were unable to leave on Monday.", "Monday", "date", "2019-06-10"),
+    ("Troops were due to leave on Monday.", "Monday", "date", "2019-06-17"),
+    ("It rose to 30 degrees, falling to 3 in March.", "March", "date", "2019-03"),
+    ("The blast struck at 0630 GMT on Monday.", "0630 GMT", "time", "2019-06-10T06:30Z"),
+    ("The blast struck at 3 p.m. EST (2000 GMT) on Monday.", "3 p.m. EST", "time", "2019-06-10T15:00-05:00"),
+    ("The blast struck at dawn on Sunday.", "dawn on Sunday", "time", "2019-06-09TMO"),
+    ("The blast struck in the early hours of Tuesday.", "the early hours of Tuesday", "time", "2019-06-11TMO"),
+    ("The siege lasted two bloody weeks.", "two bloody weeks", "duration", "P2W"),
+    ("The siege lasted 5 1/2 hours.", "5 1/2 hours", "duration", "PT5H30M"),
+    ("Dozens of years went by.", "Dozens of years", "duration", "PXY"),
+    ("In the years that followed, ferries ran here.", "the years", "duration", "PXY"),
+    ("The market is open every other week.", "every other week", "set", "P2W"),
+    ("The market is open twice a week.", "a week", "set", "P1W"),
+    ("The market is open every 3 May.", "every 3 May", "set", "XXXX-05-03"),
+    ("The king fled a few weeks later.", "a few weeks later", "date", "FUTURE_REF"),
+    ("The bridge fell in the winter of 2015-16.", "the winter of 2015-16", "date", "2015-WI"),
 ]
 
 
@@ -118,6 +157,10 @@ NOTHING = [
     "The fall of the city came as a shock.",
     "He was aged 34 years old.",
     "The field has 30²s and ²s in its plan.",
+    "They sold 2000 copies.",
+    "The rent is $500 a month.",
+    "She was 43 years old.",
+    "The man, aged 30, was held.",
 ]
 
 
@@ -158,6 +201,14 @@ STORIES = [
     ("The drought of 2014-16 was the worst.", ["2014", "2016"]),
     ("Talks are due four days before she retires on 9 July 2019.", ["2019-07-05", "2019-07-09"]),
     ("A week after the truce of 3 May 2019, shelling resumed.", ["2019-W19", "2019-05-03"]),
+    ("Rebels held the fort from 1914-18.", ["1914", "1918"]),
+    ("The road is shut from Tuesday to Thursday.", ["2019-06-11", "2019-06-13"]),
+    ("The road was shut from Tuesday to Friday.", ["2019-06-04", "2019-06-07"]),
+    ("The curfew lasts from 6 p.m. to 6 a.m.", ["2019-06-13T18:00", "2019-06-14T06:00"]),
+    ("Shots were fired at 9 a.m. and 10 a.m. on Monday.", ["2019-06-10T09:00", "2019-06-10T10:00", "2019-06-10"]),
+    ("Two days later, the town fell.", [None]),
+    ("The siege began on 3 May 2017. The previous week, the town fell.", ["2017-05-03", "2017-W17"]),
+    ("The siege began on 3 May 2017. On the 20th, the town fell.", ["2017-05-03", "2017-05-20"]),
     ("Rebels took the port on 4 April. Since then, trade has stopped.", ["2019-04-04", "2019-04-04"]),
 ]
 
@@ -172,9 +223,32 @@ def test_an_offset_points_at_the_date_it_counts_from(nlp: Language) -> None:
     assert (first.anchor, first.basis, second.anchor, second.basis) == (1, "relative", None, "explicit")
 
 
-def test_an_account_of_the_past_lends_its_own_years(nlp: Language) -> None:
-    text = "War broke out in 1884. In March 1885 the fort fell. On 12 April, the king fled. Peace came in May 1886."
-    assert found(nlp, text)[1][2].value == "1885-04-12"
+# (text, index, value): accounts of the past
+PAST = [
+    (
+        "War broke out in 1884. In March 1885 the fort fell. On 12 April, the king fled. Peace came in May 1886.",
+        2,
+        "1885-04-12",
+    ),
+    (
+        "War broke out in 1884. In March 1885 the king planned a march on the coast for 1886. The rains came early that "
+        "time, and for many weeks nobody could move. On 12 April, the king fled. Peace came in 1887.",
+        3,
+        "1885-04-12",
+    ),
+    ("War broke out in 1884. In March 1885 the fort fell. In 1886, on 12 April, the king fled.", 3, "1886-04-12"),
+    (
+        'War broke out in 1884. In 1885, 1886 and 1887 it went on. "We leave today," said the king in 1888.',
+        4,
+        "XXXX-XX-XX",
+    ),
+    ("War broke out in 1884. In 1885 the fort fell. In 1886 the old men of '48 met.", 3, "1848"),
+]
+
+
+@pytest.mark.parametrize(("text", "index", "value"), PAST, ids=[row[0] for row in PAST])
+def test_an_account_of_the_past_lends_its_own_years(nlp: Language, text: str, index: int, value: str) -> None:
+    assert found(nlp, text)[1][index].value == value
 
 
 @pytest.mark.parametrize(
