@@ -5,31 +5,14 @@ import re
 
 import pytest
 import spacy
+from dating import PUBLISHED, found, model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from extractor import spans
 from extractor.components.dates import absolute, classes, dates, grammar, lexicon
 from extractor.lexicon import read_rules
-from extractor.pipeline import MODEL
-from extractor.spans import Layout, Section, Timex
-
-PUBLISHED = dt.date(2019, 6, 13)  # a Thursday
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return spacy.load(MODEL)
-
-
-def found(nlp: Language, text: str, published: dt.date | None = PUBLISHED) -> tuple[Doc, list[Timex]]:
-    doc = nlp(text)
-    doc._.layout = Layout((Section(0, len(doc), "paragraph"),), published)
-    dates(doc)
-    return doc, list(spans.read(doc, spans.DATES))
-
+from extractor.spans import Layout, Section
 
 # (text, words, kind, value)
 VALUES = [
@@ -136,10 +119,8 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("text", "mention", "kind", "value"), VALUES, ids=[row[0] for row in VALUES])
-def test_an_expression_has_its_words_kind_and_value(
-    nlp: Language, text: str, mention: str, kind: str, value: str
-) -> None:
-    doc, timexes = found(nlp, text)
+def test_an_expression_has_its_words_kind_and_value(text: str, mention: str, kind: str, value: str) -> None:
+    doc, timexes = found(text)
     first = timexes[0]
     assert (doc.text[first.start_char : first.end_char], first.kind, first.value) == (mention, kind, value)
 
@@ -165,8 +146,8 @@ NOTHING = [
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_look_alikes_are_no_dates(nlp: Language, text: str) -> None:
-    assert found(nlp, text)[1] == []
+def test_look_alikes_are_no_dates(text: str) -> None:
+    assert found(text)[1] == []
 
 
 # (text, mod, earliest, latest)
@@ -185,161 +166,17 @@ WINDOWS = [
 
 @pytest.mark.parametrize(("text", "mod", "first", "last"), WINDOWS, ids=[row[0] for row in WINDOWS])
 def test_early_mid_and_late_are_thirds(
-    nlp: Language, text: str, mod: str | None, first: tuple[int, int, int], last: tuple[int, int, int]
+    text: str, mod: str | None, first: tuple[int, int, int], last: tuple[int, int, int]
 ) -> None:
-    timex = found(nlp, text)[1][0]
+    timex = found(text)[1][0]
     assert (timex.mod, timex.earliest, timex.latest) == (mod, dt.date(*first), dt.date(*last))
 
 
-# (text, values)
-STORIES = [
-    ("The siege began on 3 May 2017. Two days later, the town fell.", ["2017-05-03", "2017-05-05"]),
-    ("The siege began on 3 May 2017. The following day, the town fell.", ["2017-05-03", "2017-05-04"]),
-    ("The siege began on 3 May 2017. That night, the town fell.", ["2017-05-03", "2017-05-03TNI"]),
-    ("Talks ran from 30 December to 7 January 2018.", ["2017-12-30", "2018-01-07"]),
-    ("The siege lasted from 5-9 March 2018.", ["2018-03-05", "2018-03-09"]),
-    ("The drought of 2014-16 was the worst.", ["2014", "2016"]),
-    ("Talks are due four days before she retires on 9 July 2019.", ["2019-07-05", "2019-07-09"]),
-    ("A week after the truce of 3 May 2019, shelling resumed.", ["2019-W19", "2019-05-03"]),
-    ("Rebels held the fort from 1914-18.", ["1914", "1918"]),
-    ("The road is shut from Tuesday to Thursday.", ["2019-06-11", "2019-06-13"]),
-    ("The road was shut from Tuesday to Friday.", ["2019-06-04", "2019-06-07"]),
-    ("The curfew lasts from 6 p.m. to 6 a.m.", ["2019-06-13T18:00", "2019-06-14T06:00"]),
-    ("Shots were fired at 9 a.m. and 10 a.m. on Monday.", ["2019-06-10T09:00", "2019-06-10T10:00", "2019-06-10"]),
-    ("Two days later, the town fell.", [None]),
-    ("The siege began on 3 May 2017. The previous week, the town fell.", ["2017-05-03", "2017-W17"]),
-    ("The siege began on 3 May 2017. On the 20th, the town fell.", ["2017-05-03", "2017-05-20"]),
-    ("Rebels took the port on 4 April. Since then, trade has stopped.", ["2019-04-04", "2019-04-04"]),
-]
-
-
-@pytest.mark.parametrize(("text", "values"), STORIES, ids=[row[0] for row in STORIES])
-def test_expressions_lean_on_one_another(nlp: Language, text: str, values: list[str]) -> None:
-    assert [timex.value for timex in found(nlp, text)[1]] == values
-
-
-def test_an_offset_points_at_the_date_it_counts_from(nlp: Language) -> None:
-    first, second = found(nlp, "Talks are due four days before she retires on 9 July 2019.")[1]
-    assert (first.anchor, first.basis, second.anchor, second.basis) == (1, "relative", None, "explicit")
-
-
-# (text, index, value): accounts of the past
-PAST = [
-    (
-        "War broke out in 1884. In March 1885 the fort fell. On 12 April, the king fled. Peace came in May 1886.",
-        2,
-        "1885-04-12",
-    ),
-    (
-        "War broke out in 1884. In March 1885 the king planned a march on the coast for 1886. The rains came early that "
-        "time, and for many weeks nobody could move. On 12 April, the king fled. Peace came in 1887.",
-        3,
-        "1885-04-12",
-    ),
-    ("War broke out in 1884. In March 1885 the fort fell. In 1886, on 12 April, the king fled.", 3, "1886-04-12"),
-    (
-        'War broke out in 1884. In 1885, 1886 and 1887 it went on. "We leave today," said the king in 1888.',
-        4,
-        "XXXX-XX-XX",
-    ),
-    ("War broke out in 1884. In 1885 the fort fell. In 1886 the old men of '48 met.", 3, "1848"),
-]
-
-
-@pytest.mark.parametrize(("text", "index", "value"), PAST, ids=[row[0] for row in PAST])
-def test_an_account_of_the_past_lends_its_own_years(nlp: Language, text: str, index: int, value: str) -> None:
-    assert found(nlp, text)[1][index].value == value
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("The ferry sank on Tuesday.", "XXXX-WXX-2"),
-        ("The ferry sank in October.", "XXXX-10"),
-        ("It sank yesterday.", None),
-    ],
-)
-def test_without_a_day_of_publication_relative_dates_stay_open(nlp: Language, text: str, value: str | None) -> None:
-    timex = found(nlp, text, None)[1][0]
-    assert (timex.value, timex.earliest, timex.latest) == (value, None, None)
-
-
-# (text, values) of texts whose day of publication is not known
-OPEN = [
-    ("The ferry sank on 3 May 2017. On Friday, divers found it.", ["2017-05-03", "2017-05-05"]),
-    ("The ferry sank on 3 May 2017. On 9 May, divers found it.", ["2017-05-03", "2017-05-09"]),
-    ("The ferry sank on 3 May 2017. Two days later, divers found it.", ["2017-05-03", "2017-05-05"]),
-    ("The ferry sank on 3 May 2017. It will be raised on Friday.", ["2017-05-03", "XXXX-WXX-5"]),
-    ("The port will open on 3 May 2030. On Friday, the mayor resigned.", ["2030-05-03", "XXXX-WXX-5"]),
-    ("The port will open on 3 May 2030. In October it was shut.", ["2030-05-03", "XXXX-10"]),
-    ("The ferry sank on 3 May 2017. Divers found it last week.", ["2017-05-03", None]),
-    ("The ferry sank on Friday. Two days later, divers found it.", ["XXXX-WXX-5", None]),
-    ("The ferry sank last summer.", [None]),
-]
-
-
-@pytest.mark.parametrize(("text", "values"), OPEN, ids=[row[0] for row in OPEN])
-def test_without_a_day_of_publication_only_a_full_date_of_the_past_lends_its_year(
-    nlp: Language, text: str, values: list[str | None]
-) -> None:
-    assert [timex.value for timex in found(nlp, text, None)[1]] == values
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "noted"),
-    [
-        ("The ferry sank on Tuesday. Divers found it last week.", None, ["Tuesday"]),
-        ("The ferry sank on 3 May 2017. The quay opens every Tuesday.", None, []),
-        ("The ferry sank on Tuesday.", PUBLISHED, []),
-    ],
-    ids=["one note an article", "nothing open", "day of publication known"],
-)
-def test_dates_that_stay_open_for_want_of_publication_are_noted_once(
-    nlp: Language, text: str, published: dt.date | None, noted: list[str]
-) -> None:
-    doc, _ = found(nlp, text, published)
-    remarks = [remark for remark in spans.read(doc, spans.REMARKS) if remark.code == "no-publication-date"]
-    assert [doc[remark.words.start : remark.words.end].text for remark in remarks if remark.words] == noted
-    assert all("--date YYYY-MM-DD" in remark.message for remark in remarks)
-
-
 @pytest.mark.parametrize("text", ["It sank on 30 February 2018.", "It sank on 31 June.", "It sank on 31/31/2018."])
-def test_a_day_that_no_calendar_has_is_noted_and_left_out(nlp: Language, text: str) -> None:
-    doc, timexes = found(nlp, text)
+def test_a_day_that_no_calendar_has_is_noted_and_left_out(text: str) -> None:
+    doc, timexes = found(text)
     assert timexes == []
     assert [remark.code for remark in spans.read(doc, spans.REMARKS)] == ["impossible-date"]
-
-
-# (text, value of its first date, noted): which of day and month stands first
-ORDERS = [
-    ("It sank on 3/4/2018.", "2018-XX-XX", True),
-    ("It sank on 3/4/2018. It was raised on 13/5/2018.", "2018-04-03", False),
-    ("It sank on 3/4/2018. It was raised on 5/13/2018.", "2018-03-04", False),
-    ("It sank on 3/4/2018. It was raised on 9 May 2018.", "2018-04-03", False),
-    ("It sank on 3/4/2018. It was raised on May 9, 2018.", "2018-03-04", False),
-    ("It sank on 12/6/2019.", "2019-06-12", False),
-    ("It sank on 3.4.2018.", "2018-04-03", False),
-    ("It sank on 4/4/2018.", "2018-04-04", False),
-]
-
-
-@pytest.mark.parametrize(("text", "value", "noted"), ORDERS, ids=[row[0] for row in ORDERS])
-def test_figures_are_read_in_the_order_of_the_article_or_stay_open_with_a_note(
-    nlp: Language, text: str, value: str, noted: bool
-) -> None:
-    doc, timexes = found(nlp, text)
-    remarks = [remark.code for remark in spans.read(doc, spans.REMARKS)]
-    assert (timexes[0].value, remarks) == (value, ["ambiguous-date"] * noted)
-
-
-@pytest.mark.parametrize(
-    ("publisher", "value"),
-    [("The Guardian", "2018-04-03"), ("The Wall Street Journal", "2018-03-04"), ("The Harbour Times", "2018-XX-XX")],
-)
-def test_figures_are_read_in_the_order_of_the_publishers_country(nlp: Language, publisher: str, value: str) -> None:
-    doc = nlp("It sank on 3/4/2018.")
-    doc._.layout = Layout((Section(0, len(doc), "paragraph"),), PUBLISHED, publisher)
-    assert spans.read(dates(doc), spans.DATES)[0].value == value
 
 
 @pytest.mark.parametrize(
@@ -353,19 +190,19 @@ def test_figures_are_read_in_the_order_of_the_publishers_country(nlp: Language, 
         ("It was shut on 3 May 2018.", None),
     ],
 )
-def test_the_word_that_opens_an_end_is_kept(nlp: Language, text: str, relation: str | None) -> None:
-    assert found(nlp, text)[1][0].relation == relation
+def test_the_word_that_opens_an_end_is_kept(text: str, relation: str | None) -> None:
+    assert found(text)[1][0].relation == relation
 
 
-def test_nothing_crosses_from_one_section_into_the_next(nlp: Language) -> None:
-    doc = nlp("Truce holds until May 5 2018 troops leave")
+def test_nothing_crosses_from_one_section_into_the_next() -> None:
+    doc = model()("Truce holds until May 5 2018 troops leave")
     doc._.layout = Layout((Section(0, 5, "title"), Section(5, len(doc), "paragraph")), PUBLISHED)
     dates(doc)
     assert all(timex.end <= 5 or timex.start >= 5 for timex in spans.read(doc, spans.DATES))
 
 
-def test_an_empty_doc_has_no_dates(nlp: Language) -> None:
-    assert found(nlp, "")[1] == []
+def test_an_empty_doc_has_no_dates() -> None:
+    assert found("")[1] == []
 
 
 PIECES = (
