@@ -47,6 +47,8 @@ def read(text: str) -> list[Word]:
     """
     compound = phrases()
     raw = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text)]
+    if "[" in text:
+        raw = _without_brackets(raw)
     words: list[Word] = []
     index = 0
     while index < len(raw):
@@ -72,6 +74,17 @@ def read(text: str) -> list[Word]:
 
 # Quicker than Word(…), which counts where there is one for each word of a text.
 _made = tuple.__new__
+
+
+def _without_brackets(raw: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The words without the brackets around one that an editor has put in: '[Ten] years ago'."""
+    pairs = (
+        (index, index + 2)
+        for index, (_, _, token) in enumerate(raw[:-2])
+        if token == "[" and raw[index + 1][2].isalpha() and raw[index + 2][2] == "]"
+    )
+    left_out = {index for pair in pairs for index in pair}
+    return [word for index, word in enumerate(raw) if index not in left_out]
 
 
 def _phrase(raw: list[tuple[int, int, str]], index: int, options: dict[str, tuple[Phrase, ...]]) -> Phrase | None:

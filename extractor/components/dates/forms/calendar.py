@@ -77,7 +77,12 @@ def bare_year(phrase: Phrase) -> Reading | None:
         or (before.code == "b" and not (before.lower == "around" and (after is None or not after.lower.isalpha())))
     ):
         return None
-    if after and (after.lower in lexicon.counted() or after.lower in {"%", "/", "°"} or after.code in "UVG"):
+    if after and (
+        after.lower in lexicon.counted()
+        or after.lower in {"%", "/", "°"}
+        or after.code in "VG"
+        or after.value == "year"
+    ):
         return None
     if 1400 <= year <= 2100 or (before and before.code in "if"):
         return Calendar(year)
