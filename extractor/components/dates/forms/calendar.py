@@ -3,6 +3,9 @@
 from extractor.components.dates import lexicon
 from extractor.components.dates.forms.phrase import Phrase, spelled_year
 from extractor.components.dates.readings import Calendar, Era, Fixed, Name, Pair, Reading
+from extractor.components.dates.words import Word
+
+SIGNS = frozenset("$£€¥#/.+%")
 
 
 def calendar(phrase: Phrase) -> Calendar:
@@ -71,22 +74,30 @@ def bare_year(phrase: Phrase) -> Reading | None:
         return None
     if phrase.get("U") or phrase.get("c"):
         return Calendar(year)
-    if before and (
-        before.lower in lexicon.named_numbers()
-        or (before.lower in {"$", "£", "€", "¥", "#", "/", ".", "+", "%"} and before.end == phrase.words[0].start)
-        or (before.code == "b" and not (before.lower == "around" and (after is None or not after.lower.isalpha())))
-    ):
-        return None
-    if after and (
-        after.lower in lexicon.counted()
-        or after.lower in {"%", "/", "°"}
-        or after.code in "VG"
-        or after.value == "year"
-    ):
+    if (before and _numbers(before, phrase)) or (after and _counts(after)):
         return None
     if 1400 <= year <= 2100 or (before and before.code in "if"):
         return Calendar(year)
     return None
+
+
+def _numbers(before: Word, phrase: Phrase) -> bool:
+    """Whether the word in front makes it another number: 'Resolution 1701', '$1990', 'about 2000 soldiers'."""
+    touching = before.end == phrase.words[0].start
+    if before.lower in lexicon.named_numbers() or (touching and before.lower in SIGNS):
+        return True
+    after = phrase.after
+    return before.code == "b" and not (before.lower == "around" and (after is None or not after.lower.isalpha()))
+
+
+def _counts(after: Word) -> bool:
+    """Whether it counts the word behind: '2000 troops', '1500 %', 'a 2000-year-old town'."""
+    return (
+        after.lower in lexicon.counted()
+        or after.lower in {"%", "/", "°"}
+        or after.code in "VG"
+        or after.value == "year"
+    )
 
 
 def fiscal_year(phrase: Phrase) -> Reading | None:
