@@ -107,6 +107,8 @@ VALUES = [
     ("The blast struck at dawn on Sunday.", "dawn on Sunday", "time", "2019-06-09TMO"),
     ("The blast struck in the early hours of Tuesday.", "the early hours of Tuesday", "time", "2019-06-11TMO"),
     ("The siege lasted two bloody weeks.", "two bloody weeks", "duration", "P2W"),
+    ("The siege lasted half an hour.", "half an hour", "duration", "PT30M"),
+    ("The bridge fell around 2017, they say.", "2017", "date", "2017"),
     ("The siege lasted 5 1/2 hours.", "5 1/2 hours", "duration", "PT5H30M"),
     ("Dozens of years went by.", "Dozens of years", "duration", "PXY"),
     ("In the years that followed, ferries ran here.", "the years", "duration", "PXY"),

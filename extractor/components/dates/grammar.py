@@ -75,6 +75,7 @@ FORMS = (
     Form("years", "date", "(?:tV)?y[-/][dny](?![-/MA])", calendar.year_pair),
     Form("first-units", "duration", f"t[ol]{NUM}[UV](?:f(?:{YEAR}|[MA]{YEAR}?|t?[lxk]?U))?", lengths.span),
     Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|R{NUM}?V", lengths.span),
+    Form("half-a", "duration", "b?Ha-?U", lengths.half),
     Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", lengths.duration),
     Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", lengths.long),
     Form("every", "set", f"v(?:do?[MA]|[MA][do])(?!y)|v(?:{NUM}|u)?[oU]?[UVWDP]|vU|pU", lengths.every),

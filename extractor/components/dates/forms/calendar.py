@@ -87,17 +87,15 @@ def _numbers(before: Word, phrase: Phrase) -> bool:
     if before.lower in lexicon.named_numbers() or (touching and before.lower in SIGNS):
         return True
     after = phrase.after
-    return before.code == "b" and not (before.lower == "around" and (after is None or not after.lower.isalpha()))
+    ends = after is None or not after.lower.isalpha() or after.code in "wi"
+    return before.code == "b" and not (before.lower == "around" and ends)
 
 
 def _counts(after: Word) -> bool:
     """Whether it counts the word behind: '2000 troops', '1500 %', 'a 2000-year-old town'."""
-    return (
-        after.lower in lexicon.counted()
-        or after.lower in {"%", "/", "°"}
-        or after.code in "VG"
-        or after.value == "year"
-    )
+    if after.lower in lexicon.counted() or after.lower in {"%", "/", "°"}:
+        return True
+    return after.code in "VG" or after.value == "year"
 
 
 def fiscal_year(phrase: Phrase) -> Reading | None:

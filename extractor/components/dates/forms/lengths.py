@@ -50,6 +50,11 @@ def a_unit(phrase: Phrase) -> Reading | None:
     return Fixed(amounts.duration(unit, amounts.count(phrase.words)))
 
 
+def half(phrase: Phrase) -> Reading | None:
+    """'half an hour'."""
+    return Fixed(amounts.duration(str(phrase["U"].value), 0.5))
+
+
 def whole(phrase: Phrase) -> Reading | None:
     """'the fiscal year': one of them."""
     return Fixed(amounts.duration(str(phrase["U"].value), 1))
