@@ -106,7 +106,7 @@ VALUES = [
     ("The blast struck at 3 p.m. EST (2000 GMT) on Monday.", "3 p.m. EST", "time", "2019-06-10T15:00-05:00"),
     ("The blast struck at dawn on Sunday.", "dawn on Sunday", "time", "2019-06-09TMO"),
     ("The blast struck in the early hours of Tuesday.", "the early hours of Tuesday", "time", "2019-06-11TMO"),
-    ("The siege lasted two bloody weeks.", "two bloody weeks", "duration", "P2W"),
+    ("The siege lasted two tense weeks.", "two tense weeks", "duration", "P2W"),
     ("The siege lasted half an hour.", "half an hour", "duration", "PT30M"),
     ("The bridge fell around 2017, they say.", "2017", "date", "2017"),
     ("The siege lasted 5 1/2 hours.", "5 1/2 hours", "duration", "PT5H30M"),

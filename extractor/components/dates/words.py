@@ -77,7 +77,7 @@ _made = tuple.__new__
 
 
 def _without_brackets(raw: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The words without the brackets around one that an editor has put in: '[Ten] years ago'."""
+    """The words without the brackets around one that an editor has put in: '[Five] years ago'."""
     pairs = (
         (index, index + 2)
         for index, (_, _, token) in enumerate(raw[:-2])

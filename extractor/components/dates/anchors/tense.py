@@ -131,7 +131,7 @@ def _tense(verb: Token) -> int:
     tag = auxiliaries[0].tag_ if auxiliaries else verb.tag_
     if tag == "TO" or (verb.tag_ == "VB" and _is_infinitive(verb)):
         return _of_infinitive(verb)
-    if tag == "VBG" and not auxiliaries:  # 'rising to a high in March'
+    if tag == "VBG" and not auxiliaries:  # 'a fever, rising in March'
         return _of_head(verb)
     if tag == "VBN" and verb.lemma_ == "set" and any(child.lower_ == "for" for child in verb.rights):
         return 1  # 'a rally set for Monday'

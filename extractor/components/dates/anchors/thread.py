@@ -110,7 +110,7 @@ class Thread:
         return self.latest if base.first.year < self.published.year else None
 
     def _main(self, place: Place) -> tuple[int, Period] | None:
-        """The latest date, but no bare year that is only mentioned after finer dates: 'a push planned for 1976'.
+        """The latest date, but no bare year that is only mentioned after finer dates: 'a raid planned for 1886'.
 
         The story moves on to a year that opens a sentence or heads a section, unless it leaps: 'released in 2005'.
         """
