@@ -125,6 +125,7 @@ class Place:
     geonameid: int | None = None
     basis: str = "gazetteer"
     inside: int | None = None  # index of the place that contains it, where the text or gazetteer says so
+    references: tuple[Words, ...] = ()  # 'the city', 'there': for where something was, no mentions
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from extractor.lexicon import word_classes
 from extractor.rules import Match
 from extractor.spans import Place, PlaceMention, Timex
 
-HANGING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "nmod", "amod", "npadvmod", "appos", "conj"})
+HANGING = frozenset("nsubj nsubjpass dobj poss compound nmod amod npadvmod advmod appos conj".split())
 FARTHEST = 12  # steps up the tree; a longer way says nothing any more
 
 
@@ -83,7 +83,8 @@ class Tree:
         if mention.use == "modifier":
             return governor.i in self.position and place.kind != "country"
         word = governor.doc[mention.start - 1].lower_ if mention.start else ""
-        of_somebody = word in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
+        own = governor.doc[mention.end - 1].dep_ == "pobj"  # 'the people of Homs', not 'people of Homs's suburbs'
+        of_somebody = own and word in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
         return not of_somebody or governor.i in self.position
 
     def announcements(self, verb: Token) -> list[int]:
@@ -105,7 +106,8 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     found = spans.read(doc, spans.PLACES)
     nested = _nested(found)
     for index, place in enumerate(found):
-        for mention in place.mentions:
+        referring = [PlaceMention(words.start, words.end) for words in place.references]  # 'the city'
+        for mention in (*place.mentions, *referring):
             if mention.use != "metonymic" and mention.start not in nested:
                 for start, relation, distance in _place_governors(doc, mention):
                     if not tree.may_hold(start, place, mention, relation):

@@ -18,7 +18,7 @@ from extractor.components.links.salience import saliences
 from extractor.components.links.targeting import civilian_targeting
 from extractor.components.links.tolls import Tolls, participants, remark
 from extractor.components.links.units import Story
-from extractor.components.links.where import country, where
+from extractor.components.links.where import country, everywhere
 from extractor.spans import Event
 
 
@@ -30,19 +30,19 @@ def links(doc: Doc) -> Doc:
     levels = saliences(story, clusters)
     counts = counts_of_events(story, clusters, levels.index("main") if "main" in levels else None)
     answers = responsibilities(story, clusters)
+    places = everywhere(story, clusters, levels)
     spans.write(
         doc,
         spans.EVENTS,
         [
-            replace(_event(story, cluster, counts.get(n, [])), salience=level, **_answer(answers.get(n)))
+            replace(_event(story, cluster, places[n], counts.get(n, [])), salience=level, **_answer(answers.get(n)))
             for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True))
         ],
     )
     return doc
 
 
-def _event(story: Story, cluster: Cluster, counts: list[int]) -> Event:
-    places = where(story, cluster)
+def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list[int]) -> Event:
     date = when(story, cluster.members)
     remark(story, counts)
     kinds = {index: spans.read(story.doc, spans.COUNTS)[index].kind for index in counts}

@@ -24,6 +24,7 @@ from extractor.components.places.containment import containers
 from extractor.components.places.facilities import facilities
 from extractor.components.places.names import find
 from extractor.components.places.record import Group, records
+from extractor.components.places.references import with_references
 from extractor.components.places.resolution import Toponym, resolve, sense
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import Wording, wording
@@ -51,7 +52,7 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
     resolve([*toponyms.values(), *_dateline(doc)], _countries(text))
     for group in groups.values():
         group.entry = sense(toponyms[group.key], toponyms)
-    return records(text, list(groups.values()), said)
+    return with_references(text, records(text, list(groups.values()), said))
 
 
 def _swallows(facility: Name, name: Name) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from extractor import gazetteer
 from extractor.components.places.text import Name, Text
+from extractor.components.places.wording import bearings, kinds_of_nouns
 
 SIZES = {"facility": 0, "district": 1, "city": 1, "water": 1, "region": 2, "country": 3, "area": 4}
-INSIDE = (["in"], ["in", "the"], [",", "in"], ["of"])
+INSIDE = (["in"], [",", "in"])
 OWNS = (["'s"], ["'"])
 
 
@@ -20,11 +22,25 @@ def containers(text: Text, names: Iterable[tuple[Name, str]]) -> dict[str, list[
             continue
         if between in OWNS and _size(second) < _size(first):
             found.setdefault(other, []).append(key)
-        elif between in INSIDE and _owned(text, ordered, index + 1):
+        elif _says_inside(between) and _owned(text, ordered, index + 1):
             found.setdefault(key, []).append(ordered[index + 2][1])
-        elif (between in INSIDE and _size(first) <= _size(second)) or _is_apposed(text, ordered, index):
+        elif (_says_inside(between) and _size(first) <= _size(second)) or _is_apposed(text, ordered, index):
             found.setdefault(key, []).append(other)
     return found
+
+
+def _says_inside(between: list[str]) -> bool:
+    """'in', 'in the northern', ', in the Malian town of', 'of'."""
+    if between == ["of"]:
+        return True
+    led = next((len(words) for words in INSIDE if between[: len(words)] == words), 0)
+    return led > 0 and all(_says_which(word) for word in between[led:])
+
+
+def _says_which(word: str) -> bool:
+    """Whether a word may stand between 'in' and a name."""
+    plain = word in {"the", "of", "-"} or word in bearings() or word in kinds_of_nouns()
+    return plain or gazetteer.country_of_demonym(word.capitalize()) is not None
 
 
 def _owned(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> bool:

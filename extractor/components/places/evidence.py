@@ -94,7 +94,7 @@ def _closes(text: Text, index: int, kind: str) -> bool:
     """Whether a head noun belongs to the name in front: 'Boone County Jail', not 'Columbia State Lyceum'."""
     if text.is_name(index):
         return kind in COUNTIES or not text.is_name(index + 1)
-    return kind != "city"
+    return kind != "city" or text.doc[index].dep_ not in {"compound", "nmod"}  # 'Gao city', not 'Gao city council'
 
 
 def _is_word(text: Text, name: Name) -> bool:

@@ -8,7 +8,7 @@ from extractor.components.places.wording import Wording, denominations
 
 LONGEST = 6
 ARTICLES = frozenset({"al", "el"})
-JOINING = frozenset({"-", "al", "el", "of", "'s"})
+JOINING = frozenset({"-", "al", "el", "of", "'s", "de", "la", "e", "i", "ul", "bin", "ibn"})
 
 
 def facilities(text: Text, wording: Wording) -> Iterator[Name]:

@@ -10,7 +10,7 @@ from extractor.components.places.wording import Wording, bearings, titles
 from extractor.gazetteer import Entry
 
 LONGEST = 6
-LINKS = frozenset("al el - of the de del la le les bin upon on and e sur '".split())
+LINKS = frozenset("al el - of the de del la le les bin ibn upon on and e i ul sur '".split())
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 

@@ -70,9 +70,10 @@ def _inside(text: Text, groups: Sequence[Group], index: int, said: Sequence[int]
 
 
 def _is_named_after(text: Text, group: Group, holder: Entry) -> bool:
-    """'Nairobi General hospital' stands in Nairobi; 'the US embassy' stands anywhere but in the US."""
+    """'Nairobi General hospital', 'Nairobi's port' are in Nairobi; 'the US embassy' stands anywhere but in the US."""
     own = gazetteer.place_key(text.slice(group.names[0].start, group.names[0].end))
-    return holder.kind in {"city", "region"} and own.startswith(gazetteer.place_key(holder.name) + " ")
+    key = gazetteer.place_key(holder.name)
+    return own.startswith(key + "s ") or (holder.kind in {"city", "region"} and own.startswith(key + " "))
 
 
 def _country(places: Sequence[Place], index: int) -> str | None:

@@ -35,6 +35,7 @@ class Text:
         self.starts = list(accumulate(map(len, spaced), initial=0))
         self.string = "".join(spaced)
         self.borders = {section.start for section in spans.layout(doc).sections}
+        self._sections = spans.Sections(doc)
         self.entities = tuple(doc.ents)
         self.entity = {index: ent for ent in self.entities for index in range(ent.start, ent.end)}
         self.plain = {word for word in set(self.words) if word.islower()}
@@ -44,6 +45,10 @@ class Text:
 
     def slice(self, start: int, end: int) -> str:
         return self.string[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+
+    def section(self, index: int) -> int:
+        """Number of the section that holds a token."""
+        return self._sections.number(index)
 
     def before(self, index: int) -> str:
         """The word before a token, in lower case; empty at the start of a section."""

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from extractor.components.places.wording import addressed, dealings, deeds, verbs_of_places
+from extractor.components.places.wording import addressed, bodies, dealings, deeds, verbs_of_places
 from extractor.spans import Words
 
 DEALT = frozenset({"with", "against", "between", "to"})
@@ -13,6 +13,8 @@ def use_of(doc: Doc, words: Words, *, governs: bool) -> str:
     """`literal`, `metonymic` or `modifier`; `governs` says whether the place is a country or a capital."""
     head = _head(doc, words)
     if head.dep_ in QUALIFIES and head.head.i >= words.end:
+        return "modifier"
+    if head.dep_ == "poss" and _is_a_body(head.head):
         return "modifier"
     if governs and _acts(head):
         return "metonymic"
@@ -25,6 +27,11 @@ def _head(doc: Doc, words: Words) -> Token:
         if not words.covers(doc[index].head.i):
             return doc[index]
     return doc[words.end - 1]
+
+
+def _is_a_body(owned: Token) -> bool:
+    """Whether what a place owns is somebody: 'Syria's army', 'Peru's Ana Soto'."""
+    return owned.ent_type_ in {"PERSON", "ORG"} or owned.lemma_.lower() in bodies()
 
 
 def _acts(head: Token) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractor.lexicon import DATA, Rule, expand, read_rules
+from extractor.lexicon import DATA, Rule, expand, read_rows, read_rules
 
 Part = Literal["head", "facility", "name"]
 
@@ -100,6 +100,24 @@ def deeds() -> frozenset[str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Nouns for people and for what they form, as the actors' lists have them: 'army', 'minister', 'ministry'."""
+    lists = (("heads", "word"), ("agents", "lemma"))
+    rows = [row[column] for name, column in lists for row in read_rows(DATA / "actors" / f"{name}.csv")]
+    plain = (expand((word,)) if word.startswith("@") else frozenset((word,)) for word in rows)
+    return frozenset().union(*plain) - BUILT
+
+
+BUILT = frozenset({"embassy", "consulate", "school", "university", "church", "mission", "center", "centre", "office"})
+
+
+@cache
 def verbs_of_places() -> frozenset[str]:
     """Verbs that are said of a place as such: 'Baghdad lies', 'Mosul fell'."""
     return expand(("@of_places",))
+
+
+@cache
+def kinds_of_nouns() -> dict[str, frozenset[str]]:
+    """The kinds of place that 'city', 'province' may stand for."""
+    return {row["noun"]: frozenset(row["kinds"].split("|")) for row in read_rows(DATA / "places" / "nouns.csv")}
