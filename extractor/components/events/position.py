@@ -7,8 +7,8 @@ from extractor import syntax
 NEAR = frozenset({"near", "beside", "outside", "around", "off"})
 TOWARDS = frozenset({"toward", "towards"})
 PREPOSITIONS = frozenset(
-    "in at near on inside outside around across through throughout within into from to of by along over between towards "
-    "toward off beside after under beyond via".split()
+    "in at near on inside outside around across through throughout within into from to of by along over between "
+    "towards toward off beside after under beyond via".split()
 )
 # Kilometres in a unit of length.
 UNITS = {

@@ -14,6 +14,8 @@ from extractor.components.links.units import Story, is_other
 from extractor.event_types import event_types
 
 SIZE = ("facility", "district", "city", "area", "water", "region", "country")
+WITHIN = frozenset({"in", "across", "inside", "throughout"})
+LONG = 120  # words: a longer paragraph is a whole article in one line
 PHYSICAL = frozenset({"violence", "coercion", "dissent", "forces", "harm"})
 SITED = frozenset({"investigation", "coup", "ceasefire", "access"})  # happen on the ground too
 OF_NATIONS = frozenset("war conflict election poll vote referendum coup uprising revolution".split())
@@ -45,11 +47,18 @@ def where(story: Story, cluster: Cluster) -> tuple[int, ...]:
     own = own or dict.fromkeys(index for member in cluster.members for index in _of_nation(story, member))
     if own or cluster.aggregate or not _is_on_the_ground(cluster):
         return _by_size(story, own)
-    for widen in (_sentences, _paragraphs):
-        near = _literal_places(story, widen(story, cluster))
-        if near and _nested(story, near):
-            return _by_size(story, near)
-    return ()
+    near = _literal_places(story, _sentences(story, cluster))
+    if near and _nested(story, near):
+        return _by_size(story, near)
+    near = _literal_places(story, _paragraphs(story, cluster))
+    return _by_size(story, near) if near and _nested(story, near) and _sets_the_scene(story, near) else ()
+
+
+def _sets_the_scene(story: Story, near: Iterable[int]) -> bool:
+    """Whether a paragraph's places say where its events are; a bare country only as in 'common in Peru'."""
+    places = [story.places[index] for index in near]
+    led = (story.doc[mention.start - 1].lower_ for place in places for mention in place.mentions if mention.start)
+    return any(place.kind != "country" for place in places) or any(word in WITHIN for word in led)
 
 
 def _is_on_the_ground(cluster: Cluster) -> bool:
@@ -142,8 +151,19 @@ def _sentences(story: Story, cluster: Cluster) -> list[spans.Words]:
 
 
 def _paragraphs(story: Story, cluster: Cluster) -> list[spans.Words]:
-    sections = [story.sections.at(story.triggers[index].start) for index in cluster.members]
-    return [spans.Words(section.start, section.end) for section in sections]
+    """The paragraphs of the triggers; of one that runs on, two sentences before and one after."""
+    return [_paragraph(story, index) for index in cluster.members]
+
+
+def _paragraph(story: Story, index: int) -> spans.Words:
+    section = story.sections.at(story.triggers[index].start)
+    sentence = story.head(index).sent
+    start, end = sentence.start, sentence.end
+    if section.end - section.start <= LONG:
+        return spans.Words(section.start, section.end)
+    for _ in range(2):
+        start = story.doc[start - 1].sent.start if start > section.start else start
+    return spans.Words(start, story.doc[end].sent.end if end < section.end else end)
 
 
 def _literal_places(story: Story, stretches: list[spans.Words]) -> dict[int, None]:

@@ -14,16 +14,14 @@ their towns; a street, a road or a firm's building is no place here; names that 
 behind a preposition of place or beside a noun such as 'village'.
 """
 
-from collections.abc import Sequence
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import gazetteer, spans
-from extractor.components.places.containment import containers
 from extractor.components.places.facilities import facilities
+from extractor.components.places.grouping import Group, grouped
 from extractor.components.places.names import find
-from extractor.components.places.record import Group, records
+from extractor.components.places.record import records
 from extractor.components.places.references import with_references
 from extractor.components.places.resolution import Toponym, resolve, sense
 from extractor.components.places.text import Name, Text
@@ -46,8 +44,7 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
     names = find(text, words)
     named = list(facilities(text, words))
     names = [name for name in names if not any(_swallows(other, name) for other in named)]
-    groups = _grouped(text, sorted([*names, *named], key=lambda name: (name.start, name.end)))
-    said = containers(text, [(name, group.key) for group in groups.values() for name in group.names])
+    groups, said = grouped(text, sorted([*names, *named], key=lambda name: (name.start, name.end)))
     toponyms = _toponyms(groups, said)
     resolve([*toponyms.values(), *_dateline(doc)], _countries(text))
     for group in groups.values():
@@ -58,28 +55,6 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
 def _swallows(facility: Name, name: Name) -> bool:
     """Whether a name is a facility's own, and no place beside it: 'Saint Vera' of 'Saint Vera Hospital'."""
     return facility.overlaps(name) and (not name.entries or name.end >= facility.end)
-
-
-def _grouped(text: Text, names: Sequence[Name]) -> dict[str, Group]:
-    """The names by what makes two of them one; the first mention of each decides the order."""
-    groups: dict[str, Group] = {}
-    for name in names:
-        key = _key(text, name)
-        groups.setdefault(key, Group(key)).names.append(name)
-    return groups
-
-
-def _key(text: Text, name: Name) -> str:
-    """What makes two mentions one name: the words without a head noun, countries by their code."""
-    words = text.words[name.start : name.end]
-    if name.rule == "places.facility":
-        codes = (gazetteer.country_of_demonym(word) or gazetteer.country_of_name(word) for word in words)
-        return " ".join(code or word.lower() for code, word in zip(codes, words, strict=True))
-    if name.entries and name.head == words[-1].lower() and len(words) > 1:
-        words = words[:-1]
-    if len(name.entries) == 1 and name.entries[0].listed:
-        return name.entries[0].name.lower()
-    return gazetteer.place_key(" ".join(words))
 
 
 def _dateline(doc: Doc) -> list[Toponym]:

@@ -1,6 +1,6 @@
 """Which place the text puts into which: 'Dover, Delaware', 'Mosul in Iraq', 'Nairobi's Westlands'."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor import gazetteer
 from extractor.components.places.text import Name, Text
@@ -11,22 +11,24 @@ INSIDE = (["in"], [",", "in"])
 OWNS = (["'s"], ["'"])
 
 
-def containers(text: Text, names: Iterable[tuple[Name, str]]) -> dict[str, list[str]]:
-    """By name, the names that the text puts it into, in text order; names come with what makes two of them one."""
+Inside = tuple[Name, str, Name, str]
+"""A name and its key, and the name and key of what the text puts it into."""
+
+
+def insides(text: Text, names: Iterable[tuple[Name, str]]) -> Iterator[Inside]:
+    """What the text puts into what, in text order; names come with what makes two of them one."""
     ordered = sorted(names, key=lambda pair: (pair[0].start, pair[0].end))
-    found: dict[str, list[str]] = {}
     for index in range(len(ordered) - 1):
         (first, key), (second, other) = ordered[index], ordered[index + 1]
         between = text.lower[first.end : second.start]
         if first.end > second.start or any(border in text.borders for border in range(first.end, second.start + 1)):
             continue
         if between in OWNS and _size(second) < _size(first):
-            found.setdefault(other, []).append(key)
+            yield second, other, first, key
         elif _says_inside(between) and _owned(text, ordered, index + 1):
-            found.setdefault(key, []).append(ordered[index + 2][1])
+            yield first, key, *ordered[index + 2]
         elif (_says_inside(between) and _size(first) <= _size(second)) or _is_apposed(text, ordered, index):
-            found.setdefault(key, []).append(other)
-    return found
+            yield first, key, second, other
 
 
 def _says_inside(between: list[str]) -> bool:

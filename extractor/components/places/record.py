@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractor import gazetteer
+from extractor.components.places.grouping import Group
 from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
 from extractor.components.places.uses import use_of
@@ -16,15 +17,6 @@ SEATS = frozenset({"White House", "Kremlin", "Pentagon", "Downing Street"})  # o
 KINDS = {"FAC": "facility", "LOC": "area"}  # of what only the model takes for a place
 TOWNS = frozenset({"city", "district"})
 ORDER = {"facility": 0, "district": 1, "city": 2, "water": 3, "region": 4, "area": 5, "country": 6}
-
-
-@dataclass(slots=True)
-class Group:
-    """The mentions of one place, with what it was resolved to."""
-
-    key: str
-    names: list[Name] = field(default_factory=list)
-    entry: Entry | None = None
 
 
 def records(text: Text, groups: Sequence[Group], said: dict[str, list[str]]) -> list[Place]:
@@ -92,7 +84,7 @@ def _record(text: Text, group: Group) -> Place:
     entry = group.entry
     mentions = tuple(_mention(text, name, entry) for name in group.names)
     if entry is None:
-        return Place(_name(text, group), _kind(group.names[0]), mentions, basis="context")
+        return Place(_name(text, group), _kind(text, group.names[0]), mentions, basis="context")
     return Place(
         entry.name if entry.kind == "country" else _name(text, group),
         _stated_kind(group, entry),
@@ -120,9 +112,14 @@ def _name(text: Text, group: Group) -> str:
     return max(forms, key=lambda form: (not form.isupper() or len(form) < 5, forms[form]))
 
 
-def _kind(name: Name) -> str:
-    """What sort of place an unknown name is: by its head noun, else by the model's label."""
+def _kind(text: Text, name: Name) -> str:
+    """What sort of place an unknown name is: by its head noun, else by its last word, else by the model's label."""
     words = wording()
+    last = text.lower[name.end - 1]
+    if name.head is None and name.end - name.start > 1 and last in words.facilities:
+        return "facility"
+    if name.head is None and name.end - name.start > 1 and last in words.heads:
+        return words.heads[last]
     if name.head in words.facilities:
         return "facility"
     return words.heads.get(name.head or "", KINDS.get(name.label, "city"))

@@ -1,0 +1,99 @@
+"""Which mentions are one place: the same name, unless the text itself tells two of that name apart.
+
+'Gao city' and 'Gao province' are two; so are 'Paris, Texas' and 'Paris in France'. A bare name goes with the town of
+two sorts, and with the first told of two towns.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractor import gazetteer
+from extractor.components.places.containment import Inside, insides
+from extractor.components.places.resolution import lies_in
+from extractor.components.places.text import Name, Text
+from extractor.components.places.wording import wording
+from extractor.gazetteer import Entry
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one place, with what it was resolved to."""
+
+    key: str
+    names: list[Name] = field(default_factory=list)
+    entry: Entry | None = None
+
+
+def grouped(text: Text, names: Sequence[Name]) -> tuple[dict[str, Group], dict[str, list[str]]]:
+    """The names by what makes two of them one, in text order; and by key, what the text puts it into."""
+    keys = {name: _key(text, name) for name in names}
+    keys |= _by_sort(keys)
+    said = list(insides(text, keys.items()))
+    keys |= _by_container(keys, said)
+    groups: dict[str, Group] = {}
+    for name, key in keys.items():
+        groups.setdefault(key, Group(key)).names.append(name)
+    inside: dict[str, list[str]] = {}
+    for inner, _, outer, _ in said:
+        inside.setdefault(keys[inner], []).append(keys[outer])
+    return groups, inside
+
+
+def _key(text: Text, name: Name) -> str:
+    """What makes two mentions one name: the words without a head noun, countries by their code."""
+    words = text.words[name.start : name.end]
+    if name.rule == "places.facility":
+        codes = (gazetteer.country_of_demonym(word) or gazetteer.country_of_name(word) for word in words)
+        return " ".join(code or word.lower() for code, word in zip(codes, words, strict=True))
+    if name.entries and name.head == words[-1].lower() and len(words) > 1:
+        words = words[:-1]
+    if len(name.entries) == 1 and name.entries[0].listed:
+        return name.entries[0].name.lower()
+    return gazetteer.place_key(" ".join(words))
+
+
+def _members(keys: dict[Name, str]) -> Iterable[tuple[str, list[Name]]]:
+    found: dict[str, list[Name]] = {}
+    for name, key in keys.items():
+        found.setdefault(key, []).append(name)
+    return found.items()
+
+
+def _by_sort(keys: dict[Name, str]) -> dict[Name, str]:
+    """New keys where head nouns make one name two sorts of place."""
+    heads = wording().heads
+    new: dict[Name, str] = {}
+    for key, names in _members(keys):
+        sorts = {name: heads[name.head] for name in names if name.head in heads}
+        told = list(dict.fromkeys(sorts.values()))
+        if len(told) > 1:
+            bare = "city" if "city" in told else told[0]
+            new |= {name: f"{key}, {sorts.get(name, bare)}" for name in names}
+    return new
+
+
+def _by_container(keys: dict[Name, str], said: Sequence[Inside]) -> dict[Name, str]:
+    """New keys where the text puts one name into two places that hold a place of that name each."""
+    outer = {inner: holder for inner, _, holder, _ in said}
+    new: dict[Name, str] = {}
+    for key, names in _members(keys):
+        told = {name: outer[name] for name in names if name in outer}
+        if len(told) > 1:
+            kinds: list[tuple[Name, Name]] = []  # a name of each place, with what holds it
+            for name, holder in told.items():
+                same = next((first for first, other in kinds if not _are_apart(first, holder, other)), None)
+                if same is None:
+                    kinds.append((name, holder))
+                new[name] = f"{key}, {keys[outer[same or name]]}"
+            new |= {name: f"{key}, {keys[kinds[0][1]]}" for name in names if name not in told}
+    return new
+
+
+def _are_apart(name: Name, one: Name, other: Name) -> bool:
+    """Whether two holders hold a place of the name each, and neither the other's."""
+    first, second = _held(name, one), _held(name, other)
+    return bool(first and second) and not first & second
+
+
+def _held(name: Name, holder: Name) -> set[Entry]:
+    return {entry for entry in name.entries if any(lies_in(entry, outer) for outer in holder.entries)}
