@@ -44,12 +44,12 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
     names = find(text, words)
     named = list(facilities(text, words))
     names = [name for name in names if not any(_swallows(other, name) for other in named)]
-    groups, said = grouped(text, sorted([*names, *named], key=lambda name: (name.start, name.end)))
-    toponyms = _toponyms(groups, said)
+    groups = grouped(text, sorted([*names, *named], key=lambda name: (name.start, name.end)))
+    toponyms = _toponyms(groups)
     resolve([*toponyms.values(), *_dateline(doc)], _countries(text))
     for group in groups.values():
         group.entry = sense(toponyms[group.key], toponyms)
-    return with_references(text, records(text, list(groups.values()), said))
+    return with_references(text, records(text, list(groups.values())))
 
 
 def _swallows(facility: Name, name: Name) -> bool:
@@ -71,7 +71,7 @@ def _dateline(doc: Doc) -> list[Toponym]:
     ]
 
 
-def _toponyms(groups: dict[str, Group], said: dict[str, list[str]]) -> dict[str, Toponym]:
+def _toponyms(groups: dict[str, Group]) -> dict[str, Toponym]:
     heads = wording().heads
     return {
         key: Toponym(
@@ -79,7 +79,8 @@ def _toponyms(groups: dict[str, Group], said: dict[str, list[str]]) -> dict[str,
             next((name.entries for name in group.names if name.entries), ()),
             mentions=len(group.names),
             heads=frozenset(kind for name in group.names if name.head and (kind := heads.get(name.head))),
-            containers=tuple(said.get(key, ())),
+            containers=tuple(group.inside),
+            siblings=tuple(dict.fromkeys(group.beside)),
         )
         for key, group in groups.items()
     }

@@ -8,6 +8,7 @@ from extractor.components.places.wording import bearings, kinds_of_nouns
 
 SIZES = {"facility": 0, "district": 1, "city": 1, "water": 1, "region": 2, "country": 3, "area": 4}
 INSIDE = (["in"], [",", "in"])
+JOINED = ([","], [",", "and"], ["and"], ["or"], [",", "or"])
 OWNS = (["'s"], ["'"])
 
 
@@ -23,12 +24,30 @@ def insides(text: Text, names: Iterable[tuple[Name, str]]) -> Iterator[Inside]:
         between = text.lower[first.end : second.start]
         if first.end > second.start or any(border in text.borders for border in range(first.end, second.start + 1)):
             continue
-        if between in OWNS and _size(second) < _size(first):
+        if between[:1] in OWNS and _is_description(text, first.end + 1, second.start) and _size(second) < _size(first):
             yield second, other, first, key
         elif _says_inside(between) and _owned(text, ordered, index + 1):
             yield first, key, *ordered[index + 2]
         elif (_says_inside(between) and _size(first) <= _size(second)) or _is_apposed(text, ordered, index):
             yield first, key, second, other
+
+
+def lists(text: Text, names: Iterable[Name]) -> Iterator[list[Name]]:
+    """Names joined by commas, 'and' and 'or', two or more, where none is said to lie in the next."""
+    run: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, name.end)):
+        if run and text.lower[run[-1].end : name.start] not in JOINED:
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(name)
+    if len(run) > 1:
+        yield run
+
+
+def _is_description(text: Text, start: int, end: int) -> bool:
+    """Whether what stands between an owner and a name is nothing or a word or two: "Lima's leafy"."""
+    return end - start <= 2 and all(text.words[index].islower() for index in range(start, end))
 
 
 def _says_inside(between: list[str]) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Span
 
 from extractor import gazetteer
 from extractor.components.places.text import Name, Text
-from extractor.components.places.wording import Wording, assaults, bearings, titles
+from extractor.components.places.wording import Wording, assaults, bearings, common_nouns, relatives, titles
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -38,7 +38,7 @@ def judge(text: Text, name: Name, previous: Name | None, wording: Wording) -> tu
     name = _with_head(text, name, wording)
     if _is_no_name(text, name) or is_inside_a_word(text, start, end) or _is_demonym(text, name):
         return name, Verdict.NO
-    if text.after(name.end) in wording.not_places or text.before(start) in titles():
+    if text.after(name.end) in wording.not_places or _is_person(text, start):
         return name, Verdict.NO
     if name.head is not None:
         return name, Verdict.YES
@@ -73,7 +73,8 @@ def is_inside_a_word(text: Text, start: int, end: int) -> bool:
 
 
 def _is_demonym(text: Text, name: Name) -> bool:
-    return not name.entries[0].listed and gazetteer.country_of_demonym(text.slice(name.start, name.end)) is not None
+    end = name.end - 1 if name.head == text.lower[name.end - 1] and name.end - name.start > 1 else name.end
+    return not name.entries[0].listed and gazetteer.country_of_demonym(text.slice(name.start, end)) is not None
 
 
 def _with_head(text: Text, name: Name, wording: Wording) -> Name:
@@ -97,9 +98,18 @@ def _closes(text: Text, index: int, kind: str) -> bool:
     return kind != "city" or text.doc[index].dep_ not in {"compound", "nmod"}  # 'Gao city', not 'Gao city council'
 
 
+def _is_person(text: Text, start: int) -> bool:
+    """'Mr Chad', 'his wife, Florence'."""
+    return text.before(start) in titles() or (text.before(start) == "," and text.before(start - 1) in relatives())
+
+
 def _is_word(text: Text, name: Name) -> bool:
-    """A month, or a word that the article has in lower case too: 'Police', 'Man'."""
-    if name.end - name.start > 1 or name.entries[0].listed:
+    """A month, a noun of our own lists, or a word that the article has in lower case too: 'Police', 'City Hall'."""
+    if name.entries[0].listed:
+        return False
+    if all(word in common_nouns() for word in text.lower[name.start : name.end]):
+        return name.label != "GPE" or not (_is_known(name) or text.is_led(name.start))
+    if name.end - name.start > 1:
         return False
     if name.label in {"DATE", "TIME"} and not _is_known(name):
         return True
@@ -114,8 +124,8 @@ def _has_article(text: Text, name: Name) -> bool:
 
 
 def _is_dateline(text: Text, name: Name) -> bool:
-    """'BEIRUT (AP) -', 'BANTAM - A mason …': capitals at the start of a paragraph, set off from it."""
-    opens = name.start == 0 or name.start in text.borders
+    """'BEIRUT (AP) -', 'BANTAM - A mason …': capitals at the start of a paragraph or sentence, set off from it."""
+    opens = name.start == 0 or name.start in text.borders or text.words[name.start - 1][-1] in ".?!"
     return opens and text.slice(name.start, name.end).isupper() and text.after(name.end) in DASHES
 
 
@@ -153,7 +163,9 @@ def _inside(text: Text, name: Name, ent: Span, wording: Wording) -> Verdict:
     if name.label in ORGANISATIONS:
         if opens and _is_item(text, name, ent):
             return Verdict.YES if _is_known(name) else Verdict.NO
-        return Verdict.YES if opens and _is_known(name) and following in wording.institutions else Verdict.NO
+        if opens and following in wording.institutions:
+            return Verdict.YES if _is_known(name) else Verdict.MAYBE
+        return Verdict.NO
     if name.label == "NORP" or name.label == "PERSON":
         return Verdict.NO
     return Verdict.YES if text.is_led(name.start) and not text.is_name(name.end) and opens else Verdict.NO
@@ -175,7 +187,7 @@ def _alone(text: Text, name: Name, previous: Name | None, wording: Wording) -> V
         return Verdict.NO
     institution = text.after(name.end) in wording.institutions
     if run.end != name.end and not (institution and _is_known(name)):
-        return Verdict.NO
+        return Verdict.MAYBE if institution and not _is_surname(text, name) else Verdict.NO
     if name.entries[0].listed:
         return Verdict.YES
     hit = text.before(name.start) in assaults() and _is_known(name)

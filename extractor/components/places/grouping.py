@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor import gazetteer
-from extractor.components.places.containment import Inside, insides
+from extractor.components.places.containment import Inside, insides, lists
 from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import wording
@@ -17,15 +17,17 @@ from extractor.gazetteer import Entry
 
 @dataclass(slots=True)
 class Group:
-    """The mentions of one place, with what it was resolved to."""
+    """The mentions of one place, with what the text says of it and what it was resolved to."""
 
     key: str
     names: list[Name] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)  # keys of what the text puts it into
+    beside: list[str] = field(default_factory=list)  # keys of what it stands in a list with
     entry: Entry | None = None
 
 
-def grouped(text: Text, names: Sequence[Name]) -> tuple[dict[str, Group], dict[str, list[str]]]:
-    """The names by what makes two of them one, in text order; and by key, what the text puts it into."""
+def grouped(text: Text, names: Sequence[Name]) -> dict[str, Group]:
+    """The names by what makes two of them one, in text order."""
     keys = {name: _key(text, name) for name in names}
     keys |= _by_sort(keys)
     said = list(insides(text, keys.items()))
@@ -33,10 +35,14 @@ def grouped(text: Text, names: Sequence[Name]) -> tuple[dict[str, Group], dict[s
     groups: dict[str, Group] = {}
     for name, key in keys.items():
         groups.setdefault(key, Group(key)).names.append(name)
-    inside: dict[str, list[str]] = {}
+    apposed = {inner for inner, _, _, _ in said}
     for inner, _, outer, _ in said:
-        inside.setdefault(keys[inner], []).append(keys[outer])
-    return groups, inside
+        groups[keys[inner]].inside.append(keys[outer])
+    for run in lists(text, names):
+        if not apposed.intersection(run):
+            for name in run:
+                groups[keys[name]].beside += [keys[other] for other in run if keys[other] != keys[name]]
+    return groups
 
 
 def _key(text: Text, name: Name) -> str:

@@ -10,7 +10,10 @@ from extractor.components.places.wording import Wording, bearings, titles
 from extractor.gazetteer import Entry
 
 LONGEST = 6
-LINKS = frozenset("al el - of the de del la le les bin ibn upon on and e i ul sur '".split())
+LINKS = frozenset(
+    "al el - of the de del la le les bin ibn upon on and e i ul sur au aux sous do da dos das di du des der den "
+    "am van y ' 's".split()
+)
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 

@@ -19,8 +19,9 @@ TOWNS = frozenset({"city", "district"})
 ORDER = {"facility": 0, "district": 1, "city": 2, "water": 3, "region": 4, "area": 5, "country": 6}
 
 
-def records(text: Text, groups: Sequence[Group], said: dict[str, list[str]]) -> list[Place]:
-    """The places in text order; `said` holds what the text says of which lies in which, by key."""
+def records(text: Text, groups: Sequence[Group]) -> list[Place]:
+    """The places in text order."""
+    said = {group.key: group.inside for group in groups}
     keys = {id(group): [group.key] for group in groups}
     merged = _merged(groups, keys)
     at = {key: index for index, group in enumerate(merged) for key in keys[id(group)]}

@@ -39,9 +39,8 @@ class Text:
         self.entities = tuple(doc.ents)
         self.entity = {index: ent for ent in self.entities for index in range(ent.start, ent.end)}
         self.plain = {word for word in set(self.words) if word.islower()}
-        self.surnames = {
-            self.words[ent.end - 1] for ent in self.entities if ent.label_ == "PERSON" and ent.end - ent.start > 1
-        }
+        people = [ent for ent in self.entities if ent.label_ == "PERSON" and ent.end - ent.start > 1]
+        self.surnames = {self.words[index] for ent in people for index in (ent.start, ent.end - 1)}  # first names too
 
     def slice(self, start: int, end: int) -> str:
         return self.string[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
@@ -75,7 +74,14 @@ class Text:
         return Words(start, end)
 
     def is_led(self, start: int) -> bool:
-        """Whether a preposition of place stands in front of a token, 'the' and bearings passed over."""
+        """Whether a preposition of place stands in front of a token, 'the' and bearings passed over.
+
+        So does the 'of' behind a person's name: 'Ann Lee of Toco', 'the girl, 14, of Toco'.
+        """
         while self.before(start) in bearings() or self.before(start) == "the":
             start -= 1
-        return self.before(start) in prepositions()
+        return self.before(start) in prepositions() or (self.before(start) == "of" and self._is_somebody(start - 2))
+
+    def _is_somebody(self, index: int) -> bool:
+        ent = self.entity.get(index)
+        return index >= 0 and (self.words[index] == "," or (ent is not None and ent.label_ == "PERSON"))

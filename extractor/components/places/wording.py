@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractor.lexicon import DATA, Rule, expand, read_rows, read_rules
 
-Part = Literal["head", "facility", "name"]
+Part = Literal["head", "facility", "building", "name"]
 
 
 class PlaceRule(Rule):
@@ -24,6 +24,7 @@ class Wording:
     heads: dict[str, str]  # 'province' -> 'region'
     rules: dict[str, str]  # 'province' -> id of the rule
     facilities: dict[str, str]  # 'hospital' -> id of the rule
+    buildings: frozenset[str]  # those of them that need a capital and a preposition: 'street'
     institutions: frozenset[str]
     not_places: frozenset[str]
 
@@ -39,7 +40,8 @@ def wording() -> Wording:
     return Wording(
         heads={word: rule.kind or "region" for word, rule in words("head").items()},
         rules={word: rule.id for word, rule in words("head").items()},
-        facilities={word: rule.id for word, rule in words("facility").items()},
+        facilities={word: rule.id for word, rule in (words("facility") | words("building")).items()},
+        buildings=frozenset(words("building")),
         institutions=expand(("@beside_a_place",)),
         not_places=expand(("@never_behind_a_place",)),
     )
@@ -79,6 +81,21 @@ def assaults() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Words behind which a name is that of a person."""
     return expand(("@title_of_person",))
+
+
+@cache
+def relatives() -> frozenset[str]:
+    """'brother', 'wife': a person's name follows, with or without a comma."""
+    return expand(("@relative",))
+
+
+@cache
+def common_nouns() -> frozenset[str]:
+    """Every noun of the lists: with a capital it is rather a title or headline than the hamlet of that name."""
+    files = ("people", "things", "matters")
+    return frozenset(row["word"] for name in files for row in read_rows(DATA / "words" / f"{name}.csv")) | expand(
+        ("@no_place",)
+    )
 
 
 @cache
