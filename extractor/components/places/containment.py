@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor import gazetteer
+from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import bearings, kinds_of_nouns
 
@@ -37,12 +38,17 @@ def lists(text: Text, names: Iterable[Name]) -> Iterator[list[Name]]:
     run: list[Name] = []
     for name in sorted(names, key=lambda name: (name.start, name.end)):
         if run and text.lower[run[-1].end : name.start] not in JOINED:
-            if len(run) > 1:
+            if _is_list(text, run):
                 yield run
             run = []
         run.append(name)
-    if len(run) > 1:
+    if _is_list(text, run):
         yield run
+
+
+def _is_list(text: Text, run: Sequence[Name]) -> bool:
+    """Three names, or two with 'and' or 'or': 'Washington, D.C.' is none."""
+    return len(run) > 2 or (len(run) == 2 and text.lower[run[0].end : run[1].start] != [","])
 
 
 def _is_description(text: Text, start: int, end: int) -> bool:
@@ -74,11 +80,16 @@ def _owned(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> bool:
 def _is_apposed(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> bool:
     """'X, Y' with Y the larger, where no third name of Y's size follows: 'Texas, Oregon, Utah' is a list."""
     first, second = ordered[index][0], ordered[index + 1][0]
-    if text.lower[first.end : second.start] != [","] or _size(first) >= _size(second):
+    if text.lower[first.end : second.start] != [","] or not (_size(first) < _size(second) or _holds(second, first)):
         return False
     third = ordered[index + 2][0] if index + 2 < len(ordered) else None
     behind = text.lower[second.end : third.start] if third else None
     return third is None or behind not in ([","], [",", "and"], ["and"]) or _size(third) != _size(second)
+
+
+def _holds(outer: Name, inner: Name) -> bool:
+    """Whether a sense of one name lies in one of the other: 'Washington, D.C.', 'New York, New York'."""
+    return any(lies_in(entry, holder) for entry in inner.entries for holder in outer.entries)
 
 
 def _size(name: Name) -> int:

@@ -49,8 +49,15 @@ def judge(text: Text, name: Name, previous: Name | None, wording: Wording) -> tu
     if ent is not None and not (ent.start >= start and ent.end <= name.end):
         return name, _inside(text, name, ent, wording)
     if name.label in {"GPE", "LOC"}:
-        return name, Verdict.NO if _is_surname(text, name) else Verdict.YES
+        return name, Verdict.NO if _is_surname(text, name) else _labelled(text, name)
     return name, _alone(text, name, previous, wording)
+
+
+def _labelled(text: Text, name: Name) -> Verdict:
+    """The verdict on what the model takes for a place: of a small one that acts or is owned, the rest of the text's."""
+    token = text.doc[name.end - 1]
+    bare = token.dep_ in {"nsubj", "poss"} and not text.is_led(name.start)
+    return Verdict.MAYBE if bare and name.end - name.start == 1 and not _is_known(name) else Verdict.YES
 
 
 def _is_no_name(text: Text, name: Name) -> bool:
@@ -125,7 +132,7 @@ def _has_article(text: Text, name: Name) -> bool:
 
 def _is_dateline(text: Text, name: Name) -> bool:
     """'BEIRUT (AP) -', 'BANTAM - A mason …': capitals at the start of a paragraph or sentence, set off from it."""
-    opens = name.start == 0 or name.start in text.borders or text.words[name.start - 1][-1] in ".?!"
+    opens = text.before(name.start)[-1:] in ("", ".", "?", "!")
     return opens and text.slice(name.start, name.end).isupper() and text.after(name.end) in DASHES
 
 
@@ -218,8 +225,11 @@ def _is_listed(text: Text, name: Name, previous: Name | None) -> bool:
 
 
 def _is_surname(text: Text, name: Name) -> bool:
-    """Whether the article has a person by that name."""
-    return name.end - name.start == 1 and text.words[name.start] in text.surnames and not name.entries[0].listed
+    """Whether the article has a person by that name, or by that first name where no preposition of place leads it."""
+    if name.end - name.start > 1 or name.entries[0].listed:
+        return False
+    word = text.words[name.start]
+    return word in text.surnames or (word in text.first_names and not text.is_led(name.start))
 
 
 def _is_known(name: Name, *, town: int = KNOWN) -> bool:

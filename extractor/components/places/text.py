@@ -40,7 +40,8 @@ class Text:
         self.entity = {index: ent for ent in self.entities for index in range(ent.start, ent.end)}
         self.plain = {word for word in set(self.words) if word.islower()}
         people = [ent for ent in self.entities if ent.label_ == "PERSON" and ent.end - ent.start > 1]
-        self.surnames = {self.words[index] for ent in people for index in (ent.start, ent.end - 1)}  # first names too
+        self.surnames = {self.words[ent.end - 1] for ent in people}
+        self.first_names = {self.words[ent.start] for ent in people}
 
     def slice(self, start: int, end: int) -> str:
         return self.string[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
@@ -50,7 +51,9 @@ class Text:
         return self._sections.number(index)
 
     def before(self, index: int) -> str:
-        """The word before a token, in lower case; empty at the start of a section."""
+        """The word before a token, in lower case, blanks passed over; empty at the start of a section."""
+        while index > 0 and index not in self.borders and self.words[index - 1].isspace():
+            index -= 1
         return self.lower[index - 1] if index > 0 and index not in self.borders else ""
 
     def after(self, index: int) -> str:
