@@ -116,12 +116,24 @@ def test_lists_are_sorted(path: Path) -> None:
     assert keys == sorted(keys)
 
 
-def test_every_region_has_a_kind_a_country_that_exists_and_a_position_on_earth() -> None:
+def test_every_region_has_a_kind_a_country_that_exists_and_a_position_on_earth_if_any() -> None:
     for row in read_rows(gazetteer.REGIONS):
         assert row["kind"] in gazetteer.KINDS, row["name"]
         assert not row["country"] or row["country"] in gazetteer.countries(), row["name"]
-        assert abs(float(row["latitude"])) <= 90, row["name"]
-        assert abs(float(row["longitude"])) <= 180, row["name"]
+        placed = row["source"] != "written"
+        assert (bool(row["latitude"]), bool(row["longitude"])) == (placed, placed), row["name"]
+        assert abs(float(row["latitude"] or 0)) <= 90, row["name"]
+        assert abs(float(row["longitude"] or 0)) <= 180, row["name"]
+
+
+def test_every_region_names_its_source() -> None:
+    sources = {row["source"] for row in read_rows(gazetteer.REGIONS)}
+    assert sources == {"airportsdata", "atlas", "geonames", "written"}
+
+
+def test_a_name_has_one_row_of_the_list() -> None:
+    names = [gazetteer.place_key(row["name"]) for row in read_rows(gazetteer.REGIONS)]
+    assert len(names) == len(set(names)) > 1_000
 
 
 def test_nothing_is_opened_on_import() -> None:

@@ -96,6 +96,7 @@ def _record(text: Text, group: Group) -> Place:
         latitude=entry.latitude,
         longitude=entry.longitude,
         geonameid=entry.geonameid,
+        basis="gazetteer" if entry.latitude is not None else "context",
     )
 
 
