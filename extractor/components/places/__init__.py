@@ -42,7 +42,7 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
     """The places of an article, in the order of their first mentions."""
     text = Text(doc)
     names = find(text, words)
-    named = list(facilities(text, words))
+    named = facilities(text, words)
     names = [name for name in names if not any(_swallows(other, name) for other in named)]
     groups = grouped(text, sorted([*names, *named], key=lambda name: (name.start, name.end)))
     toponyms = _toponyms(groups)

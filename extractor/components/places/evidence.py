@@ -12,7 +12,16 @@ from spacy.tokens import Span
 
 from extractor import gazetteer
 from extractor.components.places.text import Name, Text
-from extractor.components.places.wording import Wording, assaults, bearings, common_nouns, relatives, titles
+from extractor.components.places.wording import (
+    Wording,
+    advances,
+    assaults,
+    bearings,
+    common_nouns,
+    relatives,
+    titles,
+    wording,
+)
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -31,26 +40,26 @@ class Verdict(Enum):
     NO = "no"
 
 
-def judge(text: Text, name: Name, previous: Name | None, wording: Wording) -> tuple[Name, Verdict]:
+def judge(text: Text, name: Name, previous: Name | None, words: Wording) -> tuple[Name, Verdict]:
     """The name with its head noun, and the verdict; `previous` is the last name taken for a place."""
     start, end = name.start, name.end
     ent = text.entity.get(start)
-    name = _with_head(text, name, wording)
+    name = _with_head(text, name, words)
     if _is_no_name(text, name) or is_inside_a_word(text, start, end) or _is_demonym(text, name):
         return name, Verdict.NO
-    if text.after(name.end) in wording.not_places or _is_person(text, start):
+    if text.after(name.end) in words.not_places or _is_person(text, start):
         return name, Verdict.NO
     if name.head is not None:
         return name, Verdict.YES
     if _is_word(text, name) or _has_article(text, name):
         return name, Verdict.NO
-    if _is_dateline(text, name) or _opens_an_office(text, name, wording) or is_contained(text, name):
+    if _is_dateline(text, name) or _opens_an_office(text, name, words) or is_contained(text, name):
         return name, Verdict.YES
     if ent is not None and not (ent.start >= start and ent.end <= name.end):
-        return name, _inside(text, name, ent, wording)
+        return name, _inside(text, name, ent, words)
     if name.label in {"GPE", "LOC"}:
         return name, Verdict.NO if _is_surname(text, name) else _labelled(text, name)
-    return name, _alone(text, name, previous, wording)
+    return name, _alone(text, name, previous, words)
 
 
 def _labelled(text: Text, name: Name) -> Verdict:
@@ -84,17 +93,17 @@ def _is_demonym(text: Text, name: Name) -> bool:
     return not name.entries[0].listed and gazetteer.country_of_demonym(text.slice(name.start, end)) is not None
 
 
-def _with_head(text: Text, name: Name, wording: Wording) -> Name:
+def _with_head(text: Text, name: Name, words: Wording) -> Name:
     """The name with 'province', 'County', 'River' behind it or in it, or 'the city of' in front of it, read."""
     last = text.lower[name.end - 1]
-    if name.end - name.start > 1 and last in wording.heads:
-        return replace(name, head=last, rule=wording.rules[last])
+    if name.end - name.start > 1 and last in words.heads:
+        return replace(name, head=last, rule=words.rules[last])
     head = text.after(name.end)
-    if head in wording.heads and _closes(text, name.end, wording.heads[head]):
-        return replace(name, end=name.end + 1, head=head, rule=wording.rules[head])
-    if text.before(name.start) == "of" and text.before(name.start - 1) in wording.heads:
+    if head in words.heads and _closes(text, name.end, words.heads[head]):
+        return replace(name, end=name.end + 1, head=head, rule=words.rules[head])
+    if text.before(name.start) == "of" and text.before(name.start - 1) in words.heads:
         head = text.before(name.start - 1)
-        return replace(name, head=head, rule=wording.rules[head])
+        return replace(name, head=head, rule=words.rules[head])
     return name
 
 
@@ -136,9 +145,9 @@ def _is_dateline(text: Text, name: Name) -> bool:
     return opens and text.slice(name.start, name.end).isupper() and text.after(name.end) in DASHES
 
 
-def _opens_an_office(text: Text, name: Name, wording: Wording) -> bool:
+def _opens_an_office(text: Text, name: Name, words: Wording) -> bool:
     """'Mount Pleasant City Council': a head noun that goes with what follows it."""
-    return text.after(name.end) in wording.heads and text.is_name(name.end) and not text.is_name(name.start - 1)
+    return text.after(name.end) in words.heads and text.is_name(name.end) and not text.is_name(name.start - 1)
 
 
 def is_contained(text: Text, name: Name) -> bool:
@@ -159,18 +168,18 @@ def _country_of(string: str) -> str | None:
     return state[1] if state else named
 
 
-def _inside(text: Text, name: Name, ent: Span, wording: Wording) -> Verdict:
+def _inside(text: Text, name: Name, ent: Span, words: Wording) -> Verdict:
     """The verdict on a part of what the model takes for one thing."""
     before = name.start - 1
     opens = name.start == ent.start or not text.is_name(before) or text.lower[before] in bearings()
     following = text.after(name.end)
     if name.label in {"GPE", "LOC"}:
-        closes = not text.is_name(name.end) or following in wording.institutions
+        closes = not text.is_name(name.end) or following in words.institutions
         return Verdict.YES if (opens or text.before(name.start) == "-") and closes else Verdict.NO
     if name.label in ORGANISATIONS:
         if opens and _is_item(text, name, ent):
             return Verdict.YES if _is_known(name) else Verdict.NO
-        if opens and following in wording.institutions:
+        if opens and following in words.institutions:
             return Verdict.YES if _is_known(name) else Verdict.MAYBE
         return Verdict.NO
     if name.label == "NORP" or name.label == "PERSON":
@@ -184,7 +193,7 @@ def _is_item(text: Text, name: Name, ent: Span) -> bool:
     return bool(joined) and text.before(name.start) != "of" and not text.is_name(name.end)
 
 
-def _alone(text: Text, name: Name, previous: Name | None, wording: Wording) -> Verdict:
+def _alone(text: Text, name: Name, previous: Name | None, words: Wording) -> Verdict:
     """The verdict on a name that the model has under another label, or under none."""
     if name.label == "NORP":
         led = text.is_led(name.start) and _is_known(name)
@@ -192,13 +201,14 @@ def _alone(text: Text, name: Name, previous: Name | None, wording: Wording) -> V
     run = text.wider(name.start, name.end)
     if run.start != name.start and not _is_behind(text, name, previous):
         return Verdict.NO
-    institution = text.after(name.end) in wording.institutions
+    institution = text.after(name.end) in words.institutions
     if run.end != name.end and not (institution and _is_known(name)):
         return Verdict.MAYBE if institution and not _is_surname(text, name) else Verdict.NO
     if name.entries[0].listed:
         return Verdict.YES
     hit = text.before(name.start) in assaults() and _is_known(name)
-    if (hit or text.is_led(name.start)) and not _is_surname(text, name):
+    led = text.is_led(name.start) or _is_attacked(text, name.start) or _is_one_of_towns(text, name, previous)
+    if (hit or led) and not _is_surname(text, name):
         return Verdict.YES
     if institution and not _is_surname(text, name):
         return Verdict.YES
@@ -211,6 +221,22 @@ def _alone(text: Text, name: Name, previous: Name | None, wording: Wording) -> V
     if text.before(name.start) == "of" and name.label == "ORG":
         return Verdict.YES
     return Verdict.YES if _is_known(name) else Verdict.MAYBE
+
+
+def _is_attacked(text: Text, start: int) -> bool:
+    """'fired on Tarna', 'the advance on Tarna'."""
+    return text.before(start) == "on" and text.before(start - 1) in advances()
+
+
+def _is_one_of_towns(text: Text, name: Name, previous: Name | None) -> bool:
+    """'the towns of Gao and Tarna', 'Tarna and other towns'."""
+    heads = wording().heads
+    told = previous is not None and previous.head in heads and _is_listed(text, name, previous)
+    return told or (
+        text.after(name.end) == "and"
+        and text.after(name.end + 1) in {"other", "nearby", "several", "surrounding"}
+        and text.after(name.end + 2) in heads
+    )
 
 
 def _is_behind(text: Text, name: Name, previous: Name | None) -> bool:

@@ -1,6 +1,7 @@
 """Facilities built on a noun: 'the Norwegian embassy', 'Saint Vera Hospital', 'Bagram Air Base'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor import gazetteer
 from extractor.components.places.text import Name, Text
@@ -14,7 +15,21 @@ GENERIC = frozenset(
 JOINING = frozenset({"-", "al", "el", "of", "'s", "de", "la", "e", "i", "ul", "bin", "ibn"})
 
 
-def facilities(text: Text, words: Wording) -> Iterator[Name]:
+def facilities(text: Text, words: Wording) -> list[Name]:
+    """The facilities of the text, with the listed places that their names stand for."""
+    found = list(_built(text, words))
+    known = gazetteer.look_up(text.slice(name.start, name.end) for name in found) if found else {}
+    return [
+        replace(name, entries=tuple(entry for entry in known.get(_key(text, name), ()) if entry.listed))
+        for name in found
+    ]
+
+
+def _key(text: Text, name: Name) -> str:
+    return gazetteer.place_key(text.slice(name.start, name.end))
+
+
+def _built(text: Text, words: Wording) -> Iterator[Name]:
     """Stretches from the first capitalised word to a noun for a facility; those without a name are left out.
 
     Streets and houses have a capital and stand behind a preposition of place: 'on Elm Street', 'at the Plaza Hotel'.
@@ -67,7 +82,8 @@ def _is_any(text: Text, start: int, head: int) -> bool:
         word in denominations() or gazetteer.country_of_demonym(text.words[index])
         for index, word in _words(text, start, head)
     )
-    return text.lower[head] in GENERIC and (bool(named) or kinds)
+    town = any(entry.kind != "facility" for entries in named.values() for entry in entries)
+    return text.lower[head] in GENERIC and (town or kinds)
 
 
 def _words(text: Text, start: int, end: int) -> Iterator[tuple[int, str]]:

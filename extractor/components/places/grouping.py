@@ -48,7 +48,7 @@ def grouped(text: Text, names: Sequence[Name]) -> dict[str, Group]:
 def _key(text: Text, name: Name) -> str:
     """What makes two mentions one name: the words without a head noun, countries by their code."""
     words = text.words[name.start : name.end]
-    if name.rule == "places.facility":
+    if name.rule in {"places.facility", "places.building"} and not name.entries:
         codes = (gazetteer.country_of_demonym(word) or gazetteer.country_of_name(word) for word in words)
         return " ".join(code or word.lower() for code, word in zip(codes, words, strict=True))
     if name.entries and name.head == words[-1].lower() and len(words) > 1:

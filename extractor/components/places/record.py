@@ -59,7 +59,24 @@ def _inside(text: Text, groups: Sequence[Group], index: int, said: Sequence[int]
         return min(holders)[1] if holders else None
     if said:
         return said[0]
-    return next((other for other, holder in others if _is_named_after(text, groups[index], holder)), None)
+    named_after = next((other for other, holder in others if _is_named_after(text, groups[index], holder)), None)
+    return named_after if named_after is not None else _town_of_sentence(text, groups, index)
+
+
+def _town_of_sentence(text: Text, groups: Sequence[Group], index: int) -> int | None:
+    """The town that a sentence names beside a building, where it names one alone: 'Elm Street, police in Gao said'."""
+    first = groups[index].names[0]
+    if _kind(text, first) != "facility":
+        return None
+    sentence = text.doc[first.start].sent
+    towns = [
+        other
+        for other, group in enumerate(groups)
+        if group.entry is not None
+        and group.entry.kind in TOWNS
+        and any(sentence.start <= name.start < sentence.end for name in group.names)
+    ]
+    return towns[0] if len(towns) == 1 else None
 
 
 def _is_named_after(text: Text, group: Group, holder: Entry) -> bool:

@@ -78,6 +78,12 @@ def assaults() -> frozenset[str]:
 
 
 @cache
+def advances() -> frozenset[str]:
+    """'attack', 'marched': words behind whose 'on' a place is named."""
+    return expand(("@moves_on_a_place",))
+
+
+@cache
 def titles() -> frozenset[str]:
     """Words behind which a name is that of a person."""
     return expand(("@title_of_person",))
