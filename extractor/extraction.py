@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Doc
+
 from extractor import pipeline, records
 from extractor.reading.page import Block, Page
 from extractor.reading.parts import read_page
 from extractor.reading.rows import Row
 from extractor.spans import Layout, Section
-from models import Article, Date
+from models import Article, Date, Place
 
 # Curly quotes, no-break spaces and dashes that the model hardly knows, each by one character that it does,
 # so that offsets stay as they are; lone surrogates, which it refuses, by the replacement character.
@@ -16,7 +18,7 @@ PLAIN = str.maketrans("‘’‚‛“”„‟\u00a0\u2007\u202f\u2009\u2010\u2
 PLAIN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
-__all__ = ["Extractor", "Row", "dates", "extract"]
+__all__ = ["Extractor", "Row", "dates", "extract", "places"]
 
 
 class Extractor:
@@ -48,6 +50,15 @@ class Extractor:
                 yield records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
 
 
+def places(text: str) -> tuple[Place, ...]:
+    """The places of a text alone, read as it stands: no headline, dateline or boilerplate is looked for.
+
+    >>> [(place.name, place.country, place.admin1) for place in places("Dockers in Portland, Oregon, walked out.")]
+    [('Portland', 'US', 'Oregon'), ('Oregon', 'US', None)]
+    """
+    return records.places_alone(*_alone(text, "places"))
+
+
 def extract(text: str, *, date: dt.date | None = None) -> Article:
     """The records of one text, with the default model.
 
@@ -68,12 +79,16 @@ def dates(text: str, *, published: dt.date | None = None) -> tuple[Date, ...]:
     >>> found[1].ranges
     ('2020-11-09/2020-11-12',)
     """
+    return records.dates_alone(*_alone(text, "dates", published))
+
+
+def _alone(text: str, component: str, published: dt.date | None = None) -> tuple[Doc, records.Origin]:
+    """A text through one component, all of it one paragraph."""
     row, page = Row(text), Page((Block(0, len(text), "paragraph"),))
     pieces = list(_pieces(text, page))
-    layout = Layout(tuple(section for _, section in pieces), published)
-    work = [piece for piece, _ in pieces], layout
-    doc = next(pipeline.analyse_all(pipeline.load(), [work], ["dates"]))
-    return records.dates_alone(doc, records.Origin(row, page, {}, False))
+    work = [piece for piece, _ in pieces], Layout(tuple(section for _, section in pieces), published)
+    doc = next(pipeline.analyse_all(pipeline.load(), [work], [component]))
+    return doc, records.Origin(row, page, {}, False)
 
 
 # The model's memory grows with the length of one piece: 20,000 characters keep a megabyte of text under 0.6 GB.

@@ -13,9 +13,9 @@ from extractor.records.ids import Index
 from extractor.records.page import Origin, parts, source
 from extractor.records.quoting import Quoter
 from extractor.version import __version__
-from models import Article, Date, Note, Versions
+from models import Article, Date, Note, Place, Versions
 
-__all__ = ["Origin", "article", "dates_alone"]
+__all__ = ["Origin", "article", "dates_alone", "places_alone"]
 
 
 def article(doc: Doc, origin: Origin) -> Article:
@@ -50,6 +50,11 @@ def article(doc: Doc, origin: Origin) -> Article:
 def dates_alone(doc: Doc, origin: Origin) -> tuple[Date, ...]:
     """The records of a Doc's time expressions, where nothing else was looked for."""
     return tuple(dates(Quoter(doc, origin.row.text, origin.sha256), Index(), origin.page))
+
+
+def places_alone(doc: Doc, origin: Origin) -> tuple[Place, ...]:
+    """The records of a Doc's places, where nothing else was looked for."""
+    return tuple(places(Quoter(doc, origin.row.text, origin.sha256), Index()))
 
 
 def notes(quoter: Quoter, index: Index, origin: Origin) -> list[Note]:
