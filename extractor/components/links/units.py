@@ -53,6 +53,16 @@ class Story:
                 found.setdefault(token, statement)
         return found
 
+    @cached_property
+    def literal_places(self) -> list[tuple[int, int]]:
+        """First token and place of each mention that names or means a place as such, owners left out; in text order."""
+        return sorted(
+            (words.start, index)
+            for index, place in enumerate(self.places)
+            for words in (*(m for m in place.mentions if m.use == "literal"), *place.references)
+            if self.doc[words.end - 1].dep_ != "poss"
+        )
+
     def same_side(self, first: spans.Words, second: spans.Words) -> bool:
         """Whether two phrases name one actor or two of one country."""
         sides = [

@@ -168,15 +168,9 @@ def _paragraph(story: Story, index: int) -> spans.Words:
 
 def _literal_places(story: Story, stretches: list[spans.Words]) -> dict[int, None]:
     """Places named for themselves in these stretches, in text order."""
-    rows = sorted(
-        (mention.start, index)
-        for index, place in enumerate(story.places)
-        for mention in (*place.mentions, *(spans.PlaceMention(words.start, words.end) for words in place.references))
-        if mention.use == "literal"
-        and story.doc[mention.end - 1].dep_ != "poss"
-        and any(stretch.covers(mention.start) for stretch in stretches)
+    return dict.fromkeys(
+        index for start, index in story.literal_places if any(stretch.covers(start) for stretch in stretches)
     )
-    return dict.fromkeys(index for _, index in rows)
 
 
 def _nested(story: Story, found: Iterable[int]) -> bool:

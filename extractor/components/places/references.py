@@ -5,7 +5,8 @@ country. 'The capital' means a capital; 'the country' that of the last place nam
 'The hospital' means what is itself named a hospital. A name behind the noun ('the town of X') is what it means.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -16,6 +17,8 @@ from extractor.components.places.wording import kinds_of_nouns
 from extractor.spans import Place, Words
 
 DEFINITE = frozenset({"the", "this", "that"})
+Rows = Sequence[tuple[int, int, int]]
+NEAR = 60  # words: 'there' and 'the country' look no farther back
 FARTHEST = 3  # sections back; what was named before them is no longer meant
 
 
@@ -23,7 +26,7 @@ def with_references(text: Text, places: Sequence[Place]) -> list[Place]:
     """The places, each with the words that speak of it without its name."""
     if not places:
         return []
-    named = sorted(
+    named = Named(
         (mention.start, mention.end, number)
         for number, place in enumerate(places)
         for mention in place.mentions
@@ -32,41 +35,51 @@ def with_references(text: Text, places: Sequence[Place]) -> list[Place]:
     found: dict[int, list[Words]] = {}
     nouns = kinds_of_nouns()
     for index, word in enumerate(text.lower):
-        if word in nouns or word == "there":
+        if (word in nouns or word == "there") and index not in named.taken:
             number = _meant(text, places, named, index)
             if number is not None:
                 found.setdefault(number, []).append(Words(index, index + 1))
-    return [replace(place, references=tuple(found.get(number, ()))) for number, place in enumerate(places)]
+    return [replace(place, references=tuple(found[n])) if n in found else place for n, place in enumerate(places)]
 
 
-Named = Sequence[tuple[int, int, int]]  # start and end of a mention, index of its place
+class Named:
+    """Mentions in text order: start, end, index of the place."""
+
+    def __init__(self, rows: Iterable[tuple[int, int, int]]) -> None:
+        self.rows = sorted(rows)
+        self.taken = {index for start, end, _ in self.rows for index in range(start, end)}
+        self.starting = {start: number for start, _, number in self.rows}
+        self.ending = {end: (start, number) for start, end, number in self.rows}
+
+    def before(self, text: Text, index: int) -> list[tuple[int, int, int]]:
+        """Those that stand before a word and not too far from it, the last one first."""
+        rows = self.rows[: bisect_left(self.rows, (index, 0, 0))]
+        first = text.section(index) - FARTHEST
+        return [row for row in reversed(rows) if text.section(row[0]) >= first]
 
 
 def _meant(text: Text, places: Sequence[Place], named: Named, index: int) -> int | None:
     """The place that a word speaks of; None where it names one itself or none fits."""
-    token = text.doc[index]
-    if any(start <= index < end for start, end, _ in named):
-        return None
-    own = next((number for start, end, number in named if _is_title(text, index, start, end)), None)
+    own = _titled(text, named, index)
     if own is not None:
         return own
-    before = [row for row in reversed(named) if row[1] <= index and _is_near(text, row[0], index)]
+    token = text.doc[index]
     if text.lower[index] == "there":
-        return before[0][2] if token.tag_ == "RB" and before and before[0][0] >= token.sent.start - 60 else None
+        last = next(iter(named.before(text, index)), None) if token.tag_ == "RB" else None
+        return last[2] if last and last[0] >= index - NEAR else None
     if token.tag_ not in {"NN", "NNP"} or not _is_definite(token):
         return None
-    return _last_of_kind(text, places, before, token)
+    return _last_of_kind(text, places, named.before(text, index), token)
 
 
-def _is_title(text: Text, index: int, start: int, end: int) -> bool:
-    """Whether a noun belongs to a name: 'city of Homs', 'Homs city'; 'the town, Homs' is none."""
-    return (end == index and index not in text.borders and text.doc[start].head.i == index) or (
-        index < start <= index + 3 and text.lower[index + 1 : start] in (["of"], ["of", "the"])
-    )
-
-
-def _is_near(text: Text, start: int, index: int) -> bool:
-    return text.section(index) - text.section(start) <= FARTHEST
+def _titled(text: Text, named: Named, index: int) -> int | None:
+    """The place whose name a noun belongs to: 'city of Homs', 'Homs city'; none for 'the town, Homs'."""
+    if index in named.ending and index not in text.borders:
+        start, number = named.ending[index]
+        return number if text.doc[start].head.i == index else None
+    if text.after(index + 1) != "of":
+        return None
+    return named.starting.get(index + 3 if text.after(index + 2) == "the" else index + 2)
 
 
 def _is_definite(noun: Token) -> bool:
@@ -76,7 +89,7 @@ def _is_definite(noun: Token) -> bool:
     return led and not told and noun.dep_ not in {"compound", "nmod", "appos"}
 
 
-def _last_of_kind(text: Text, places: Sequence[Place], before: Named, noun: Token) -> int | None:
+def _last_of_kind(text: Text, places: Sequence[Place], before: Rows, noun: Token) -> int | None:
     word = noun.lower_
     kinds = kinds_of_nouns()[word]
     nation = next(filter(None, (gazetteer.country_of_demonym(child.text) for child in noun.lefts)), None)
@@ -94,11 +107,11 @@ def _last_of_kind(text: Text, places: Sequence[Place], before: Named, noun: Toke
     return None
 
 
-def _country(text: Text, places: Sequence[Place], before: Named, index: int) -> int | None:
+def _country(text: Text, places: Sequence[Place], before: Rows, index: int) -> int | None:
     """The record of the country that was last spoken of, by a place in it or by an adjective."""
     countries = {place.country: number for number, place in enumerate(places) if place.kind == "country"}
     last = next(((start, places[number].country) for start, _, number in before if places[number].country), (-1, None))
-    for position in range(index - 1, max(last[0], index - 60), -1):
+    for position in range(index - 1, max(last[0], index - NEAR), -1):
         nation = gazetteer.country_of_demonym(text.words[position]) if text.capital[position] else None
         if nation:
             return countries.get(nation)

@@ -11,7 +11,7 @@ from extractor.gazetteer import Entry
 from extractor.spans import Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself: comparing all its senses would cost much
 class Name(Words):
     """A place's name as it stands in the text, with the places that it may stand for."""
 
@@ -39,9 +39,9 @@ class Text:
         self.entities = tuple(doc.ents)
         self.entity = {index: ent for ent in self.entities for index in range(ent.start, ent.end)}
         self.plain = {word for word in set(self.words) if word.islower()}
-        people = [ent for ent in self.entities if ent.label_ == "PERSON" and ent.end - ent.start > 1]
-        self.surnames = {self.words[ent.end - 1] for ent in people}
-        self.first_names = {self.words[ent.start] for ent in people}
+        people = [(ent.start, ent.end - 1) for ent in self.entities if ent.label_ == "PERSON"]
+        self.surnames = {self.words[last] for first, last in people if last > first}
+        self.first_names = {self.words[first] for first, last in people if last > first}
 
     def slice(self, start: int, end: int) -> str:
         return self.string[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
