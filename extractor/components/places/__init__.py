@@ -54,7 +54,8 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
 
 def _swallows(facility: Name, name: Name) -> bool:
     """Whether a name is a facility's own, and no place beside it: 'Saint Vera' of 'Saint Vera Hospital'."""
-    return facility.overlaps(name) and (not name.entries or name.end >= facility.end)
+    same = name.start == facility.start and any(entry.kind == "facility" for entry in name.entries)
+    return facility.overlaps(name) and (not name.entries or name.end >= facility.end or same)
 
 
 def _dateline(doc: Doc) -> list[Toponym]:

@@ -25,7 +25,7 @@ def insides(text: Text, names: Iterable[tuple[Name, str]]) -> Iterator[Inside]:
         between = text.lower[first.end : second.start]
         if first.end > second.start or any(border in text.borders for border in range(first.end, second.start + 1)):
             continue
-        if between[:1] in OWNS and _is_description(text, first.end + 1, second.start) and _size(second) < _size(first):
+        if between[:1] in OWNS and _is_description(text, first.end + 1, second.start) and _may_own(first, second):
             yield second, other, first, key
         elif _says_inside(between) and _owned(text, ordered, index + 1):
             yield first, key, *ordered[index + 2]
@@ -46,6 +46,13 @@ def lists(text: Text, names: Iterable[Name]) -> Iterator[list[Name]]:
         yield run
 
 
+def _may_own(first: Name, second: Name) -> bool:
+    """Whether a place is the larger, and not a country that only claims the other: 'Israel's West Bank'."""
+    known = second.entries[:1]
+    foreign = any(entry.listed and entry.country not in {None, *(e.country for e in first.entries)} for entry in known)
+    return _size(second) < _size(first) and not foreign
+
+
 def _is_list(text: Text, run: Sequence[Name]) -> bool:
     """Three names, or two with 'and' or 'or': 'Washington, D.C.' is none."""
     return len(run) > 2 or (len(run) == 2 and text.lower[run[0].end : run[1].start] != [","])
@@ -57,11 +64,21 @@ def _is_description(text: Text, start: int, end: int) -> bool:
 
 
 def _says_inside(between: list[str]) -> bool:
-    """'in', 'in the northern', ', in the Malian town of', 'of'."""
-    if between == ["of"]:
+    """'in', 'in the northern', ', in the Malian town of', ', the capital of', 'of'."""
+    if between == ["of"] or _is_apposition(between):
         return True
     led = next((len(words) for words in INSIDE if between[: len(words)] == words), 0)
     return led > 0 and all(_says_which(word) for word in between[led:])
+
+
+def _is_apposition(between: list[str]) -> bool:
+    """', the capital of', ', a border town in'."""
+    return (
+        4 <= len(between) <= 6
+        and between[:2] in ([",", "the"], [",", "a"])
+        and between[-1] in {"of", "in"}
+        and between[-2] in kinds_of_nouns()
+    )
 
 
 def _says_which(word: str) -> bool:

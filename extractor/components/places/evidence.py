@@ -28,6 +28,7 @@ ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART
 DASHES = frozenset({"-", "--", "—", "–", "(", ":", "/"})
 COUNTIES = frozenset({"district"})
 KNOWN = 50_000  # people: a town of this size is taken for itself even where nothing around the name says so
+TOWN = 10_000  # the same where the words around speak of war
 LARGE = 300_000  # the same for a division
 METROPOLIS = 500_000  # the same for a town that the model takes for a person
 
@@ -206,7 +207,7 @@ def _alone(text: Text, name: Name, previous: Name | None, words: Wording) -> Ver
         return Verdict.MAYBE if institution and not _is_surname(text, name) else Verdict.NO
     if name.entries[0].listed:
         return Verdict.YES
-    hit = text.before(name.start) in assaults() and _is_known(name)
+    hit = text.before(name.start) in assaults() and name.label != "PERSON" and _is_town(name)
     led = text.is_led(name.start) or _is_attacked(text, name.start) or _is_one_of_towns(text, name, previous)
     if (hit or led) and not _is_surname(text, name):
         return Verdict.YES
@@ -221,6 +222,11 @@ def _alone(text: Text, name: Name, previous: Name | None, words: Wording) -> Ver
     if text.before(name.start) == "of" and name.label == "ORG":
         return Verdict.YES
     return Verdict.YES if _is_known(name) else Verdict.MAYBE
+
+
+def _is_town(name: Name) -> bool:
+    """Whether any place of the name is more than a village."""
+    return any(entry.listed or entry.population >= TOWN for entry in name.entries)
 
 
 def _is_attacked(text: Text, start: int) -> bool:

@@ -60,23 +60,32 @@ class Named:
 
 def _meant(text: Text, places: Sequence[Place], named: Named, index: int) -> int | None:
     """The place that a word speaks of; None where it names one itself or none fits."""
-    own = _titled(text, named, index)
+    own = _titled(text, places, named, index)
     if own is not None:
         return own
     token = text.doc[index]
     if text.lower[index] == "there":
-        last = next(iter(named.before(text, index)), None) if token.tag_ == "RB" else None
-        return last[2] if last and last[0] >= index - NEAR else None
+        return _last_named(places, named.before(text, index), index) if token.tag_ == "RB" else None
     if token.tag_ not in {"NN", "NNP"} or not _is_definite(token):
         return None
     return _last_of_kind(text, places, named.before(text, index), token)
 
 
-def _titled(text: Text, named: Named, index: int) -> int | None:
+def _last_named(places: Sequence[Place], before: Rows, index: int) -> int | None:
+    """The place named last, or what was said just before to lie in it: 'reached Gao in Mali … there'."""
+    if not before or before[0][0] < index - NEAR:
+        return None
+    start, _, last = before[0]
+    inner = (number for _, end, number in before[1:2] if places[number].inside == last and start - end < 3)
+    return next(inner, last)
+
+
+def _titled(text: Text, places: Sequence[Place], named: Named, index: int) -> int | None:
     """The place whose name a noun belongs to: 'city of Homs', 'Homs city'; none for 'the town, Homs'."""
     if index in named.ending and index not in text.borders:
         start, number = named.ending[index]
-        return number if text.doc[start].head.i == index else None
+        fits = places[number].kind in kinds_of_nouns().get(text.lower[index], ())
+        return number if fits and text.doc[start].head.i == index else None
     if text.after(index + 1) != "of":
         return None
     return named.starting.get(index + 3 if text.after(index + 2) == "the" else index + 2)

@@ -79,11 +79,12 @@ class Text:
     def is_led(self, start: int) -> bool:
         """Whether a preposition of place stands in front of a token, 'the' and bearings passed over.
 
-        So does the 'of' behind a person's name: 'Ann Lee of Toco', 'the girl, 14, of Toco'.
+        So does the 'of' behind a person's name or a bearing: 'Ann Lee of Toco', 'a girl, 14, of Toco', 'south of Gao'.
         """
         while self.before(start) in bearings() or self.before(start) == "the":
             start -= 1
-        return self.before(start) in prepositions() or (self.before(start) == "of" and self._is_somebody(start - 2))
+        of = self.before(start) == "of" and (self.before(start - 1) in bearings() or self._is_somebody(start - 2))
+        return of or self.before(start) in prepositions()
 
     def _is_somebody(self, index: int) -> bool:
         ent = self.entity.get(index)
