@@ -96,7 +96,7 @@ def _of_lead(story: Story) -> tuple[int, ...]:
     """The places of the headline and the first paragraph, where they lie one in another."""
     head = story.sections.all[: story.first_paragraph + 1]
     near = _literal_places(story, [spans.Words(section.start, section.end) for section in head])
-    return _by_size(story, near) if near and _nested(story, near) else ()
+    return _by_size(story, near) if near and _nested(story, near) and _sets_the_scene(story, near) else ()
 
 
 def _is_another_day(story: Story, cluster: Cluster, main: Cluster) -> bool:

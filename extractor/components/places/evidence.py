@@ -207,7 +207,8 @@ def _alone(text: Text, name: Name, previous: Name | None, words: Wording) -> Ver
         return Verdict.MAYBE if institution and not _is_surname(text, name) else Verdict.NO
     if name.entries[0].listed:
         return Verdict.YES
-    hit = text.before(name.start) in assaults() and name.label != "PERSON" and _is_town(name)
+    town = _is_known(name) or (name.label != "PERSON" and _is_town(name))
+    hit = text.before(name.start) in assaults() and town
     led = text.is_led(name.start) or _is_attacked(text, name.start) or _is_one_of_towns(text, name, previous)
     if (hit or led) and not _is_surname(text, name):
         return Verdict.YES
