@@ -29,6 +29,9 @@ OWN = [
         "attack",
         ["Gao Hospital"],
     ),
+    ("Aid workers reached Gao, Mali. The battle for the town has raged since June.", "battle", ["Gao", "Mali"]),
+    ("A summit is set for Oslo in April.", "talks", ["Oslo"]),
+    ("At a rally in Lima on Monday, Ana Soto accused rivals of lying.", "accusation", ["Lima"]),
     ("A raid left two soldiers dead near Kunduz city.", "raid", ["Kunduz city"]),
     ("Turkey's president spoke as shells hit the city of Homs.", "shelling", ["Homs"]),
     ("Analysts in Vienna met over the Syrian war. Syria is poor.", "battle", ["Syria"]),
@@ -65,6 +68,7 @@ NOWHERE = [
     ),
     ("Talks about Peru went on. He called for calm. | The court jailed two men.", "arrest", "no scene"),
     ("US soldiers attacked a camp.", "attack", "whose soldiers"),
+    ("The minister called on Ankara to free two men.", "demand", "called on"),
     ("Egypt's president praised Israel. A court jailed two men.", "arrest", "countries that are spoken of"),
 ]
 
@@ -80,6 +84,11 @@ def test_an_event_without_a_place_is_where_the_article_is(
 ) -> None:
     event, names = located(extractor, text, kind)
     assert (names[:1], event.country) == ([name], "PK")
+
+
+def test_what_a_speaker_says_besides_was_said_there(extractor: Extractor) -> None:
+    text = "Speaking in Accra on Monday, the minister accused rivals of lying. | The minister also warned of cuts."
+    assert located(extractor, text, "warning")[1] == ["Accra"]
 
 
 @pytest.mark.parametrize(("text", "kind", "why"), NOWHERE, ids=[why for _, _, why in NOWHERE])

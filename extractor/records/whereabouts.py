@@ -19,7 +19,8 @@ def whereabouts(doc: Doc) -> dict[int, list[int]]:
     at_noun, at_governor = _by_token(count.head for count in counts), _by_token(_governor(doc, c) for c in counts)
     distances: dict[int, dict[int, int]] = {}
     for number, place in enumerate(spans.read(doc, spans.PLACES)):
-        for name in (doc[mention.end - 1] for mention in place.mentions if mention.use == "literal"):
+        literal = [mention for mention in place.mentions if mention.use == "literal"]
+        for name in (doc[words.end - 1] for words in (*literal, *place.references)):
             bare = _left_by(name, at_noun)
             words = [bare, *(at_noun.get(word.i) or at_governor.get(word.i, []) for word in _located(name))]
             for position in next(filter(None, words), []):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extractor import spans, syntax
-from extractor.components.events.position import PREPOSITIONS, distance_km, lies
+from extractor.components.events.position import distance_km, lies, says_where
 from extractor.event_types import event_types
 from extractor.lexicon import word_classes
 from extractor.rules import Match
@@ -169,7 +169,7 @@ def _place_governors(doc: Doc, mention: PlaceMention) -> Iterator[tuple[Token, s
     'Kenya, which will see its troops reduced', 'in Kenya, where …': the relative clause's verb happens there too.
     """
     token = _root(doc, mention.start, mention.end)
-    if token.dep_ not in {*HANGING, "pobj"} or (token.dep_ == "pobj" and token.head.lower_ not in PREPOSITIONS):
+    if token.dep_ not in {*HANGING, "pobj"} or (token.dep_ == "pobj" and not says_where(token.head)):
         return
     if mention.use == "modifier" and token.dep_ not in {"compound", "nmod", "poss"}:
         return

@@ -14,6 +14,7 @@ from extractor.components.links.units import Story, is_other
 from extractor.event_types import event_types
 
 SIZE = ("facility", "district", "city", "area", "water", "region", "country")
+OPENING = frozenset({"in", "at", "during", "speaking", "addressing", "on"})
 WITHIN = frozenset({"in", "across", "inside", "throughout"})
 LONG = 120  # words: a longer paragraph is a whole article in one line
 PHYSICAL = frozenset({"violence", "coercion", "dissent", "forces", "harm"})
@@ -30,12 +31,16 @@ def everywhere(story: Story, clusters: Sequence[Cluster], levels: Sequence[str])
     filed = _by_size(story, _dateline(story))
     scene = (found[main] if main is not None else ()) or filed or _of_lead(story)
     lead = clusters[main] if main is not None else None
+    stages = _stages(story, clusters)
     for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True)):
         if not found[n] and level != "background" and cluster.status in REAL and not cluster.aggregate:
             if _is_on_the_ground(cluster):
                 found[n] = _inherited(story, cluster, lead, scene)
-            elif level == "main":
-                found[n] = _filed(story, cluster, filed)
+            elif when(story, cluster.members) is None or level == "main":
+                agents = frozenset(cluster.people("agent"))
+                found[n] = _stage(story, cluster) or stages.get(agents, ())
+                if not found[n] and level == "main":
+                    found[n] = _filed(story, cluster, filed)
     return found
 
 
@@ -50,8 +55,11 @@ def where(story: Story, cluster: Cluster) -> tuple[int, ...]:
     near = _literal_places(story, _sentences(story, cluster))
     if near and _nested(story, near):
         return _by_size(story, near)
-    near = _literal_places(story, _paragraphs(story, cluster))
-    return _by_size(story, near) if near and _nested(story, near) and _sets_the_scene(story, near) else ()
+    for widen in (_sentences_before, _paragraphs):
+        near = _literal_places(story, widen(story, cluster))
+        if near and _nested(story, near) and _sets_the_scene(story, near):
+            return _by_size(story, near)
+    return ()
 
 
 def _sets_the_scene(story: Story, near: Iterable[int]) -> bool:
@@ -83,6 +91,31 @@ def _inherited(story: Story, cluster: Cluster, main: Cluster | None, scene: tupl
         return ()
     near = _literal_places(story, _paragraphs(story, cluster))
     return scene if all(index in scene for index in near) else ()
+
+
+def _stages(story: Story, clusters: Sequence[Cluster]) -> dict[frozenset[int], tuple[int, ...]]:
+    """Where people were said to speak, by who they are: 'At a rally in Lima, she accused …'."""
+    found: dict[frozenset[int], tuple[int, ...]] = {}
+    for cluster in clusters:
+        agents = frozenset(cluster.people("agent"))
+        if agents and not _is_on_the_ground(cluster) and cluster.status in REAL and (places := _stage(story, cluster)):
+            found.setdefault(agents, places)
+    return found
+
+
+def _stage(story: Story, cluster: Cluster) -> tuple[int, ...]:
+    """The places that the sentences of an event open with."""
+    places = _literal_places(story, [_front(story, index) for index in cluster.members])
+    return _by_size(story, places) if places and _nested(story, places) and _sets_the_scene(story, places) else ()
+
+
+def _front(story: Story, index: int) -> spans.Words:
+    """What a sentence opens with, if a preposition or 'speaking' leads it, as far as the trigger's subject."""
+    head = story.head(index)
+    start = head.sent.start
+    subjects = [token.left_edge.i for token in syntax.children(head, *syntax.SUBJECTS)]
+    opens = story.doc[start].lower_ in OPENING
+    return spans.Words(start, subjects[0] if opens and subjects else start)
 
 
 def _filed(story: Story, cluster: Cluster, filed: tuple[int, ...]) -> tuple[int, ...]:
@@ -148,6 +181,16 @@ def _by_size(story: Story, found: Collection[int]) -> tuple[int, ...]:
 def _sentences(story: Story, cluster: Cluster) -> list[spans.Words]:
     sentences = [story.head(index).sent for index in cluster.members]
     return [spans.Words(sentence.start, sentence.end) for sentence in sentences]
+
+
+def _sentences_before(story: Story, cluster: Cluster) -> list[spans.Words]:
+    """The sentence in front of each trigger's, where it stands in the same paragraph."""
+    found = []
+    for index in cluster.members:
+        start = story.head(index).sent.start
+        if start > story.sections.at(story.triggers[index].start).start:
+            found.append(spans.Words(story.doc[start - 1].sent.start, start))
+    return found
 
 
 def _paragraphs(story: Story, cluster: Cluster) -> list[spans.Words]:

@@ -6,6 +6,7 @@ from extractor.components.places.wording import addressed, bodies, dealings, dee
 from extractor.spans import Words
 
 DEALT = frozenset({"with", "against", "between", "to"})
+CALLED = frozenset({"call", "appeal"})
 QUALIFIES = frozenset({"compound", "nmod", "amod"})
 
 
@@ -48,6 +49,8 @@ def _acts(head: Token) -> bool:
         )
     if place == "poss":
         return governor.lemma_.lower() in deeds()
+    if place == "pobj" and governor.lower_ in {"on", "upon", "to"} and governor.head.lemma_.lower() in CALLED:
+        return True  # 'called on Ankara to leave'
     if place == "pobj":
         return governor.dep_ == "agent" or (governor.lower_ in DEALT and governor.head.lemma_.lower() in dealings())
     return False
