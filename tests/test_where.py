@@ -32,6 +32,7 @@ OWN = [
     ("Aid workers reached Gao, Mali. The battle for the town has raged since June.", "battle", ["Gao", "Mali"]),
     ("A summit is set for Oslo in April.", "talks", ["Oslo"]),
     ("At a rally in Lima on Monday, Ana Soto accused rivals of lying.", "accusation", ["Lima"]),
+    ("Rockets landed in Gao, Mali, barely missing Gao Hospital.", "shelling", ["Gao", "Mali"]),
     ("A raid left two soldiers dead near Kunduz city.", "raid", ["Kunduz city"]),
     ("Turkey's president spoke as shells hit the city of Homs.", "shelling", ["Homs"]),
     ("Analysts in Vienna met over the Syrian war. Syria is poor.", "battle", ["Syria"]),

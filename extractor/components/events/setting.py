@@ -18,6 +18,7 @@ from extractor.rules import Match
 from extractor.spans import Place, PlaceMention, Timex
 
 HANGING = frozenset("nsubj nsubjpass dobj poss compound nmod amod npadvmod advmod appos conj".split())
+MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
 FARTHEST = 12  # steps up the tree; a longer way says nothing any more
 
 
@@ -79,7 +80,9 @@ class Tree:
         return [token.i for token in heads if token.i in self.position]
 
     def may_hold(self, governor: Token, place: Place, mention: PlaceMention, relation: str | None) -> bool:
-        """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad'."""
+        """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad', 'missed the pier'."""
+        if governor.lemma_ in MISSED:
+            return False
         if mention.use == "modifier":
             return governor.i in self.position and place.kind != "country"
         word = governor.doc[mention.start - 1].lower_ if mention.start else ""

@@ -55,18 +55,26 @@ def where(story: Story, cluster: Cluster) -> tuple[int, ...]:
     near = _literal_places(story, _sentences(story, cluster))
     if near and _nested(story, near):
         return _by_size(story, near)
+    if cluster.type in SITED and cluster.status not in REAL:
+        return ()
     for widen in (_sentences_before, _paragraphs):
-        near = _literal_places(story, widen(story, cluster))
-        if near and _nested(story, near) and _sets_the_scene(story, near):
-            return _by_size(story, near)
+        if found := _scene(story, widen(story, cluster)):
+            return found
     return ()
 
 
-def _sets_the_scene(story: Story, near: Iterable[int]) -> bool:
-    """Whether a paragraph's places say where its events are; a bare country only as in 'common in Peru'."""
-    places = [story.places[index] for index in near]
-    led = (story.doc[mention.start - 1].lower_ for place in places for mention in place.mentions if mention.start)
-    return any(place.kind != "country" for place in places) or any(word in WITHIN for word in led)
+def _scene(story: Story, stretches: list[spans.Words]) -> tuple[int, ...]:
+    """The places of these stretches, where they lie one in another; a bare country only as in 'common in Peru'."""
+    near = _literal_places(story, stretches)
+    if not near or not _nested(story, near):
+        return ()
+    led = (
+        story.doc[start - 1].lower_
+        for start, _ in story.literal_places
+        if start and any(stretch.covers(start) for stretch in stretches)
+    )
+    named = any(story.places[index].kind != "country" for index in near) or any(word in WITHIN for word in led)
+    return _by_size(story, near) if named else ()
 
 
 def _is_on_the_ground(cluster: Cluster) -> bool:
@@ -105,8 +113,7 @@ def _stages(story: Story, clusters: Sequence[Cluster]) -> dict[frozenset[int], t
 
 def _stage(story: Story, cluster: Cluster) -> tuple[int, ...]:
     """The places that the sentences of an event open with."""
-    places = _literal_places(story, [_front(story, index) for index in cluster.members])
-    return _by_size(story, places) if places and _nested(story, places) and _sets_the_scene(story, places) else ()
+    return _scene(story, [_front(story, index) for index in cluster.members])
 
 
 def _front(story: Story, index: int) -> spans.Words:
@@ -128,8 +135,7 @@ def _filed(story: Story, cluster: Cluster, filed: tuple[int, ...]) -> tuple[int,
 def _of_lead(story: Story) -> tuple[int, ...]:
     """The places of the headline and the first paragraph, where they lie one in another."""
     head = story.sections.all[: story.first_paragraph + 1]
-    near = _literal_places(story, [spans.Words(section.start, section.end) for section in head])
-    return _by_size(story, near) if near and _nested(story, near) and _sets_the_scene(story, near) else ()
+    return _scene(story, [spans.Words(section.start, section.end) for section in head])
 
 
 def _is_another_day(story: Story, cluster: Cluster, main: Cluster) -> bool:
