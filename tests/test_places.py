@@ -145,6 +145,11 @@ def test_two_places_of_one_name_are_two_records(nlp: Language, text: str, name: 
     assert [place.country if where[0] == "US" else place.admin1 for place in found] == where
 
 
+def test_a_state_and_the_city_of_its_name_are_two_records(nlp: Language) -> None:
+    places = read(nlp, "She left Buffalo, New York, for Brooklyn. New York is the largest city of the United States.")
+    assert [place.kind for place in places if place.name == "New York"] == ["region", "city"]
+
+
 def test_a_province_and_its_town_are_two_records(nlp: Language) -> None:
     places = read(nlp, "Rebels hold Kunduz province. They attacked Kunduz city on Monday. Kunduz fell.")
     assert [(place.name, place.kind, len(place.mentions)) for place in places] == [

@@ -3,15 +3,27 @@
 **Reads:** tokens, the model's entities and its tree, `doc._.layout`. **Writes:** `spans.PLACES`.
 
 Names come from a gazetteer (GeoNames) among runs of capitalised words, accepted or rejected by context, and from
-the model's entities (`names`); facilities are built on a noun (`facilities`). All names of an article are resolved
-together (`resolution`). What the gazetteer does not hold keeps its container and no position: `basis` is "context".
+the model's entities (`names`); facilities are built on a noun (`facilities`). One name is one place unless the text
+tells two apart (`grouping`). All names of an article are resolved together (`resolution`). What the gazetteer does not
+hold keeps its container and no position: `basis` is "context". Nouns that speak of a place ('the city') are
+`references` of it, for where something was.
 
 On the development halves (documents; F1 within 161 km end to end, F1 of names found, overlap counting):
-GeoWebNews 94: .83, .88; TR-News 63: .81, .85; LGL 305: .70, .78; GeoVirus 127: .79, .93.
+GeoWebNews 94: .84, .89; TR-News 63: .82, .87; LGL 305: .70, .79; GeoVirus 127: .80, .93.
 
-Known limits: places that share a name within one article are one record; positions of divisions are the middle of
-their towns; a street, a road or a firm's building is no place here; names that no gazetteer knows are places only
-behind a preposition of place or beside a noun such as 'village'.
+Known limits: positions of divisions are the middle of their towns; roads by number ('the A120') are no places here; a
+town that a larger one elsewhere shadows needs a container, a dateline or neighbours; names that no gazetteer knows
+are places only behind a preposition of place or beside a noun such as 'village'.
+
+It works alone behind the model:
+
+>>> import spacy
+>>> from extractor import pipeline, spans
+>>> nlp = spacy.load(pipeline.MODEL)
+>>> _ = nlp.add_pipe("places")
+>>> doc = nlp("Dockers in Portland, Oregon, walked out.")
+>>> [(place.name, place.country, place.admin1) for place in spans.read(doc, spans.PLACES)]
+[('Portland', 'US', 'Oregon'), ('Oregon', 'US', None)]
 """
 
 from spacy.language import Language
@@ -19,13 +31,14 @@ from spacy.tokens import Doc
 
 from extractor import gazetteer, spans
 from extractor.components.places.facilities import facilities
-from extractor.components.places.grouping import Group, grouped
+from extractor.components.places.grouping import REGION, Group, grouped
 from extractor.components.places.names import find
 from extractor.components.places.record import records
 from extractor.components.places.references import with_references
 from extractor.components.places.resolution import Toponym, resolve, sense
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import Wording, wording
+from extractor.gazetteer import Entry
 from extractor.spans import Place
 
 ADJECTIVE = 0.5  # what 'Iraqi' adds for Iraq, where the name itself adds 1
@@ -77,7 +90,7 @@ def _toponyms(groups: dict[str, Group]) -> dict[str, Toponym]:
     return {
         key: Toponym(
             key,
-            next((name.entries for name in group.names if name.entries), ()),
+            _senses(group),
             mentions=len(group.names),
             heads=frozenset(kind for name in group.names if name.head and (kind := heads.get(name.head))),
             containers=tuple(group.inside),
@@ -85,6 +98,14 @@ def _toponyms(groups: dict[str, Group]) -> dict[str, Toponym]:
         )
         for key, group in groups.items()
     }
+
+
+def _senses(group: Group) -> tuple[Entry, ...]:
+    """The places that a group may be; divisions alone where the text lets it be no town."""
+    entries = next((name.entries for name in group.names if name.entries), ())
+    if not group.key.endswith(f", {REGION}"):
+        return entries
+    return tuple(entry for entry in entries if entry.kind == "region") or entries
 
 
 def _countries(text: Text) -> dict[str, float]:

@@ -26,6 +26,7 @@ from extractor.components.places.wording import (
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
 DASHES = frozenset({"-", "--", "—", "–", "(", ":", "/"})
+GOVERNORS = frozenset({"gov.", "governor", "gubernatorial"})  # of a state: 'New York Gov.'
 COUNTIES = frozenset({"district"})
 KNOWN = 50_000  # people: a town of this size is taken for itself even where nothing around the name says so
 TOWN = 10_000  # the same where the words around speak of war
@@ -102,6 +103,8 @@ def _with_head(text: Text, name: Name, words: Wording) -> Name:
     head = text.after(name.end)
     if head in words.heads and _closes(text, name.end, words.heads[head]):
         return replace(name, end=name.end + 1, head=head, rule=words.rules[head])
+    if head in GOVERNORS and any(entry.kind == "region" for entry in name.entries):
+        return replace(name, head="state")
     if text.before(name.start) == "of" and text.before(name.start - 1) in words.heads:
         head = text.before(name.start - 1)
         return replace(name, head=head, rule=words.rules[head])

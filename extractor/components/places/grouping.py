@@ -14,6 +14,8 @@ from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import wording
 from extractor.gazetteer import Entry
 
+REGION = "region"  # ends the key of a name that can only be a division
+
 
 @dataclass(slots=True)
 class Group:
@@ -32,6 +34,7 @@ def grouped(text: Text, names: Sequence[Name]) -> dict[str, Group]:
     keys |= _by_sort(keys)
     said = list(insides(text, keys.items()))
     keys |= _by_container(keys, said)
+    keys |= _holders(keys, said)
     groups: dict[str, Group] = {}
     for name, key in keys.items():
         groups.setdefault(key, Group(key)).names.append(name)
@@ -92,6 +95,17 @@ def _by_container(keys: dict[Name, str], said: Sequence[Inside]) -> dict[Name, s
                     kinds.append((name, holder))
                 new[name] = f"{key}, {keys[outer[same or name]]}"
             new |= {name: f"{key}, {keys[kinds[0][1]]}" for name in names if name not in told}
+    return new
+
+
+def _holders(keys: dict[Name, str], said: Sequence[Inside]) -> dict[Name, str]:
+    """New keys for a division that holds a town, where a town has its name too: 'Buffalo, New York'."""
+    new: dict[Name, str] = {}
+    for inner, _, outer, _ in said:
+        if any(entry.kind == "city" for entry in outer.entries):
+            regions = [entry for entry in outer.entries if entry.kind == "region"]
+            if any(lies_in(entry, region) for entry in inner.entries for region in regions):
+                new[outer] = f"{keys[outer]}, {REGION}"
     return new
 
 
