@@ -1,5 +1,8 @@
 """Actors: who is who, one record each."""
 
+import re
+from collections import Counter
+
 import pytest
 from spacy.language import Language
 
@@ -152,6 +155,32 @@ def test_a_list_is_sorted_and_its_kinds_and_countries_are_known(file: str) -> No
     assert {row["kind"] for row in rows} <= {kind.value for kind in ActorKind}
     assert [row["name"] for row in rows if row["country"] and gazetteer.alpha3(row["country"]) is None] == []
     assert [row["name"] for row in rows if not row["source"]] == []
+
+
+def documented_sources() -> dict[str, int]:
+    """Rows by source key, as the table in SOURCES.md counts them."""
+    text = (lists.DATA / "SOURCES.md").read_text(encoding="utf-8").partition("### Sources of the listed actors")[2]
+    table = text.partition("\n## ")[0]
+    return {key: int(rows) for key, rows in re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", table, re.MULTILINE)}
+
+
+def counted_sources() -> Counter[str]:
+    files = ("organizations.csv", "persons.csv")
+    return Counter(row["source"] for file in files for row in read_rows(lists.LISTS / file))
+
+
+def test_each_source_of_a_listed_actor_is_explained_and_counted() -> None:
+    assert documented_sources() == dict(counted_sources())
+
+
+def test_at_least_six_hundred_listed_actors_are_checked() -> None:
+    counts = counted_sources()
+    assert counts.total() - counts["unchecked"] >= 600
+
+
+def test_most_listed_actors_are_checked() -> None:
+    counts = counted_sources()
+    assert counts["unchecked"] * 4 < counts.total()
 
 
 def test_no_name_stands_for_two_listed_actors() -> None:
