@@ -38,11 +38,7 @@ class Story:
     @cached_property
     def actor_at(self) -> dict[int, int]:
         """Actor index by token, references included."""
-        found: dict[int, int] = {}
-        for index, actor in enumerate(self.actors):
-            for words in (*actor.mentions, *actor.references):
-                found.update(dict.fromkeys(range(words.start, words.end), index))
-        return found
+        return spans.by_token(self.actors)
 
     @cached_property
     def statement_at(self) -> dict[int, spans.Statement]:
