@@ -308,7 +308,8 @@ def by_token(items: Sequence[Actor | Place]) -> dict[int, int]:
     comes first.
 
     >>> army, its_chief = Words(0, 2), Words(0, 3)
-    >>> by_token([Actor("army", "military", (army,)), Actor("chief", "person", (its_chief,), references=(Words(4, 5),))])
+    >>> chief = Actor("chief", "person", (its_chief,), references=(Words(4, 5),))
+    >>> by_token([Actor("army", "military", (army,)), chief])
     {0: 1, 1: 1, 2: 1, 4: 1}
     """
     stretches = [

@@ -85,6 +85,20 @@ COUNTRIES = [
     ("The World Food Programme sent rice.", "World Food Programme", None, "IGO"),
     ("Peru's National Election Commission published the results.", "National Election Commission", "PE", "PERGOV"),
     ("Libya-backed militias attacked the camp.", "Libya-backed militias", "LY", "LBYPRM"),
+    ("The Sri Lankan army shelled the town.", "Sri Lankan army", "LK", "LKAMIL"),
+    ("South Korean police arrested him.", "South Korean police", "KR", "KORCOP"),
+    ("Bosnian Serbs demanded a truce.", "Bosnian Serbs", "BA", "BIHCVL"),
+    ("Iranian Kurds demonstrated.", "Iranian Kurds", "IR", "IRNCVL"),
+    ("Ethnic Albanians in south Serbia rejected the plan.", "ethnic Albanians", "RS", "SRBCVL"),
+    ("Ethnic Albanian rebels burned the bridge.", "ethnic Albanian rebels", None, None),
+    ("Croat forces entered the town.", "Croat forces", "HR", "HRVMIL"),
+    ("A group of Peruvian miners blocked the road.", "group", "PE", "PERLAB"),
+    ("A terror group based in Uganda claimed the raid.", "terror group", "UG", "UGAREB"),
+    ("Lima's security chief warned the party.", "Lima's security chief", "PE", "PERCOP"),
+    ("FBI agents arrested a man.", "FBI agents", "US", "USAGOV"),
+    ("Arab League foreign ministers condemned the raid.", "Arab League foreign ministers", None, "IGOGOV"),
+    ("Chilean tanks fired at the camp.", "Chilean tanks", "CL", "CHLMIL"),
+    ("A Saudi businessman sued the bank.", "Saudi businessman", "SA", "SAUBUS"),
 ]
 
 
@@ -103,6 +117,10 @@ UNNAMED = [
     ("Taliban insurgents took the town.", []),
     ("The blast killed a child and two civilians.", []),
     ("No gunmen were seen.", []),
+    ("Police units and army units stormed the hall.", ["police units", "army units"]),
+    ("The units stormed the hall.", []),
+    ("Two Chilean tanks exploded.", []),
+    ("A team of doctors treated them.", ["team"]),
 ]
 
 

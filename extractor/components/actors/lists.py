@@ -35,6 +35,7 @@ class Head:
     kind: str
     sector: str | None
     use: str = "name"  # "name", or as `use` in agents.csv
+    told_by: str | None = None  # as in agents.csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def name_heads() -> dict[str, Head]:
 def agent_heads() -> dict[str, Head]:
     """Nouns (lemmas) of unnamed agents."""
     rows = read_rows(LISTS / "agents.csv")
-    return {row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"]) for row in rows}
+    return {row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"], row["told_by"] or None) for row in rows}
 
 
 @cache

@@ -8,7 +8,7 @@ from extractor import columns, gazetteer
 from extractor.components.actors import lists, roles
 from extractor.components.actors.acting import acts, does, is_only_a_place, owns_deed
 from extractor.components.actors.candidates import Candidate
-from extractor.components.actors.countries import Atlas, nation, of_listed, of_words
+from extractor.components.actors.countries import Atlas, nation, of_listed, of_words, with_nation_in_front
 from extractor.components.actors.lists import Head, Listed
 from extractor.spans import Sections, Words
 
@@ -31,7 +31,7 @@ def find(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
     heads, peoples, agents = lists.name_heads(), lists.peoples(), lists.agent_heads()
     for index in atlas.capitals:
         if atlas.texts[index] in peoples:
-            yield from _people(doc[index])
+            yield from _people(doc[index], atlas)
         elif atlas.texts[index].lower() in heads:
             yield from _headed(doc[index], atlas)
     for index in columns.where(doc, "LEMMA", lists.institutions()):
@@ -256,12 +256,14 @@ def _belongs(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text not in lists.never()
 
 
-def _people(token: Token) -> Iterator[Candidate]:
+def _people(token: Token, atlas: Atlas) -> Iterator[Candidate]:
     """'Kurds', 'Sunnis': a people or faith as such."""
     kind = lists.peoples().get(token.text)
     if kind and token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}:
-        words = Words(token.i, token.i + 1)
-        yield Candidate(words, token.i, kind, key_of(token.doc, words), "people")
+        words = with_nation_in_front(token, atlas)
+        country = of_words(atlas, token.doc[words.start : words.end])
+        sector = "CVL" if country else None
+        yield Candidate(words, token.i, kind, key_of(token.doc, words), "people", country=country, sector=sector)
 
 
 def _institution(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
@@ -280,8 +282,8 @@ def _institution(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
         return
     words = Words(start, token.i + 1)
     found = Candidate(words, token.i, head.kind, key_of(doc, words), "institution", sector=head.sector)
-    person = of_listed(doc[start : token.i])
-    found.country = person.country if person else of_words(atlas, doc[start : token.i])
+    body = of_listed(atlas, Words(start, token.i))
+    found.country = body.country if body else of_words(atlas, doc[start : token.i])
     if head.kind == "military" and found.country and sum(t.lower_ != "armed" for t in doc[start : token.i]) == 1:
         found.key = f"military of {found.country}"  # 'US forces', 'the American military'
     yield found

@@ -38,7 +38,7 @@ def read(doc: Doc, words: Words, atlas: Atlas) -> Told:
     role = beside if beside and front and _is_rank(front) else front or beside
     if role is None:
         return Told(name, gender=gender)
-    listed = of_listed(role)
+    listed = of_listed(atlas, Words(role.start, role.end))
     country = of_words(atlas, role) or (listed.country if listed else None)
     gives = listed is not None and (listed.sector == "IGO" or listed.kind == "armed_group")
     sector = listed.sector if listed and gives else _sector(role)
