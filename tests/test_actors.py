@@ -41,6 +41,10 @@ ONE_RECORD = [
     ("Washington threatened to leave. The United States urged Kenya to act. The US said no more.",
      ["Washington", "United States", "US"]),
     ("Suleyman Yilmaz resigned. Yılmaz had led the party.", ["Suleyman Yilmaz", "Yılmaz"]),
+    ("Omar al-Bashir was deposed. Omar El Bashir had ruled for long.", ["Omar al-Bashir", "Omar El Bashir"]),
+    ("Fighters of the Kivu Peace Movement (KPM) left. KPM fighters had held the town. The KPM denied it.",
+     ["Kivu Peace Movement", "KPM", "KPM", "KPM"]),
+    ("Dr. Rosa M. Quispe spoke. Rosa Quispe is 40.", ["Rosa M. Quispe", "Rosa Quispe"]),
 ]  # fmt: skip
 
 
@@ -66,10 +70,16 @@ ROLES = [
     ("Peter Okello, the governor of Mombasa, spoke.", "Peter Okello", "governor of Mombasa"),
     ("Mr Peter Okello spoke.", "Peter Okello", None),
     ("Its spokesman, Colonel Peter Okello, denied it.", "Peter Okello", "spokesman"),
+    ("Its spokesman, Cmdr Peter Okello, denied that.", "Peter Okello", "spokesman"),
+    ("Former President Ana Ruiz was charged.", "Ana Ruiz", "Former President"),
+    ("Acting foreign minister Peter Okello flew home.", "Peter Okello", "Acting foreign minister"),
+    ("The late President Ana Ruiz was a miner.", "Ana Ruiz", "late President"),
+    ("Peter Okello, a former governor of Mombasa, spoke.", "Peter Okello", "former governor of Mombasa"),
+    ("Odo Tuvi, the United Nations Relief Coordinator, left.", "Odo Tuvi", "United Nations Relief Coordinator"),
 ]
 
 
-@pytest.mark.parametrize(("text", "name", "role"), ROLES, ids=[case[2] or "no role" for case in ROLES])
+@pytest.mark.parametrize(("text", "name", "role"), ROLES, ids=[case[0] for case in ROLES])
 def test_a_role_is_as_stated(nlp: Language, text: str, name: str, role: str | None) -> None:
     assert named(nlp, text, name).role == role
 
@@ -99,6 +109,13 @@ COUNTRIES = [
     ("Arab League foreign ministers condemned the raid.", "Arab League foreign ministers", None, "IGOGOV"),
     ("Chilean tanks fired at the camp.", "Chilean tanks", "CL", "CHLMIL"),
     ("A Saudi businessman sued the bank.", "Saudi businessman", "SA", "SAUBUS"),
+    ("Supporters of Robert Mugabe blocked roads.", "supporters", "ZW", "ZWECVL"),
+    ("King Tupa of Tonga resigned.", "Tupa", "TO", "TONGOV"),
+    ("Among them was Rosa Quispe, a Peruvian singer.", "Rosa Quispe", "PE", None),
+    ("Police arrested Boston bombing suspect Carlos Medina.", "Carlos Medina", None, None),
+    ("Peru's Harbour Authority closed. Harbour Authority chief Ana Ruiz resigned.", "Ana Ruiz", "PE", "PERGOV"),
+    ("The late Mitch McConnel spoke.", "Mitch McConnel", "US", "USALEG"),
+    ("Jens Stoltenberg warned Chad.", "Jens Stoltenberg", None, "IGO"),
 ]
 
 
@@ -129,7 +146,23 @@ def test_unnamed_agents_are_marked_so(nlp: Language, text: str, names: list[str]
     assert [actor.name for actor in actors(nlp, text) if not actor.named] == names
 
 
+KINDS = [
+    ("The rebel group Sons of Light burned a camp.", "Sons of Light", "armed_group"),
+    ("The militant Kivu Renewal Movement denied it.", "Kivu Renewal Movement", "armed_group"),
+    ("The Kordofan Liberation Army fled.", "Kordofan Liberation Army", "armed_group"),
+    ("The Raqqa Civil Council denied it.", "Raqqa Civil Council", "government"),
+    ("Al-Haq accused Chad of torture.", "Al-Haq", "ngo"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS, ids=[case[1] for case in KINDS])
+def test_a_kind_comes_from_the_name_or_the_words_beside_it(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert named(nlp, text, name).kind == kind
+
+
 NEVER = [
+    "Rebels attacked Kenscoff on Sunday.",
+    "Ещё новости.",
     "Rebels fired a Grad at dawn on Friday.",
     "A bomb went off in Nairobi.",
     "A Hamas-run office gave the figure.",
@@ -147,6 +180,7 @@ REFERENCES = [
     ("Carlos Medina was arrested in Lima. Police say he had a gun.", "Carlos Medina", ["he"]),
     ("Boko Haram burned the village. The group took twelve girls.", "Boko Haram", ["The group"]),
     ("Boko Haram fighters burned the village.", "Boko Haram", ["fighters"]),
+    ("Boko Haram's armed wing burned the village.", "Boko Haram", ["wing"]),
     ("Governor Peter Okello met Rosa Quispe. The governor smiled.", "Peter Okello", ["The governor"]),
     ("Carlos Medina and Peter Okello met. He was tired.", "Carlos Medina", []),
     ("Mrs Rosa Quispe spoke. He listened.", "Rosa Quispe", []),

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import spans
-from extractor.components.actors import agents, merging, names
+from extractor.components.actors import agents, merging, names, persons
 from extractor.components.actors.candidates import Candidate, without_overlaps
 from extractor.components.actors.countries import Atlas
 from extractor.components.actors.references import Resolver
@@ -35,7 +35,7 @@ class Actors:
         """All mentions of actors, in text order, none of them overlapping."""
         atlas = Atlas(doc)
         found = without_overlaps([*names.find(doc, atlas), *agents.find(doc, atlas)])
-        return without_overlaps([*found, *names.surnames(doc, found, atlas)])
+        return without_overlaps([*found, *persons.surnames(doc, found, atlas)])
 
 
 @Language.factory("actors", assigns=["doc.spans", "doc._.actors"], requires=["doc.ents", "token.dep"])

@@ -10,7 +10,7 @@ from extractor.components.actors.acting import does
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, of_listed, of_words, sector_within, with_nation_in_front
 from extractor.components.actors.lists import Head
-from extractor.components.actors.names import key_of
+from extractor.components.actors.wording import key_of
 from extractor.spans import Words
 
 SINGULAR_DETERMINERS = frozenset({"no", "any", "every", "each", "what", "which"})
@@ -136,6 +136,8 @@ def _country_behind(token: Token, atlas: Atlas, prepositions: tuple[str, ...] = 
             continue
         for target in targets:
             base = syntax.base_np(target)
-            if country := of_words(atlas, token.doc[base.start : base.end]):
+            body = of_listed(atlas, base)
+            country = of_words(atlas, token.doc[base.start : base.end]) or (body.country if body else None)
+            if country:
                 return country
     return None

@@ -45,11 +45,12 @@ class Names:
     exact: dict[str, Listed]
     loose: dict[str, Listed]
     longest: dict[str, int]  # letters of the longest name that begins with this word
+    people: dict[str, Listed]  # full names of persons, double letters written once
 
 
 @cache
 def names() -> Names:
-    found = Names({}, {}, {})
+    found = Names({}, {}, {}, {})
     for file in ("organizations.csv", "persons.csv"):
         for row in read_rows(LISTS / file):
             actor = Listed(row["name"], row["kind"], *(row[key] or None for key in ("country", "sector", "wikidata")))
@@ -59,7 +60,9 @@ def names() -> Names:
 
 
 def _add(found: Names, name: str, actor: Listed) -> None:
-    key = name.replace(" ", "")
+    key = letters_of(name)
+    if actor.kind == "person" and " " in name:
+        found.people.setdefault(_squeezed(folded(key)), actor)
     if len(key) <= 6 and key.isupper():
         found.exact.setdefault(key, actor)
     else:
@@ -73,9 +76,31 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else gazetteer.normalise(text)
 
 
+def letters_of(name: str) -> str:
+    """A name as it is looked up: no spaces, no hyphens, one article for 'al-' and 'el-'.
+
+    >>> letters_of("Ahmed el-Tayeb")
+    'AhmedalTayeb'
+    """
+    return "".join(map(_piece, name.replace("-", " ").split()))
+
+
+def _piece(word: str) -> str:
+    return "al" if word in {"el", "El", "Al"} else word
+
+
+def _squeezed(letters: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", letters)
+
+
+def misspelt(name: str) -> Listed | None:
+    """The listed person whose full name differs in nothing but doubled letters: 'Mitch McConnel'."""
+    return names().people.get(_squeezed(folded(letters_of(name)))) if " " in name else None
+
+
 def _first_word(text: str) -> str:
     if text.isascii() and text.isalpha():
-        return text.lower()
+        return _piece(text).lower()
     match = re.match(r"\w+", folded(text))
     return match.group() if match else ""
 
@@ -88,7 +113,9 @@ def listed_at(texts: list[str], start: int, stop: int) -> tuple[Words, Listed] |
         return None
     letters, best = "", None
     for end in range(start, min(start + LONGEST, stop)):
-        letters += texts[end]
+        if texts[end] == "-":
+            continue
+        letters += _piece(texts[end])
         if len(letters) > longest + 2:
             break
         actor = known.exact.get(letters) or known.loose.get(folded(letters))
@@ -103,12 +130,12 @@ def _look_up(letters: str) -> Listed | None:
 
 def listed(name: str) -> Listed | None:
     """The listed actor of a name or alias."""
-    return _look_up(name.replace(" ", ""))
+    return _look_up(letters_of(name))
 
 
 @cache
 def name_heads() -> dict[str, Head]:
-    """Words that head organisations' names, lower case."""
+    """Words, alone or in twos, that head organisations' names, lower case."""
     return {row["word"]: Head(row["kind"], row["sector"] or None) for row in read_rows(LISTS / "heads.csv")}
 
 
@@ -138,6 +165,13 @@ def titles() -> dict[str, tuple[bool, str | None]]:
 
 
 @cache
+def ranks() -> frozenset[str]:
+    """Abbreviated ranks, lower case, without a full stop."""
+    rows = read_rows(LISTS / "titles.csv")
+    return frozenset(row["word"].lower().rstrip(".") for row in rows if row["rank"])
+
+
+@cache
 def never() -> frozenset[str]:
     """Capitalised words that are no actor."""
     return frozenset(row["word"] for row in read_rows(LISTS / "never.csv"))
@@ -147,6 +181,12 @@ def never() -> frozenset[str]:
 def peoples() -> dict[str, str]:
     """Kind by the plural of a people or faith."""
     return {row["word"]: row["kind"] for row in read_rows(LISTS / "peoples.csv")}
+
+
+@cache
+def entered() -> frozenset[str]:
+    """Verbs whose object is a place or building."""
+    return frozenset(row["verb"] for row in read_rows(LISTS / "entered.csv"))
 
 
 @cache
@@ -173,14 +213,16 @@ def offices() -> frozenset[str]:
     classes = word_classes()
     kept = ("official", "leader", "soldier", "police", "religious", "journalist", "medic", "lawyer", "academic")
     more = ("militant", "suspect", "worker", "politician", "lawmaker", "protester", "diplomat", "terrorist")
-    return frozenset(word for name in kept + more for word in classes[name]) - NO_OFFICE
+    found = {word for name in kept + more for word in classes[name]}
+    for row in read_rows(LISTS / "offices.csv"):
+        (found.add if row["held"] == "yes" else found.discard)(row["word"])
+    return frozenset(found)
 
 
-NO_OFFICE = frozenset({
-    "administration", "army", "authority", "cabinet", "congress", "corps", "court", "delegation", "embassy",
-    "establishment", "family", "government", "insurgency", "judiciary", "legislature", "military", "militia",
-    "ministry", "navy", "parliament", "police", "regime", "senate", "staff", "tribunal", "troop", "troops", "workforce",
-})  # fmt: skip
+@cache
+def office_ids() -> frozenset[int]:
+    """Offices as `columns.where` takes them."""
+    return columns.ids_of(offices())
 
 
 def is_office(token: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor import syntax
 from extractor.components.actors import lists
-from extractor.components.actors.countries import Atlas, of_listed, of_words
+from extractor.components.actors.countries import Atlas, nation, of_listed, of_words
 from extractor.components.actors.lists import is_office
 from extractor.lexicon import word_classes
 from extractor.spans import Words
@@ -37,12 +37,35 @@ def read(doc: Doc, words: Words, atlas: Atlas) -> Told:
     front, beside = _role_before(before), _role_after(doc[end - 1]) or _role_of_appositive(doc[end - 1])
     role = beside if beside and front and _is_rank(front) else front or beside
     if role is None:
-        return Told(name, gender=gender)
+        return Told(name, gender=gender, country=_beside(doc[end - 1], atlas))
     listed = of_listed(atlas, Words(role.start, role.end))
-    country = of_words(atlas, role) or (listed.country if listed else None)
+    country = _stated(atlas, role) or (listed.country if listed else None) or _country_behind(doc[end - 1], atlas)
+    country = country or _beside(doc[end - 1], atlas)
     gives = listed is not None and (listed.sector == "IGO" or listed.kind == "armed_group")
     sector = listed.sector if listed and gives else _sector(role)
     return Told(name, " ".join(role.text.split()), gender, country, sector, Words(role.start, role.end))
+
+
+def _stated(atlas: Atlas, role: Span) -> str | None:
+    """The country that the role names; where a suspect's deed was is not where he is from."""
+    if role.root.lemma_.lower() in word_classes()["suspect"]:
+        return next((country for token in role if (country := nation(token.text))), None)
+    return of_words(atlas, role)
+
+
+def _beside(name: Token, atlas: Atlas) -> str | None:
+    """'Ana Ruiz, a Peruvian singer': the nation of a description in apposition."""
+    for noun in syntax.children(name, "appos"):
+        words = syntax.base_np(noun)
+        if noun.pos_ == "NOUN" and (country := of_words(atlas, name.doc[words.start : words.end])):
+            return country
+    return None
+
+
+def _country_behind(name: Token, atlas: Atlas) -> str | None:
+    """'King Hassan of Morocco': the country after a name with a title."""
+    behind = [token for child in name.rights if child.dep_ == "prep" and child.lower_ == "of" for token in child.rights]
+    return of_words(atlas, behind)
 
 
 def _is_first_name(doc: Doc, start: int, end: int) -> bool:
@@ -90,8 +113,8 @@ def _role_before(run: Span) -> Span | None:
 
 
 def _is_rank(role: Span) -> bool:
-    """'Colonel': a title that many have, beside which an office says more."""
-    return len(role) == 1 and role[0].lower_ in word_classes()["soldier"]
+    """'Colonel', 'Cmdr': a title that many have, beside which an office says more."""
+    return len(role) == 1 and role[0].lower_.rstrip(".") in {*word_classes()["soldier"], *lists.ranks()}
 
 
 def _role_after(name: Token) -> Span | None:
@@ -126,6 +149,6 @@ def _sector(role: Span) -> str | None:
     """The sector of the office: a commander is of the military."""
     for token in reversed(role):
         head = lists.agent_heads().get(token.lemma_.lower())
-        if head and head.kind != "group" and is_office(token):
+        if head and is_office(token):
             return head.sector
     return None
