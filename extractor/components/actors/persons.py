@@ -56,21 +56,20 @@ def surnames(doc: Doc, found: list[Candidate], atlas: Atlas) -> Iterator[Candida
 
 
 def with_office(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
-    """Names that the model takes for none of a person, with an office beside them: only a person has one.
-
-    'Odo Tuvi, the United Nations Coordinator, …' (two words at least), 'the chief Odo Tuvi', 'King Tuvi'.
-    """
+    """Names that the model takes for none of a person, with an office beside them: only a person has one."""
     for index in columns.where(doc, "LOWER", lists.office_ids()):
-        office = doc[index]
-        name = office.head
-        if office.dep_ == "appos" and name.i < index and name.pos_ == "PROPN":
-            span = doc[_first(name) : name.i + 1]
-        else:
-            span = doc[index + 1 : _last(doc, index + 1, atlas)]
-        if len(span) < (2 if name.i < index else 1) or any(map(_is_no_part, span)):
-            continue
-        if not lists.listed(span.text) and not atlas.is_place(span):
+        span = _in_apposition(doc[index]) or _right_behind(doc, index + 1, atlas)
+        if span and not any(map(_is_no_part, span)) and not lists.listed(span.text) and not atlas.is_place(span):
             yield from person(span, atlas)
+
+
+def _in_apposition(office: Token) -> Span | None:
+    """'Odo Tuvi, the United Nations Coordinator', 'the port's director, Odo Tuvi': names of two words at least."""
+    name = next((child for child in office.rights if child.dep_ == "appos"), office.head)
+    if "appos" not in {office.dep_, name.dep_} or name.pos_ != "PROPN":
+        return None
+    span = office.doc[_first(name) : name.i + 1]
+    return span if len(span) > 1 else None
 
 
 def _first(name: Token) -> int:
@@ -80,12 +79,12 @@ def _first(name: Token) -> int:
     return start
 
 
-def _last(doc: Doc, start: int, atlas: Atlas) -> int:
-    """The end of the names that begin at a token; the token itself where none does, or where a noun follows."""
+def _right_behind(doc: Doc, start: int, atlas: Atlas) -> Span | None:
+    """'chief Odo Tuvi', 'King Tuvi': the names that begin at a token; None where a noun follows them."""
     end = start
     while end < len(doc) and doc[end].tag_ == "NNP" and atlas.texts[end][0].isupper():
         end += 1
-    return start if end > start and doc[end - 1].dep_ == "compound" else end
+    return doc[start:end] if end > start and doc[end - 1].dep_ != "compound" else None
 
 
 def _is_no_part(token: Token) -> bool:
