@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -62,6 +62,12 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     help="What the sources hold; auto goes by suffix and first line.",
 )
 @click.option("--date", metavar="YYYY-MM-DD", callback=_day, help="Day of publication, over what the text says.")
+@click.option(
+    "--lexicon",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of lexicon files that add to, or replace by id, those shipped.",
+)
 @click.option("--with-text", is_flag=True, help="Keep the text that offsets refer to in the output.")
 @click.option(
     "--schema",
@@ -80,7 +86,14 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     help="Print the versions of tool, model and schema and exit.",
 )
 @click.pass_context
-def extract(ctx: click.Context, sources: tuple[str, ...], how: str, date: dt.date | None, with_text: bool) -> None:
+def extract(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    how: str,
+    date: dt.date | None,
+    lexicon: str | None,
+    with_text: bool,
+) -> None:
     """Read news articles and print what happened: events, actors, places, troop numbers and dates, each with the
     words it was read from.
 
@@ -96,7 +109,7 @@ def extract(ctx: click.Context, sources: tuple[str, ...], how: str, date: dt.dat
         ctx.exit(USAGE)
     _collect_rarely()
     try:
-        ctx.exit(_run(sources or ("-",), how, date, with_text))
+        ctx.exit(_run(sources or ("-",), how, date, {"with_text": with_text, "lexicon": lexicon}))
     except KeyboardInterrupt:
         _die_of(signal.SIGINT)
 
@@ -110,11 +123,11 @@ def _collect_rarely() -> None:
     atexit.register(gc.freeze)
 
 
-def _run(sources: tuple[str, ...], how: str, date: dt.date | None, with_text: bool) -> int:
-    """Print every article; the exit code."""
-    from extractor import ExtractError, Extractor, InputError, json_document, read_sources
+def _run(sources: tuple[str, ...], how: str, date: dt.date | None, options: dict[str, Any]) -> int:
+    """Print every article; the exit code. `options` are the extractor's."""
+    from extractor import ExtractError, Extractor, InputError, LexiconError, json_document, read_sources
 
-    extractor = cache(lambda: Extractor(with_text=with_text))  # loads its model for the first text that can be read
+    extractor = cache(lambda: Extractor(**options))  # loads its model for the first text that can be read
     indent = 2 if sys.stdout.isatty() else None
     inputs = failed = 0
     for row in read_sources(sources, how=how, date=date):
@@ -123,7 +136,7 @@ def _run(sources: tuple[str, ...], how: str, date: dt.date | None, with_text: bo
             article = row if isinstance(row, InputError) else _read(row, extractor())
         except ExtractError as error:
             _tell("error", str(error))
-            return NO_MODEL
+            return USAGE if isinstance(error, LexiconError) else NO_MODEL
         if isinstance(article, InputError):
             failed += 1
             _tell("error", str(article))
@@ -139,10 +152,12 @@ def _run(sources: tuple[str, ...], how: str, date: dt.date | None, with_text: bo
 
 def _read(row: "Row", extractor: "Extractor") -> "Article | InputError":
     """The article; whatever it runs into is its own error, so that the others go on."""
-    from extractor import InputError
+    from extractor import InputError, LexiconError
 
     try:
         return extractor.read(row)
+    except LexiconError:  # no article can be read with it
+        raise
     except Exception as error:
         return InputError(row.name or "-", f"internal error: {type(error).__name__}: {error}")
 

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from spacy.tokens import Doc
 
+from extractor import lexicon as lexicons
 from extractor import pipeline, records
 from extractor.reading.page import Block, Page
 from extractor.reading.parts import read_page
@@ -24,13 +26,20 @@ __all__ = ["Extractor", "Row", "dates", "extract", "places"]
 class Extractor:
     """Reads articles; loads its model once, on creation.
 
+    `lexicon` is a folder of lexicon files that add to those shipped, or replace them by id (docs/add-an-actor.md).
+
     Raises:
         ModelError: the model is missing.
+        LexiconError: the folder is not there, or holds what is no lexicon.
     """
 
-    def __init__(self, *, model: str = pipeline.MODEL, with_text: bool = False) -> None:
+    def __init__(
+        self, *, model: str = pipeline.MODEL, with_text: bool = False, lexicon: Path | str | None = None
+    ) -> None:
         self.nlp = pipeline.load(model)
         self.with_text = with_text
+        self._own_lexicons = None if lexicon is None else Path(lexicon).resolve()
+        lexicons.use(self._own_lexicons)
 
     def __call__(self, text: str, *, date: dt.date | None = None, name: str | None = None) -> Article:
         """The records of one text; `date` is its day of publication, over what the text says."""
@@ -43,10 +52,13 @@ class Extractor:
     def pipe(self, rows: Iterable[Row]) -> Iterator[Article]:
         """The records of many articles, in order; faster than one by one, and the same to the last byte."""
         for batch in _batches(rows):
+            lexicons.use(self._own_lexicons)
             pages = [read_page(row.text, row.title) for row in batch]
             works = [_work(row, page) for row, page in zip(batch, pages, strict=True)]
             docs = pipeline.analyse_all(self.nlp, works)
-            for row, page, doc in zip(batch, pages, docs, strict=True):
+            for row, page in zip(batch, pages, strict=True):
+                lexicons.use(self._own_lexicons)  # another extractor may have been at work since the last one
+                doc = next(docs)
                 yield records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
 
 

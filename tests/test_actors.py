@@ -75,6 +75,7 @@ ROLES = [
     ("Acting foreign minister Peter Okello flew home.", "Peter Okello", "Acting foreign minister"),
     ("The late President Ana Ruiz was a miner.", "Ana Ruiz", "late President"),
     ("Peter Okello, a former governor of Mombasa, spoke.", "Peter Okello", "former governor of Mombasa"),
+    ("Mr Peter Okello, who leads the Green Party, resigned.", "Peter Okello", "leads the Green Party"),
     ("Odo Tuvi, the United Nations Relief Coordinator, left.", "Odo Tuvi", "United Nations Relief Coordinator"),
 ]
 
@@ -180,6 +181,7 @@ REFERENCES = [
     ("Carlos Medina was arrested in Lima. Police say he had a gun.", "Carlos Medina", ["he"]),
     ("Boko Haram burned the village. The group took twelve girls.", "Boko Haram", ["The group"]),
     ("Boko Haram fighters burned the village.", "Boko Haram", ["fighters"]),
+    ("The ship sank, according to the port's director, Ana Ruiz.", "Ana Ruiz", ["the port's director"]),
     ("Boko Haram's armed wing burned the village.", "Boko Haram", ["wing"]),
     ("Governor Peter Okello met Rosa Quispe. The governor smiled.", "Peter Okello", ["The governor"]),
     ("Carlos Medina and Peter Okello met. He was tired.", "Carlos Medina", []),

@@ -97,6 +97,7 @@ def test_input_text_takes_json_as_it_stands() -> None:
 VARIABLES = {
     "EXTRACT_INPUT": ("text", ("--input", "text")),
     "EXTRACT_DATE": ("2020-01-02", ("--date", "2020-01-02")),
+    "EXTRACT_LEXICON": ("mine", ("--lexicon", "mine")),
     "EXTRACT_WITH_TEXT": ("1", ("--with-text",)),
     "EXTRACT_SCHEMA": ("1", ("--schema",)),
     "EXTRACT_VERSION": ("1", ("--version",)),
@@ -111,6 +112,8 @@ def test_the_variables_of_all_options_are_tested() -> None:
 @pytest.mark.parametrize("name", VARIABLES)
 def test_an_option_reads_its_variable(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     value, words = VARIABLES[name]
+    Path("mine/actors").mkdir(parents=True)
+    Path("mine/actors/never.csv").write_text("word\nCalm\n")
     row = '{"text": "Calm on Monday."}\n'
     by_option, plain = run(*words, given=row), run(given=row)
     monkeypatch.setenv(name, value)

@@ -6,14 +6,18 @@ A listed name is looked up by its letters without spaces, so that it is found ho
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Token
 
 from extractor import columns, gazetteer
+from extractor.errors import LexiconError
 from extractor.lexicon import DATA, read_rows, word_classes
 from extractor.spans import Words
+from models import ActorKind
 
 LISTS = DATA / "actors"
+KINDS = frozenset(kind.value for kind in ActorKind)
 LONGEST = 14  # tokens of the longest listed name
 
 
@@ -53,10 +57,21 @@ def names() -> Names:
     found = Names({}, {}, {}, {})
     for file in ("organizations.csv", "persons.csv"):
         for row in read_rows(LISTS / file):
+            _check(file, row)
             actor = Listed(row["name"], row["kind"], *(row[key] or None for key in ("country", "sector", "wikidata")))
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
                 _add(found, name, actor)
     return found
+
+
+def _check(file: str, row: dict[str, str]) -> None:
+    """Raises LexiconError where a row's kind or country is none that there is."""
+    if row["kind"] not in KINDS:
+        raise LexiconError(Path(file), f"'{row['name']}': kind '{row['kind']}' is none of {', '.join(sorted(KINDS))}")
+    if row["country"] and gazetteer.alpha3(row["country"]) is None:
+        raise LexiconError(
+            Path(file), f"'{row['name']}': there is no country '{row['country']}' (try: ISO 3166-1 alpha-2)"
+        )
 
 
 def _add(found: Names, name: str, actor: Listed) -> None:

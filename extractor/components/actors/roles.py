@@ -12,6 +12,7 @@ from extractor.lexicon import word_classes
 from extractor.spans import Words
 
 LONGEST = 9  # words of a role
+LEADING = frozenset({"lead", "head", "chair", "command", "govern", "run"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def read(doc: Doc, words: Words, atlas: Atlas) -> Told:
     name = Words(start, end) if start < end else None
     before = _run_before(doc, start, atlas)
     gender = next((g for token in before if (g := lists.titles().get(token.text, (False, None))[1])), None)
-    front, beside = _role_before(before), _role_after(doc[end - 1]) or _role_of_appositive(doc[end - 1])
+    last = doc[end - 1]
+    front, beside = _role_before(before), _role_after(last) or _role_of_appositive(last) or _role_in_clause(last)
     role = beside if beside and front and _is_rank(front) else front or beside
     if role is None:
         return Told(name, gender=gender, country=_beside(doc[end - 1], atlas))
@@ -130,6 +132,15 @@ def _role_of_appositive(name: Token) -> Span | None:
     head = name.head
     if name.dep_ == "appos" and head.i < name.i and is_office(head) and head.ent_type_ != "PERSON":
         return _phrase(head)
+    return None
+
+
+def _role_in_clause(name: Token) -> Span | None:
+    """'Ana Ruiz, who leads the Green Party': the words from the verb to what is led."""
+    for verb in syntax.children(name, "relcl"):
+        for led in syntax.children(verb, *syntax.OBJECTS):
+            if verb.lemma_ in LEADING and led.i > verb.i and led.i - verb.i < LONGEST:
+                return name.doc[verb.i : _phrase(led).end]
     return None
 
 

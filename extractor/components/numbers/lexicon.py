@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from extractor import columns, syntax
 from extractor.components.numbers.people import is_aircraft, is_person
-from extractor.lexicon import DATA, expand, read_rules
+from extractor.lexicon import DATA, expand, files, read_rules
 from extractor.rules import FrameMatcher, FrameRule, Match, fillers
 from extractor.slots import Reader
 
@@ -43,7 +43,7 @@ COPULAS = frozenset({"be", "include", "remain", "languish"})
 
 @cache
 def _rules() -> tuple[CountRule, ...]:
-    paths = [path for path in sorted((DATA / "counts").glob("*.toml")) if path not in {FORCES, CROWDS}]
+    paths = [path for path in files("counts", "*.toml") if path not in {FORCES, CROWDS}]
     return tuple(rule for path in paths for rule in read_rules(path, CountRule))
 
 

@@ -21,9 +21,6 @@ class Speakers:
 
     def words(self, head: Token) -> Words:
         """The name, where the head is one or stands in the role before one; else the base noun phrase."""
-        for beside in syntax.children(head, "appos"):  # 'the port's director, Ana Ruiz'
-            if head.pos_ == "NOUN" and beside.pos_ == "PROPN" and beside.i in self._mentions:
-                return self._mentions[beside.i]
         mention = self._mentions.get(head.i)
         return mention if mention and (head.pos_ == "PROPN" or mention.start > head.i) else syntax.base_np(head)
 
