@@ -75,6 +75,12 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     show_default=True,
     help="Characters of an article, above which it is refused.",
 )
+@click.option(
+    "--lexicon",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of lexicon files that add to, or replace by id, those shipped.",
+)
 @click.option("--with-text", is_flag=True, help="Keep the text that offsets refer to in the output.")
 @click.option(
     "--schema",
@@ -133,7 +139,7 @@ def _rows(sources: tuple[str, ...], how: str, date: dt.date | None) -> "Iterator
 
 def _run(rows: "Iterator[Row | InputError]", **settings: Any) -> int:
     """Print every article; the exit code. `settings` are the Extractor's."""
-    from extractor import ExtractError, Extractor, InputError, json_document
+    from extractor import ExtractError, Extractor, InputError, LexiconError, json_document
 
     # It loads its model for the first text that can be read.
     extractor = cache(lambda: Extractor(**settings))
@@ -145,7 +151,7 @@ def _run(rows: "Iterator[Row | InputError]", **settings: Any) -> int:
             article = row if isinstance(row, InputError) else _read(row, extractor())
         except ExtractError as error:
             _tell("error", str(error))
-            return NO_MODEL
+            return USAGE if isinstance(error, LexiconError) else NO_MODEL
         if isinstance(article, InputError):
             failed += 1
             _tell("error", str(article))
@@ -161,12 +167,14 @@ def _run(rows: "Iterator[Row | InputError]", **settings: Any) -> int:
 
 def _read(row: "Row", extractor: "Extractor") -> "Article | InputError":
     """The article; whatever it runs into is its own error, so that the others go on."""
-    from extractor import InputError
+    from extractor import InputError, LexiconError
 
     try:
         return extractor.read(row)
     except InputError as error:
         return error
+    except LexiconError:  # no article can be read with it
+        raise
     except Exception as error:
         return InputError(row.name or "-", f"internal error: {type(error).__name__}: {error}")
 

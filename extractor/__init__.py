@@ -4,6 +4,19 @@
 >>> article = extract("Two soldiers were killed in Mosul on 3 May 2019.")
 >>> [(c.kind.value, c.min) for c in article.casualties]
 [('killed', 2)]
+
+The dates of a text alone:
+
+>>> import datetime
+>>> from extractor import dates
+>>> [date.value for date in dates("Talks resume on Tuesday.", published=datetime.date(2020, 11, 18))]
+['2020-11-24']
+
+The places of a text alone:
+
+>>> from extractor import places
+>>> [(place.name, place.country) for place in places("Shells fell on Kharkiv.")]
+[('Kharkiv', 'UA')]
 """
 
 from importlib import import_module
@@ -15,15 +28,17 @@ from models import *  # noqa: F403  the records are part of the public face
 from models import __all__ as _records
 
 if TYPE_CHECKING:
-    from extractor.extraction import Extractor, Row, extract
+    from extractor.extraction import Extractor, Row, dates, extract, places
     from extractor.formats.json_document import json_document
     from extractor.reading.sources import read_sources
 
 _LATE = {  # on first use, for most of it is heavy
     "Extractor": "extractor.extraction",
     "Row": "extractor.extraction",
+    "dates": "extractor.extraction",
     "extract": "extractor.extraction",
     "json_document": "extractor.formats.json_document",
+    "places": "extractor.extraction",
     "read_sources": "extractor.reading.sources",
 }
 
@@ -35,8 +50,10 @@ __all__ = [
     "ModelError",
     "Row",
     "__version__",
+    "dates",
     "extract",
     "json_document",
+    "places",
     "read_sources",
     *_records,
 ]

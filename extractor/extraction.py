@@ -2,18 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from spacy.tokens import Doc
+
+from extractor import lexicon as lexicons
 from extractor import pipeline, records
 from extractor.errors import InputError
 from extractor.limits import MAX_CHARS
 from extractor.pieces import pieces
 from extractor.reading.articles import read_article
-from extractor.reading.page import Page
+from extractor.reading.page import Block, Page
 from extractor.reading.rows import Row
 from extractor.spans import Layout, Section
-from models import Article
+from models import Article, Date, Place
 
-__all__ = ["Extractor", "Row", "extract"]
+__all__ = ["Extractor", "Row", "dates", "extract", "places"]
 
 
 class Extractor:
@@ -21,9 +25,11 @@ class Extractor:
 
     `max_chars` is the ceiling on the characters of one article. That on its tokens is a quarter of it, and no less
     than a quarter of a million: what stands beyond is not searched, and a note says from which character on.
+    `lexicon` is a folder of lexicon files that add to those shipped, or replace them by id (docs/add-an-actor.md).
 
     Raises:
         ModelError: the model is missing.
+        LexiconError: the folder is not there, or holds what is no lexicon.
     """
 
     def __init__(
@@ -33,11 +39,14 @@ class Extractor:
         with_text: bool = False,
         clean: bool = True,
         max_chars: int = MAX_CHARS,
+        lexicon: Path | str | None = None,
     ) -> None:
         self.nlp = pipeline.load(model)
         self.with_text = with_text
         self.max_chars = max_chars
         self.clean = clean  # False: the whole text is the body
+        self._own_lexicons = None if lexicon is None else Path(lexicon).resolve()
+        lexicons.use(self._own_lexicons)
 
     def __call__(self, text: str, *, date: dt.date | None = None, name: str | None = None) -> Article:
         """The records of one text; `date` is its day of publication, over what the text says."""
@@ -58,11 +67,23 @@ class Extractor:
             InputError: an article has more characters than `max_chars`; those before it have been given.
         """
         for batch in _batches(rows, self.max_chars):
+            lexicons.use(self._own_lexicons)
             pages = [read_article(row, clean=self.clean) for row in batch]
             works = [_work(row, page) for row, page in zip(batch, pages, strict=True)]
-            docs = pipeline.analyse_all(self.nlp, works, max(pipeline.MAX_TOKENS, self.max_chars // 4))
-            for row, page, doc in zip(batch, pages, docs, strict=True):
+            docs = pipeline.analyse_all(self.nlp, works, max_tokens=max(pipeline.MAX_TOKENS, self.max_chars // 4))
+            for row, page in zip(batch, pages, strict=True):
+                lexicons.use(self._own_lexicons)  # another extractor may have been at work since the last one
+                doc = next(docs)
                 yield records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
+
+
+def places(text: str) -> tuple[Place, ...]:
+    """The places of a text alone, read as it stands: no headline, dateline or boilerplate is looked for.
+
+    >>> [(place.name, place.country, place.admin1) for place in places("Dockers in Portland, Oregon, walked out.")]
+    [('Portland', 'US', 'Oregon'), ('Oregon', 'US', None)]
+    """
+    return records.places_alone(*_alone(text, "places"))
 
 
 def extract(text: str, *, date: dt.date | None = None) -> Article:
@@ -72,6 +93,29 @@ def extract(text: str, *, date: dt.date | None = None) -> Article:
     'arrested'
     """
     return Extractor()(text, date=date)
+
+
+def dates(text: str, *, published: dt.date | None = None) -> tuple[Date, ...]:
+    """The time expressions of a text alone, read as it stands: no headline or boilerplate is looked for.
+
+    `published` is the day that 'Tuesday' and 'two weeks ago' count from; without it they stay open.
+
+    >>> found = dates("Shelling began two weeks ago, between Monday and Thursday.", published=dt.date(2020, 11, 18))
+    >>> [(date.mentions[0].text, date.value) for date in found]
+    [('two weeks ago', '2020-W45'), ('Monday', '2020-11-09'), ('Thursday', '2020-11-12')]
+    >>> found[1].ranges
+    ('2020-11-09/2020-11-12',)
+    """
+    return records.dates_alone(*_alone(text, "dates", published))
+
+
+def _alone(text: str, component: str, published: dt.date | None = None) -> tuple[Doc, records.Origin]:
+    """A text through one component, all of it one paragraph."""
+    row, page = Row(text), Page((Block(0, len(text), "paragraph"),))
+    found = list(pieces(text, page))
+    work = [piece for piece, _ in found], Layout(tuple(section for _, section in found), published)
+    doc = next(pipeline.analyse_all(pipeline.load(), [work], [component]))
+    return doc, records.Origin(row, page, {}, False)
 
 
 # Enough text for the model to work at its full pace, little enough to wait for and to hold.

@@ -203,15 +203,19 @@ def _completed(entry: Entry, others: Iterable[Entry]) -> Entry:
     same = next((other for other in others if _is_same(entry, other)), None)
     if same is None:
         return entry
-    population = entry.population or same.population
-    return replace(entry, geonameid=same.geonameid, population=population, admin1=same.admin1, admin2=same.admin2)
+    found: dict[str, Any] = {"geonameid": same.geonameid, "admin1": same.admin1, "admin2": same.admin2}
+    if entry.latitude is None:
+        found |= {"latitude": same.latitude, "longitude": same.longitude}
+    return replace(entry, population=entry.population or same.population, **found)
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:
     if entry.geonameid is not None:
         return entry.geonameid == other.geonameid
-    if entry.kind != other.kind or entry.country != other.country or entry.latitude is None or entry.longitude is None:
+    if entry.kind != other.kind or entry.country != other.country:
         return False
+    if entry.latitude is None or entry.longitude is None:
+        return other.own_name
     assert other.latitude is not None
     assert other.longitude is not None
     return abs(entry.latitude - other.latitude) + abs(entry.longitude - other.longitude) < SAME_SPOT

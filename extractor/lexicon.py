@@ -1,7 +1,12 @@
-"""Lexicons: the TOML and CSV files under `extractor/data/` that say what to look for."""
+"""Lexicons: the TOML and CSV files under `extractor/data/` that say what to look for.
+
+A folder of the user's own may lie over them: a file of the same name in it adds rows and rules to those shipped, and
+replaces the ones whose id (of a rule), or whose first cell (of a row in a list where that is an id) it has too.
+"""
 
 import csv
 import hashlib
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -13,6 +18,59 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from extractor.errors import LexiconError
 
 DATA = Path(__file__).parent / "data"
+GROWING = frozenset({"counts", "events", "status", "words"})  # folders in which all files are read, new ones too
+ONCE = frozenset({"places"})  # read once a process, so that nothing can be laid over them
+
+_own: Path | None = None
+
+
+def use(folder: Path | None) -> None:
+    """From here on, read the lexicons with this folder laid over them; None is those shipped, alone.
+
+    What was read before is forgotten; who goes to and fro between folders pays for a second reading each time.
+
+    Raises:
+        LexiconError: there is no such folder, or it holds a file that goes with none of those shipped.
+    """
+    global _own
+    if folder == _own:
+        return
+    if folder is not None:
+        _check(folder)
+    _own = folder
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("extractor.") and name != "extractor.pipeline":  # the model stays loaded
+            for value in list(vars(module).values()):
+                if getattr(value, "__module__", None) == name and hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+def _check(folder: Path) -> None:
+    if not folder.is_dir():
+        raise LexiconError(folder, "no such folder")
+    for path in _files_in(folder):
+        place = path.relative_to(folder)
+        is_known = (DATA / place).is_file() or (len(place.parts) == 2 and place.parts[0] in GROWING)
+        if not is_known or place.parts[0] in ONCE:
+            raise LexiconError(path, f"no lexicon '{place.as_posix()}' can be added to")
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted((*folder.rglob("*.toml"), *folder.rglob("*.csv")))
+
+
+def files(folder: str, pattern: str) -> list[Path]:
+    """The lexicon files of one folder under `data/`, by where they are or would be there, sorted by name."""
+    found = {path.name for path in (DATA / folder).glob(pattern)}
+    if _own is not None:
+        found |= {path.name for path in (_own / folder).glob(pattern)}
+    return [DATA / folder / name for name in sorted(found)]
+
+
+def _over(path: Path) -> Path | None:
+    """The user's own file that lies over a shipped one."""
+    own = _own / path.relative_to(DATA) if _own is not None and path.is_relative_to(DATA) else None
+    return own if own is not None and own.is_file() else None
 
 
 class Entry(BaseModel):
@@ -42,16 +100,36 @@ R = TypeVar("R", bound=Entry)
 
 
 def read_rules(path: Path, kind: type[R]) -> list[R]:
-    """The rules of one lexicon file, in file order.
+    """The rules of one lexicon file, in file order; the user's own behind those shipped.
 
     Raises:
         LexiconError: the file is not TOML, or a rule lacks a field or has one too many.
     """
+    own = _over(path)
+    shipped = _rules_in(path, kind) if own is None or path.is_file() else []
+    replaced = _own_ids()
+    return [rule for rule in shipped if getattr(rule, "id", None) not in replaced] + (
+        _rules_in(own, kind) if own else []
+    )
+
+
+@cache
+def _own_ids() -> frozenset[str]:
+    """Ids of all rules in the user's own folder, whichever file they stand in."""
+    paths = sorted(_own.rglob("*.toml")) if _own is not None else []
+    return frozenset(str(table.get("id")) for path in paths for table in _tables(path))
+
+
+def _rules_in(path: Path, kind: type[R]) -> list[R]:
+    return [_read_rule(path, table, kind) for table in _tables(path)]
+
+
+def _tables(path: Path) -> list[dict[str, object]]:
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        tables: list[dict[str, object]] = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
         raise LexiconError(path, f"not a lexicon: {error}") from error
-    return [_read_rule(path, table, kind) for table in tables]
+    return tables
 
 
 def _read_rule(path: Path, table: dict[str, object], kind: type[R]) -> R:
@@ -66,9 +144,28 @@ def _read_rule(path: Path, table: dict[str, object], kind: type[R]) -> R:
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a CSV list, by column name; lines that begin with `#` say where it comes from.
 
+    The user's own rows come first. Where the first cell is an id, as names and words are, they replace those shipped.
+
     Raises:
-        LexiconError: a row has more or fewer cells than the header.
+        LexiconError: a row has more or fewer cells than the header, or the user's own list has a column of its own.
     """
+    own = _over(path)
+    if own is None:
+        yield from _rows_in(path)
+        return
+    shipped = list(_rows_in(path)) if path.is_file() else []
+    rows = list(_rows_in(own))
+    columns = list((shipped or rows or [{}])[0])
+    for row in rows:
+        if unknown := sorted(set(row) - set(columns)):
+            raise LexiconError(own, f"column '{unknown[0]}' is none of {', '.join(columns)}")
+        yield {column: row.get(column, "") for column in columns}
+    ids = [row[columns[0]] for row in shipped]
+    replaced = {row.get(columns[0]) for row in rows} if len(ids) == len(set(ids)) else set()
+    yield from (row for row in shipped if row[columns[0]] not in replaced)
+
+
+def _rows_in(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(line for line in file if not line.startswith("#"))
         for number, row in enumerate(reader, 2):
@@ -84,7 +181,7 @@ def word_classes() -> dict[str, frozenset[str]]:
     A row `@other` includes another class whole.
     """
     rows: dict[str, list[str]] = {}
-    for path in sorted((DATA / "words").glob("*.csv")):
+    for path in files("words", "*.csv"):
         for row in read_rows(path):
             rows.setdefault(row["class"], []).append(row["word"])
     return {name: frozenset(_members(name, rows, ())) for name in rows}
@@ -117,9 +214,10 @@ def expand(words: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def version() -> str:
-    """Twelve hex digits over all lexicon files: two runs with the same digits had the same rules."""
+    """Twelve hex digits over all lexicon files, one's own too: two runs with the same digits had the same rules."""
     digest = hashlib.sha256()
-    for path in sorted((*DATA.rglob("*.toml"), *DATA.rglob("*.csv"))):
-        digest.update(path.relative_to(DATA).as_posix().encode())
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for folder in filter(None, (DATA, _own)):
+        for path in _files_in(folder):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]

@@ -55,11 +55,16 @@ def analyse(nlp: Language, texts: Sequence[str], layout: Layout) -> Doc:
 
 
 def analyse_all(
-    nlp: Language, articles: Sequence[tuple[Sequence[str], Layout]], max_tokens: int = MAX_TOKENS
+    nlp: Language,
+    articles: Sequence[tuple[Sequence[str], Layout]],
+    components: Sequence[str] = COMPONENTS,
+    *,
+    max_tokens: int = MAX_TOKENS,
 ) -> Iterator[Doc]:
     """The same for several articles, in order: the model reads their pieces together, which is faster.
 
-    Of an article with more than `max_tokens` tokens, the pieces that fit are read, and a remark says up to where.
+    `components` are those of ours that run, in this order. Of an article with more than `max_tokens` tokens, the
+    pieces that fit are read, and a remark says up to where.
     """
     pieces = _parsed(nlp, _tokenized(nlp, [texts for texts, _ in articles], max_tokens))
     for number, parsed in groupby(pieces, key=itemgetter(1)):
@@ -69,7 +74,7 @@ def analyse_all(
         if len(lengths) < len(layout.sections):
             end = layout.sections[len(lengths)].shift
             spans.remark(doc, "truncated", f"truncated at character {end:,} (the ceiling is {max_tokens:,} tokens)")
-        for name in COMPONENTS:
+        for name in components:
             doc = nlp.get_pipe(name)(doc)
         yield doc
 

@@ -101,13 +101,18 @@ class FrameMatcher:
             self._add(rule)
         self._forms = frozenset(_forms({head for _, head in self._by_head}))
 
-    def __call__(self, doc: Doc, within: Sequence[tuple[int, int]] | None = None) -> Iterator[Match]:
+    def __call__(
+        self, doc: Doc, within: Sequence[tuple[int, int]] | None = None, reader: Reader | None = None
+    ) -> Iterator[Match]:
         """Matches in text order, one a head token; none on a word that belongs to another's trigger.
 
-        `within` holds the stretches of tokens to look at (half-open, in order); None is all.
+        `within` holds the stretches of tokens to look at (half-open, in order); None is all. Matchers that read one
+        document in turn may share a `reader` of it.
         """
+        if within is not None and not within:
+            return iter(())
         heads = self._candidates(doc, [(0, len(doc))] if within is None else within)
-        found = list(self._heads(heads, Reader(doc)))
+        found = list(self._heads(heads, reader or Reader(doc)))
         taken = {index for match in found for index in match.tokens if index != match.head.i}
         return (match for match in found if match.head.i not in taken)
 

@@ -53,6 +53,10 @@ class Reader:
         """Where a word's sentence begins."""
         return self._sentences.at(index)[0]
 
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Where a word's sentence begins and ends, the end exclusive."""
+        return self._sentences.at(index)
+
     def sentence(self, index: int) -> frozenset[str]:
         """The forms and lemmas of all words of a word's sentence, and the labels of the names in it."""
         start, end = self._sentences.at(index)

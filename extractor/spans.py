@@ -7,7 +7,7 @@ components `read` them. Nothing here knows a component, and no component knows a
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -94,6 +94,8 @@ class Timex:
     basis: str = "explicit"  # "explicit" "relative" "context"
     anchor: int | str | None = None  # index into the list of timexes, or "published"
     relation: str | None = None  # "since" "until" "by" "before" "after" "between": the word that opens an end
+    range: str | None = None  # TIMEX3 value of the range that it begins or ends: "2019-05-03/2019-05-05"
+    range_days: tuple[dt.date, dt.date] | None = None  # first and last day of that range
 
     @property
     def label(self) -> str:
@@ -101,10 +103,12 @@ class Timex:
 
     @property
     def window(self) -> tuple[dt.date | None, dt.date | None]:
-        """The days that it opens for an event: 'since 3 May' has no end, 'until May' no beginning.
+        """The days that it opens for an event: 'since 3 May' has no end, 'until May' no beginning; a range's both ends.
 
         A clock time opens nothing beyond its day; 'five days before X' is a day, not all that came before it.
         """
+        if self.range_days is not None:
+            return self.range_days
         counted = isinstance(self.anchor, int) and self.relation in {"before", "after"}
         if self.kind == "time" or counted or self.relation is None:
             return self.earliest, self.latest
@@ -136,6 +140,7 @@ class Place:
     geonameid: int | None = None
     basis: str = "gazetteer"
     inside: int | None = None  # index of the place that contains it, where the text or gazetteer says so
+    references: tuple[Words, ...] = ()  # 'the city', 'there': for where something was, no mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +161,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Count(Words):
-    """A number of people and what became of them, or of forces."""
+    """A number of people and what became of them, or of forces, or of a crowd."""
 
     rule: str
-    kind: str  # as models.CasualtyKind or models.TroopKind
+    kind: str  # as models.CasualtyKind or models.TroopKind; "crowd" for those who take part in a protest
     min: int | None
     max: int | None
     bound: str  # as models.Bound
@@ -175,6 +180,8 @@ class Count(Words):
     change: tuple[int, int] | None = None  # from, to
     force: Words | None = None  # the words for whose forces or people they are
     governor: int | None = None  # token of the verb or noun that the count depends on
+    when: int | None = None  # index of the timex of its own clause; of forces alone
+    teller: tuple[Words, Words] | None = None  # who counts, and the verb: "police" "put" the toll at so many
     also: tuple[Words, ...] = ()  # later mentions of the same count
     part_of: int | None = None  # index of the total in the list of counts
 
@@ -231,6 +238,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Deaths:
+    """How many an event killed: as models.Fatalities."""
+
+    low: int
+    best: int
+    high: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event of the article: the triggers that speak of it, and what is linked to it."""
 
@@ -243,6 +260,9 @@ class Event:
     part_of: int | None = None
     casualties: tuple[int, ...] = ()  # indexes into the list of counts
     troop_numbers: tuple[int, ...] = ()
+    participants: int | None = None  # index of the count of its crowd
+    deaths: Deaths | None = None
+    civilian_targeting: bool | None = None
     responsibility: tuple[str, Words | None] | None = None  # as models.Claim, with the words that say so
     culprits: tuple[Argument, ...] = ()  # agents named elsewhere than at a trigger: "claimed by …"
     when: int | None = None  # index of the timex
@@ -294,6 +314,28 @@ def layout(doc: Doc) -> Layout:
     """The Doc's layout; a Doc that came from elsewhere is one paragraph."""
     found: Layout = doc._.layout
     return found if found.sections else Layout((Section(0, len(doc), "paragraph"),), found.published)
+
+
+def by_token(items: Sequence[Actor | Place]) -> dict[int, int]:
+    """Index of the actor or place at each token, an actor's references included.
+
+    Where two overlap, the longer stretch of words has the token; of equally long ones the actor or place that
+    comes first.
+
+    >>> army, its_chief = Words(0, 2), Words(0, 3)
+    >>> chief = Actor("chief", "person", (its_chief,), references=(Words(4, 5),))
+    >>> by_token([Actor("army", "military", (army,)), chief])
+    {0: 1, 1: 1, 2: 1, 4: 1}
+    """
+    stretches = [
+        (words.end - words.start, -index, words)
+        for index, item in enumerate(items)
+        for words in (*item.mentions, *(item.references if isinstance(item, Actor) else ()))
+    ]
+    found: dict[int, int] = {}
+    for _, index, words in sorted(stretches, key=lambda row: (row[0], row[1], row[2].start)):
+        found.update(dict.fromkeys(range(words.start, words.end), -index))
+    return dict(sorted(found.items()))
 
 
 class Sections:

@@ -40,6 +40,10 @@ class Date(Record):
         pattern=r"^(d\d+|published)$", description="What it was counted from: a date's id, or `published`."
     )
 
+    ranges: tuple[str, ...] = Field(
+        default=(), description="TIMEX3 values of the ranges that it begins or ends: `2019-05-03/2019-05-05`."
+    )
+
     @model_validator(mode="after")
     def _days_are_in_order(self) -> Self:
         if self.earliest and self.latest and self.earliest > self.latest:

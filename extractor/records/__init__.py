@@ -14,9 +14,9 @@ from extractor.records.ids import Index
 from extractor.records.page import Origin, parts, source
 from extractor.records.quoting import Quoter
 from extractor.version import __version__
-from models import Article, Note, Versions
+from models import Article, Date, Note, Place, Versions
 
-__all__ = ["Origin", "article"]
+__all__ = ["Origin", "article", "dates_alone", "places_alone"]
 
 
 def article(doc: Doc, origin: Origin) -> Article:
@@ -33,13 +33,12 @@ def article(doc: Doc, origin: Origin) -> Article:
         "statements": statements(quoter, index),
     }
     counts = Counts(quoter, index)
-    casualties = counts.casualties()
     return Article.model_validate(
         {
             **found,
             "troop_numbers": counts.troop_numbers(),
-            "casualties": list(casualties.values()),
-            "events": Events(quoter, index, casualties).all(),
+            "casualties": counts.casualties(),
+            "events": Events(quoter, index).all(),
             "source": source(origin),
             "article": parts(origin),
             "notes": notes(quoter, index, origin),
@@ -47,6 +46,16 @@ def article(doc: Doc, origin: Origin) -> Article:
         },
         context={"text": origin.row.text},
     )
+
+
+def dates_alone(doc: Doc, origin: Origin) -> tuple[Date, ...]:
+    """The records of a Doc's time expressions, where nothing else was looked for."""
+    return tuple(dates(Quoter(doc, origin.row.text, origin.sha256), Index(), origin.page))
+
+
+def places_alone(doc: Doc, origin: Origin) -> tuple[Place, ...]:
+    """The records of a Doc's places, where nothing else was looked for."""
+    return tuple(places(Quoter(doc, origin.row.text, origin.sha256), Index()))
 
 
 def notes(quoter: Quoter, index: Index, origin: Origin) -> list[Note]:

@@ -8,6 +8,7 @@ from extractor.records.whereabouts import whereabouts
 from models import Casualty, Change, TroopNumber
 
 TROOPS = frozenset({"troops", "attackers"})
+CROWD = frozenset({"crowd"})  # told by the event: models.Participants
 
 
 class Counts:
@@ -22,21 +23,23 @@ class Counts:
         self.events: dict[int, int] = {}
         for number, event in enumerate(spans.read(self.doc, spans.EVENTS)):
             self.events.update(dict.fromkeys((*event.casualties, *event.troop_numbers), number))
-        for letter, kinds in (("t", True), ("c", False)):
-            chosen = [position for position, count in enumerate(self.found) if (count.kind in TROOPS) is kinds]
+        self.troops = [position for position, count in enumerate(self.found) if count.kind in TROOPS]
+        others = TROOPS | CROWD
+        self.befallen = [position for position, count in enumerate(self.found) if count.kind not in others]
+        for letter, chosen in (("t", self.troops), ("c", self.befallen)):
             index.counts.update({position: f"{letter}{number}" for number, position in enumerate(chosen, 1)})
 
     def troop_numbers(self) -> list[TroopNumber]:
         """Strengths and movements of forces, in text order."""
-        return [self._troops(position) for position, count in enumerate(self.found) if count.kind in TROOPS]
+        return [self._troops(position) for position in self.troops]
 
-    def casualties(self) -> dict[int, Casualty]:
-        """What became of people, by position of the annotation, in text order."""
-        return {p: self._casualty(p) for p, count in enumerate(self.found) if count.kind not in TROOPS}
+    def casualties(self) -> list[Casualty]:
+        """What became of people, in text order."""
+        return [self._casualty(position) for position in self.befallen]
 
     def _troops(self, position: int) -> TroopNumber:
         count, event = self.found[position], self._event(position)
-        date = event.when if event else None
+        date = count.when if count.when is not None or event is None else event.when
         return TroopNumber(
             **self._shared(position),
             force=self.index.actor(count.force),
@@ -55,7 +58,7 @@ class Counts:
             trigger=self.quoter.maybe(count.trigger),
             scope=count.scope,
             part_of=self.index.counts[count.part_of] if count.part_of is not None else None,
-            attribution=attribution(self.quoter, self.index, count.head),
+            attribution=attribution(self.quoter, self.index, count.head, count.teller),
         )
 
     def _shared(self, position: int) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from extractor import spans
 from extractor.reading.page import Page, Time
-from extractor.records.ids import Index, by_token
+from extractor.records.ids import Index
 from extractor.records.page import one_line
 from extractor.records.quoting import Quoter, in_order
 from models import Actor, Date, Mention, Place, PlaceMention, Statement
@@ -67,6 +67,7 @@ def _date(quoter: Quoter, index: Index, members: list[int]) -> Date:
         latest=timex.latest,
         basis=timex.basis,
         anchor=None if anchor == name else anchor,
+        ranges=tuple(dict.fromkeys(value for member in members if (value := found[member].range))),
     )
 
 
@@ -74,7 +75,7 @@ def places(quoter: Quoter, index: Index) -> list[Place]:
     """One record a place."""
     found = spans.read(quoter.doc, spans.PLACES)
     index.places.update({position: f"p{position + 1}" for position in range(len(found))})
-    index.place_at.update(by_token(found))
+    index.place_at.update(spans.by_token(found))
     return [_place(quoter, place, index.places[position]) for position, place in enumerate(found)]
 
 
@@ -103,7 +104,7 @@ def actors(quoter: Quoter, index: Index) -> list[Actor]:
     """One record an actor."""
     found = spans.read(quoter.doc, spans.ACTORS)
     index.actors.update({position: f"a{position + 1}" for position in range(len(found))})
-    index.actor_at.update(by_token(found))
+    index.actor_at.update(spans.by_token(found))
     return [_actor(quoter, actor, index.actors[position]) for position, actor in enumerate(found)]
 
 

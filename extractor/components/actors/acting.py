@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extractor.components.actors import lists
 
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "into"})
 SIDES = frozenset({"against", "with", "between", "for", "from", "to", "among"})
 
 
@@ -19,7 +20,8 @@ def acts(token: Token) -> bool:
     if label == "pobj" and head.lower_ == "of":
         return any(child.dep_ == "acl" and child.tag_ == "VBG" for child in token.rights)  # 'of Peru leaving'
     if label == "pobj":
-        return head.dep_ == "agent" or (head.lower_ in SIDES and _is_dealing(head.head))
+        calls_on = head.lower_ in {"on", "upon"} and head.head.lemma_ == "call"
+        return head.dep_ == "agent" or calls_on or (head.lower_ in SIDES and _is_dealing(head.head))
     return False
 
 
@@ -43,8 +45,8 @@ def owns_deed(token: Token) -> bool:
 def is_only_a_place(token: Token) -> bool:
     """'outside the White House', 'left Downing Street': a building where something is, not who works there."""
     if token.dep_ == "pobj":
-        return token.head.lower_ in {"in", "at", "near", "outside", "inside", "around", "into"}
-    return token.dep_ == "dobj" and token.head.lemma_ in {"leave", "enter", "visit", "storm", "reach", "evacuate"}
+        return token.head.lower_ in WHERE
+    return token.dep_ == "dobj" and token.head.lemma_ in lists.entered()
 
 
 def does(token: Token) -> bool:

@@ -8,15 +8,11 @@ from extractor import columns, gazetteer, syntax
 from extractor.components.actors import lists
 from extractor.components.actors.acting import does
 from extractor.components.actors.candidates import Candidate
-from extractor.components.actors.countries import Atlas, of_words
+from extractor.components.actors.countries import Atlas, of_listed, of_words, sector_within, with_nation_in_front
 from extractor.components.actors.lists import Head
-from extractor.components.actors.names import key_of
+from extractor.components.actors.wording import key_of
 from extractor.spans import Words
 
-PLAIN_HEADS = frozenset({
-    "official", "officer", "force", "fighter", "group", "source", "leader", "commander", "faction", "worker", "soldier",
-    "troop", "spokesman", "spokeswoman", "gang", "personnel",
-})  # fmt: skip
 SINGULAR_DETERMINERS = frozenset({"no", "any", "every", "each", "what", "which"})
 
 
@@ -38,13 +34,22 @@ def find(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
             if noun and (text[0].islower() or token.is_sent_start):
                 yield from _agent(token, head, atlas)
         elif text[0].isupper() and (country := gazetteer.country_of_demonym(text)) and _is_nation(doc[index]):
-            words = Words(index, index + 1)
-            yield Candidate(words, index, "group", key_of(doc, words), "nation", False, country, "CVL")
+            yield _nation(doc[index], country, atlas)
 
 
 def _is_nation(token: Token) -> bool:
     """'Palestinians': a demonym in the plural that acts."""
     return token.tag_ in {"NNPS", "NNS"} and does(token)
+
+
+def _nation(token: Token, country: str, atlas: Atlas) -> Candidate:
+    """'Palestinians', 'Bosnian Serbs', 'ethnic Albanians': of the country in front or behind before their own."""
+    words = with_nation_in_front(token, atlas)
+    is_ethnic = atlas.texts[words.start].lower() == "ethnic"
+    front = of_words(atlas, token.doc[words.start : token.i])
+    behind = _country_behind(token, atlas, ("of", "in") if is_ethnic else ("of",))
+    own = front or behind or (None if is_ethnic else country)
+    return Candidate(words, token.i, "group", key_of(token.doc, words), "nation", False, own, "CVL")
 
 
 def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
@@ -54,10 +59,29 @@ def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
         return
     words = _name(token)
     kind, sector = _composed(token, head, words)
-    country = of_words(atlas, token.doc[words.start : token.i]) or _country_behind(token, atlas)
+    body = of_listed(atlas, Words(words.start, token.i))
+    front = of_words(atlas, token.doc[words.start : token.i])
+    if head.use == "modified" and not (body or _modifier(token, words) or sector != head.sector):
+        return
+    if head.use == "national" and not (front and _has_object(token)):
+        return
+    if body and body.kind == "armed_group":
+        sector = body.sector
+    country = front or (body.country if body else None) or _country_behind(token, atlas)
+    sector = sector_within(None if country else body, sector)
     found = Candidate(words, token.i, kind, _agent_key(token, words), "agent", False, country, sector)
     found.weak = head.kind in {"armed_group", "military", "group", "political_party"} or token.lemma_ == "force"
     yield found
+
+
+def _has_object(token: Token) -> bool:
+    """Whether it does something to somebody: 'tanks fired shells', 'helicopters shot at it', no 'tank exploded'."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "pobj" or any(
+        child.dep_ in syntax.OBJECTS or (child.dep_ == "prep" and child.lower_ in {"at", "on"})
+        for child in token.head.rights
+    )
 
 
 def _name(token: Token) -> Words:
@@ -80,19 +104,40 @@ SKIPPED = frozenset({"several", "many", "more", "few", "other", "some", "dozen",
 
 
 def _composed(token: Token, head: Head, words: Words) -> tuple[str, str | None]:
-    """Kind and sector of the head, as the words in front change them."""
-    if token.lemma_.lower() in PLAIN_HEADS:
-        for modifier in reversed(token.doc[words.start : token.i]):
-            found = lists.modifiers().get(modifier.lower_)
-            if found:
-                return found.kind, found.sector
+    """Kind and sector of the head, as the words in front change them, or the members of a group do."""
+    if head.told_by is None:
+        return head.kind, head.sector
+    if found := _modifier(token, words):
+        return found.kind, found.sector
+    if head.told_by == "members":
+        for member in syntax.objects_of(token, "of"):
+            if of_members := lists.agent_heads().get(member.lemma_.lower()):
+                return of_members.kind, of_members.sector
     return head.kind, head.sector
 
 
-def _country_behind(token: Token, atlas: Atlas) -> str | None:
-    """'officials in Iraq', 'the government of Peru'."""
-    for preposition in syntax.children(token, "prep"):
-        if preposition.lower_ in {"of", "in", "from"}:
-            for target in syntax.children(preposition, "pobj"):
-                return atlas.country_of(target)
+def _modifier(token: Token, words: Words) -> Head | None:
+    """What the nearest word in front that says a kind makes of it: 'security' in 'top security officials'."""
+    front = reversed(token.doc[words.start : token.i])
+    return next((found for word in front if (found := lists.modifiers().get(word.lower_))), None)
+
+
+PLACING = ("of", "in", "from")
+
+
+def _country_behind(token: Token, atlas: Atlas, prepositions: tuple[str, ...] = PLACING) -> str | None:
+    """'officials in Iraq', 'a group of Peruvian miners', 'a gang based in Lima', 'fighters loyal to Chad'."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            targets = syntax.children(child, "pobj")
+        elif child.dep_ == "acl" and child.lower_ in {"based", "operating", "living"}:
+            targets = syntax.objects_of(child, "in", "from")
+        else:
+            continue
+        for target in targets:
+            base = syntax.base_np(target)
+            body = of_listed(atlas, base)
+            country = of_words(atlas, token.doc[base.start : base.end]) or (body.country if body else None)
+            if country:
+                return country
     return None

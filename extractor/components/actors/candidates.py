@@ -29,6 +29,9 @@ class Candidate:
         return self.words.end - self.words.start
 
 
+NO_MORE = frozenset({"armed_group", "political_party"})  # 'Taliban fighters' are the Taliban
+
+
 def without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
     """The longest of those that overlap, in text order.
 
@@ -38,7 +41,7 @@ def without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
     named = _longest([c for c in candidates if c.named])
     roles = {i for c in named if c.role_words for i in range(c.role_words.start, c.role_words.end)}
     named = [c for c in named if not (c.rule == "organization" and c.weak and _meets(c.words, roles))]
-    heads = {c.words.end for c in named if (c.rule == "listed" and c.kind != "person") or c.kind == "political_party"}
+    heads = {c.words.end for c in named if (c.rule == "listed" and c.kind != "person") or c.kind in NO_MORE}
     inner, taken = {c.words for c in named}, {c.head for c in named}
     unnamed = [
         c

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from extractor import columns, gazetteer, spans
-from extractor.components.actors.lists import Listed, listed
+from extractor.components.actors.lists import Listed, listed_at
+from extractor.spans import Words
 
 
 class Atlas:
@@ -33,7 +34,18 @@ class Atlas:
 
     def country_of(self, token: Token) -> str | None:
         """As a country or adjective, by the place that the token is part of, or by one of that name elsewhere."""
-        return nation(token.text) or self._country.get(token.i) or self._names.get(token.text)
+        text = self.texts[token.i]
+        if not text[0].isupper():
+            return self._country.get(token.i)
+        return nation(text) or self._country.get(token.i) or self._names.get(text) or self._pair(token.i)
+
+    def _pair(self, index: int) -> str | None:
+        """'Sri Lankan', 'South African': an adjective of two words that the token is part of."""
+        for start in (index, index - 1):
+            pair = self.texts[max(start, 0) : start + 2]
+            if len(pair) == 2 and pair[1][0].isupper() and (country := gazetteer.country_of_demonym(" ".join(pair))):
+                return country
+        return None
 
     def is_place(self, span: Span) -> bool:
         return all(token.i in self._country for token in span if token.is_alpha)
@@ -47,14 +59,31 @@ def nation(word: str) -> str | None:
 
 
 def of_words(atlas: Atlas, tokens: Iterable[Token]) -> str | None:
-    """The first country that the words name; one in a hyphenated word ('Iran-backed') only where no other stands."""
+    """The first country that the words name; one in a hyphenated word ('Iran-backed') only where no other stands.
+
+    'ethnic Albanian rebels' may be of any country.
+    """
     backed = None
     for token in tokens:
         country = atlas.country_of(token)
-        if country and not _hyphenated(token):
+        if country is None or (token.i and atlas.texts[token.i - 1].lower() == "ethnic"):
+            continue
+        if not _hyphenated(token):
             return country
         backed = backed or country
     return backed
+
+
+def with_nation_in_front(token: Token, atlas: Atlas) -> Words:
+    """A people with the nation in front of it: 'Iraqi Kurds', 'Bosnian Serbs', 'ethnic Albanians'."""
+    start = token.i
+    while start > 0 and token.doc[start - 1].head.i == token.i and _is_nation(atlas.texts[start - 1]):
+        start -= 1
+    return Words(start, token.i + 1)
+
+
+def _is_nation(text: str) -> bool:
+    return text.lower() == "ethnic" or gazetteer.country_of_demonym(text) is not None
 
 
 def _hyphenated(token: Token) -> bool:
@@ -62,9 +91,27 @@ def _hyphenated(token: Token) -> bool:
     return after < len(token.doc) and token.doc[after].text == "-" and not token.whitespace_
 
 
-def of_listed(tokens: Iterable[Token]) -> Listed | None:
-    """A listed organisation among the words, such as OPEC in 'the chief of OPEC'."""
-    return next((actor for token in tokens if token.text[:1].isupper() and (actor := listed(token.text))), None)
+def of_listed(atlas: Atlas, words: Words) -> Listed | None:
+    """The first listed actor among the words, such as the Arab League in 'Arab League foreign ministers'."""
+    for start in range(words.start, words.end):
+        if atlas.texts[start][0].isupper() and (hit := listed_at(atlas.texts, start, words.end)):
+            return hit[1]
+    return None
+
+
+def sector_within(body: Listed | None, sector: str | None) -> str | None:
+    """Sector of people who belong to a listed body: the body's slot stands before their own.
+
+    >>> from extractor.components.actors.lists import listed
+    >>> sector_within(listed("Nato"), "MIL"), sector_within(None, "MIL")
+    ('IGOMIL', 'MIL')
+    """
+    if body is None or body.sector not in SLOTS or sector is None or sector[:3] in SLOTS:
+        return sector
+    return body.sector + sector
+
+
+SLOTS = frozenset({"IGO", "NGO"})  # stand where others have their country
 
 
 def code(country: str | None, sector: str | None) -> str | None:
@@ -73,7 +120,7 @@ def code(country: str | None, sector: str | None) -> str | None:
     >>> code("IQ", "GOV"), code(None, "IGO"), code(None, "UAF"), code(None, "GOV")
     ('IRQGOV', 'IGO', 'UAF', None)
     """
-    if sector in {"IGO", "NGO"}:
+    if sector and sector[:3] in SLOTS:
         return sector
     if country is None:
         return "UAF" if sector == "UAF" else None

@@ -6,14 +6,18 @@ A listed name is looked up by its letters without spaces, so that it is found ho
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Token
 
 from extractor import columns, gazetteer
+from extractor.errors import LexiconError
 from extractor.lexicon import DATA, read_rows, word_classes
 from extractor.spans import Words
+from models import ActorKind
 
 LISTS = DATA / "actors"
+KINDS = frozenset(kind.value for kind in ActorKind)
 LONGEST = 14  # tokens of the longest listed name
 
 
@@ -35,6 +39,7 @@ class Head:
     kind: str
     sector: str | None
     use: str = "name"  # "name", or as `use` in agents.csv
+    told_by: str | None = None  # as in agents.csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,35 @@ class Names:
     exact: dict[str, Listed]
     loose: dict[str, Listed]
     longest: dict[str, int]  # letters of the longest name that begins with this word
+    people: dict[str, Listed]  # full names of persons, double letters written once
 
 
 @cache
 def names() -> Names:
-    found = Names({}, {}, {})
+    found = Names({}, {}, {}, {})
     for file in ("organizations.csv", "persons.csv"):
         for row in read_rows(LISTS / file):
+            _check(file, row)
             actor = Listed(row["name"], row["kind"], *(row[key] or None for key in ("country", "sector", "wikidata")))
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
                 _add(found, name, actor)
     return found
 
 
+def _check(file: str, row: dict[str, str]) -> None:
+    """Raises LexiconError where a row's kind or country is none that there is."""
+    if row["kind"] not in KINDS:
+        raise LexiconError(Path(file), f"'{row['name']}': kind '{row['kind']}' is none of {', '.join(sorted(KINDS))}")
+    if row["country"] and gazetteer.alpha3(row["country"]) is None:
+        raise LexiconError(
+            Path(file), f"'{row['name']}': there is no country '{row['country']}' (try: ISO 3166-1 alpha-2)"
+        )
+
+
 def _add(found: Names, name: str, actor: Listed) -> None:
-    key = name.replace(" ", "")
+    key = letters_of(name)
+    if actor.kind == "person" and " " in name:
+        found.people.setdefault(_squeezed(folded(key)), actor)
     if len(key) <= 6 and key.isupper():
         found.exact.setdefault(key, actor)
     else:
@@ -72,9 +91,31 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else gazetteer.normalise(text)
 
 
+def letters_of(name: str) -> str:
+    """A name as it is looked up: no spaces, no hyphens, one article for 'al-' and 'el-'.
+
+    >>> letters_of("Ahmed el-Tayeb")
+    'AhmedalTayeb'
+    """
+    return "".join(map(_piece, name.replace("-", " ").split()))
+
+
+def _piece(word: str) -> str:
+    return "al" if word in {"el", "El", "Al"} else word
+
+
+def _squeezed(letters: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", letters)
+
+
+def misspelt(name: str) -> Listed | None:
+    """The listed person whose full name differs in nothing but doubled letters: 'Mitch McConnel'."""
+    return names().people.get(_squeezed(folded(letters_of(name)))) if " " in name else None
+
+
 def _first_word(text: str) -> str:
     if text.isascii() and text.isalpha():
-        return text.lower()
+        return _piece(text).lower()
     match = re.match(r"\w+", folded(text))
     return match.group() if match else ""
 
@@ -87,7 +128,9 @@ def listed_at(texts: list[str], start: int, stop: int) -> tuple[Words, Listed] |
         return None
     letters, best = "", None
     for end in range(start, min(start + LONGEST, stop)):
-        letters += texts[end]
+        if texts[end] == "-":
+            continue
+        letters += _piece(texts[end])
         if len(letters) > longest + 2:
             break
         actor = known.exact.get(letters) or known.loose.get(folded(letters))
@@ -102,12 +145,12 @@ def _look_up(letters: str) -> Listed | None:
 
 def listed(name: str) -> Listed | None:
     """The listed actor of a name or alias."""
-    return _look_up(name.replace(" ", ""))
+    return _look_up(letters_of(name))
 
 
 @cache
 def name_heads() -> dict[str, Head]:
-    """Words that head organisations' names, lower case."""
+    """Words, alone or in twos, that head organisations' names, lower case."""
     return {row["word"]: Head(row["kind"], row["sector"] or None) for row in read_rows(LISTS / "heads.csv")}
 
 
@@ -115,7 +158,7 @@ def name_heads() -> dict[str, Head]:
 def agent_heads() -> dict[str, Head]:
     """Nouns (lemmas) of unnamed agents."""
     rows = read_rows(LISTS / "agents.csv")
-    return {row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"]) for row in rows}
+    return {row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"], row["told_by"] or None) for row in rows}
 
 
 @cache
@@ -137,6 +180,13 @@ def titles() -> dict[str, tuple[bool, str | None]]:
 
 
 @cache
+def ranks() -> frozenset[str]:
+    """Abbreviated ranks, lower case, without a full stop."""
+    rows = read_rows(LISTS / "titles.csv")
+    return frozenset(row["word"].lower().rstrip(".") for row in rows if row["rank"])
+
+
+@cache
 def never() -> frozenset[str]:
     """Capitalised words that are no actor."""
     return frozenset(row["word"] for row in read_rows(LISTS / "never.csv"))
@@ -146,6 +196,12 @@ def never() -> frozenset[str]:
 def peoples() -> dict[str, str]:
     """Kind by the plural of a people or faith."""
     return {row["word"]: row["kind"] for row in read_rows(LISTS / "peoples.csv")}
+
+
+@cache
+def entered() -> frozenset[str]:
+    """Verbs whose object is a place or building."""
+    return frozenset(row["verb"] for row in read_rows(LISTS / "entered.csv"))
 
 
 @cache
@@ -172,14 +228,16 @@ def offices() -> frozenset[str]:
     classes = word_classes()
     kept = ("official", "leader", "soldier", "police", "religious", "journalist", "medic", "lawyer", "academic")
     more = ("militant", "suspect", "worker", "politician", "lawmaker", "protester", "diplomat", "terrorist")
-    return frozenset(word for name in kept + more for word in classes[name]) - NO_OFFICE
+    found = {word for name in kept + more for word in classes[name]}
+    for row in read_rows(LISTS / "offices.csv"):
+        (found.add if row["held"] == "yes" else found.discard)(row["word"])
+    return frozenset(found)
 
 
-NO_OFFICE = frozenset({
-    "administration", "army", "authority", "cabinet", "congress", "corps", "court", "delegation", "embassy",
-    "establishment", "family", "government", "insurgency", "judiciary", "legislature", "military", "militia",
-    "ministry", "navy", "parliament", "police", "regime", "senate", "staff", "tribunal", "troop", "troops", "workforce",
-})  # fmt: skip
+@cache
+def office_ids() -> frozenset[int]:
+    """Offices as `columns.where` takes them."""
+    return columns.ids_of(offices())
 
 
 def is_office(token: Token) -> bool:

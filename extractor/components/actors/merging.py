@@ -60,7 +60,19 @@ def join(doc: Doc, candidates: list[Candidate]) -> list[Cluster]:
             clusters.append(cluster)
         cluster.add(candidate)
         index.add(cluster, candidate)
+    _take_countries_from_roles(clusters)
     return sorted(clusters, key=lambda cluster: cluster.first.words.start)
+
+
+def _take_countries_from_roles(clusters: list[Cluster]) -> None:
+    """A person is of the country of the body in his role: 'the Coast Guard's chief', after 'Peru's Coast Guard'."""
+    bodies = [c for c in clusters if c.first.named and c.first.kind != "person"]
+    told = {mention.words: body.told("country") for body in bodies for mention in body.mentions}
+    for cluster in clusters:
+        if cluster.first.kind == "person" and cluster.told("country") is None:
+            roles = [mention.role_words for mention in cluster.mentions if mention.role_words]
+            within = (country for role in roles for words, country in told.items() if words.overlaps(role) and country)
+            cluster.first.country = next(within, None)
 
 
 def _is_short(candidate: Candidate) -> bool:
@@ -179,7 +191,7 @@ def actor(doc: Doc, cluster: Cluster) -> Actor:
     own = cluster.told("sector") if cluster.first.kind == "person" and cluster.told("role") else None
     return Actor(
         name=_name(doc, best),
-        kind=listed.kind if listed else cluster.first.kind,
+        kind=listed.kind if listed else _kind(cluster),
         mentions=tuple(mention.words for mention in cluster.mentions),
         named=cluster.first.named,
         country=country,
@@ -191,11 +203,18 @@ def actor(doc: Doc, cluster: Cluster) -> Actor:
     )
 
 
+def _kind(cluster: Cluster) -> str:
+    """The first mention's kind, unless a later one says more than that it is an organisation."""
+    kinds = [mention.kind for mention in cluster.mentions]
+    return next((kind for kind in kinds if kind != "organization"), kinds[0])
+
+
 def _name(doc: Doc, best: Candidate) -> str:
     """The words, with single spaces; an agent's first word small, though it may begin a sentence."""
     name = " ".join(doc[best.words.start : best.words.end].text.split())
     first = doc[best.words.start]
-    return name if best.named or first.ent_type_ or first.pos_ == "PROPN" else name[0].lower() + name[1:]
+    is_name = best.named or first.ent_type_ or first.pos_ == "PROPN" or name[1:2].isupper()
+    return name if is_name else name[0].lower() + name[1:]
 
 
 def _fullness(doc: Doc, candidate: Candidate) -> tuple[bool, int, int, int]:

@@ -19,6 +19,7 @@ GROUPS = frozenset({
     "group", "organisation", "organization", "militia", "movement", "militant", "rebel", "insurgent", "fighter"
 })  # fmt: skip
 SAID_AGAIN = {"armed_group": {"armed_group", "group", "military"}, "political_party": {"political_party"}}
+FURTHEST = 4  # tokens from a group's name to the noun that it owns: "'s", two adjectives, 'wing'
 MANY = frozenset({"armed_group", "military", "police", "group", "government", "religious", "ethnic", "ngo"})
 
 
@@ -38,7 +39,7 @@ class Resolver:
         """The clusters, with their references; without agents that turned out to be descriptions of others."""
         for cluster in self.clusters:
             cluster.references += [words for m in cluster.mentions if (words := _office(self.doc, m))]
-            cluster.references += [words for m in cluster.mentions if (words := _noun_behind(self.doc, m))]
+            cluster.references += [words for m in cluster.mentions if (words := _noun_beside(self.doc, m))]
         for cluster in self.clusters:
             for start in [*(m.head for m in cluster.mentions), *(r.start for r in cluster.references)]:
                 self.at.setdefault(start, []).append(cluster)
@@ -128,13 +129,17 @@ def _office(doc: Doc, mention: Candidate) -> Words | None:
     return syntax.base_np(root)
 
 
-def _noun_behind(doc: Doc, mention: Candidate) -> Words | None:
-    """'Taliban fighters', 'the ruling Orange Dawn party': the noun that says no more than the name in front of it."""
-    index = mention.words.end
-    if mention.kind not in SAID_AGAIN or index >= len(doc) or doc[index - 1].head.i != index:
+def _noun_beside(doc: Doc, mention: Candidate) -> Words | None:
+    """The noun that says no more than the name: 'Taliban fighters', 'Fatah's armed wing', 'the militia Ash Dawn'."""
+    if mention.kind not in SAID_AGAIN:
         return None
-    head = lists.agent_heads().get(doc[index].lemma_)
-    return Words(index, index + 1) if head and head.kind in SAID_AGAIN[mention.kind] else None
+    root, end = doc[mention.words.start : mention.words.end].root, mention.words.end
+    noun = root.head
+    kinds = SAID_AGAIN[mention.kind] if noun.i == end else {mention.kind}
+    is_behind = end <= noun.i < end + FURTHEST and root.dep_ in {"compound", "poss", "nmod", "amod"}
+    is_before = root.dep_ == "appos" and noun.i == mention.words.start - 1
+    head = lists.agent_heads().get(noun.lemma_) if is_behind or is_before else None
+    return Words(noun.i, noun.i + 1) if head and head.kind in kinds | ({"group"} if is_before else set()) else None
 
 
 def _by_office(doc: Doc, clusters: list[Cluster]) -> dict[str, Cluster]:

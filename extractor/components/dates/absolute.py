@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
-# US papers put the month first; 13/4/2020 can only be a day first.
-ORDERS = {"MDY": ("%m/%d/%Y", "%d/%m/%Y"), "DMY": ("%d/%m/%Y", "%m/%d/%Y")}
+# US papers put the month first, others the day.
+ORDERS = {"MDY": "%m/%d/%Y", "DMY": "%d/%m/%Y"}
 
 
 @cache
@@ -31,17 +31,29 @@ def day(text: str) -> dt.date | None:
 
 
 @lru_cache(maxsize=8192)
-def figures(text: str, order: str = "MDY") -> tuple[dt.date | None, bool]:
-    """The day of a date in figures, and whether it could be another: '3/4/2020' is 4 March, or 3 April.
+def figures(text: str) -> dict[str, dt.date]:
+    """The days that a date in figures may be, by the order of day and month: `ISO` where the year comes first.
 
-    `order` says which of day and month stands first where both could.
+    >>> sorted(figures("3/4/2020").items())
+    [('DMY', datetime.date(2020, 4, 3)), ('MDY', datetime.date(2020, 3, 4))]
+    >>> figures("13/4/20"), figures("31/31/2020")
+    ({'DMY': datetime.date(2020, 4, 13)}, {})
     """
     if len(text) >= 10 and text[4] == "-":
         found = _parser().get_date_data(text[:10], date_formats=["%Y-%m-%d"]).date_obj
-        return (found.date() if found else None), False
+        return {"ISO": found.date()} if found else {}
     first, second, year = text.replace(".", "/").split("/")
     if len(year) == 2:
         year = ("19" if int(year) > 68 else "20") + year
-    order = "DMY" if "." in text else order
-    found = _parser().get_date_data(f"{first}/{second}/{year}", date_formats=list(ORDERS[order])).date_obj
-    return (found.date() if found else None), max(int(first), int(second)) <= 12 and first != second and "." not in text
+    orders = ("DMY",) if "." in text else ("MDY", "DMY")
+    options = {order: _in_order(first, second, year, order) for order in orders}
+    return {order: day for order, day in options.items() if day is not None}
+
+
+def _in_order(first: str, second: str, year: str, order: str) -> dt.date | None:
+    """The day in one order; dateparser alone would try the other, too."""
+    month = int(first if order == "MDY" else second)
+    if not 1 <= month <= 12:
+        return None
+    found = _parser().get_date_data(f"{first}/{second}/{year}", date_formats=[ORDERS[order]]).date_obj
+    return found.date() if found and found.month == month else None

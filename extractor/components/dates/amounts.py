@@ -18,6 +18,7 @@ LETTERS = {
     "decade": "Y",
     "century": "Y",
 }
+VAGUE = {"decade": "DE", "century": "C"}
 FACTORS = {"decade": 10, "century": 100, "fortnight": 2, "weekend": 2}
 
 
@@ -56,20 +57,20 @@ def _article_counted(words: Sequence[Word]) -> bool:
 
 def duration(unit: str, amount: float | None) -> str:
     """
-    >>> duration("day", 3), duration("hour", None), duration("decade", 2)
-    ('P3D', 'PTXH', 'P20Y')
+    >>> duration("day", 3), duration("hour", None), duration("decade", 2), duration("hour", 1.5)
+    ('P3D', 'PTXH', 'P20Y', 'PT1H30M')
     """
     letter = LETTERS[unit]
     prefix, letter = ("PT", letter[1]) if letter[0] == "T" else ("P", letter)
     if amount is None:
-        return f"{prefix}X{ {'decade': 'DE', 'century': 'C'}.get(unit, letter) }".replace(" ", "")
+        return f"{prefix}X{VAGUE.get(unit, letter)}"
+    if unit == "hour" and amount % 1 == 0.5:
+        return f"PT{int(amount)}H30M" if amount > 1 else "PT30M"
     return f"{prefix}{amount * FACTORS.get(unit, 1):g}{letter}"
 
 
 def clock(words: Sequence[Word]) -> str | None:
-    """
-    The hour and minute on a 24-hour clock; None for what no clock shows.
-    """
+    """The hour and minute on a 24-hour clock; None for what no clock shows."""
     half = next((word.lower for word in words if word.code == "T"), "")
     for word in words:
         if word.code == "Z":
@@ -79,6 +80,9 @@ def clock(words: Sequence[Word]) -> str | None:
             half = half or (digits[-2:] if digits[-1] == "m" else "")
             hour, minute = (int(part) for part in digits.removesuffix("am").removesuffix("pm").split(":")[:2])
             return _on_the_clock(hour, minute, half)
+        if word.code in "ny" and words[-1].code == "G":  # "0630 GMT"
+            digits = f"{word.value:>04}"
+            return _on_the_clock(int(digits[:2]), int(digits[2:]), "") if len(word.lower) == 4 else None
         if word.code in "dc":
             return _on_the_clock(int(word.value or 0), 0, half)
     return None

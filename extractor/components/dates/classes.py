@@ -140,7 +140,7 @@ CLASSES = {
     "B": "BC",
     "N": "AD",
     "Y": "'99",
-    "Q": "Q3",
+    "Q": "Q3, H1",
     "F": "fiscal",
     "E": "then",
     "d": "number 1 to 31",
@@ -170,6 +170,8 @@ CLASSES = {
     "u": "more, full",
     "z": "old",
     "L": "long",
+    "X": "ended, ending",
+    "/": "slash",
     "'": "possessive",
     "-": "hyphen or dash",
     ",": "comma",
@@ -194,16 +196,18 @@ CLOSED = {
     "v": "every each",
     "p": "per",
     "b": "about nearly almost roughly approximately around some over under just only barely",
-    "u": "more full another other additional whole entire consecutive straight",
+    "u": "more full another other additional whole entire consecutive straight alternate single "
+    "successive solid trading working business school bloody brutal tense turbulent",
     "q": "several few many",
     "O": "o'clock",
-    "G": "gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist eet eest",
     "T": "am pm a.m. p.m. a.m p.m",
     "B": "bc bce b.c b.c. b.c.e b.c.e.",
     "N": "ad a.d. ce",
     "F": "fiscal",
     "z": "old age aged",
     "L": "long",
+    "X": "ended ending",
+    "/": "/",
     "E": "then",
     "'": "' 's",
     "-": "- \u2013 \u2014 \u2011",
@@ -240,5 +244,7 @@ def vocabulary() -> dict[str, tuple[str, int | str | None]]:
     known.update({"noon": ("Z", "12:00"), "midday": ("Z", "12:00"), "midnight": ("Z", "24:00"), "half": ("H", None)})
     known["period"] = ("U", "period")
     known.update({f"q{i}": ("Q", i) for i in range(1, 5)})
+    known.update({f"h{i}": ("Q", -i) for i in (1, 2)})  # halves: below nought
+    known.update({"noughties": ("K", 2000), "aughts": ("K", 2000)})
     known.update({"dozen": ("h", 12), "quarters": ("V", "quarter"), "afternoons": ("D", "AF")})
     return known

@@ -49,12 +49,18 @@ def counted_from(period: Period, anchor: int | str | None) -> Found:
     return Found(period.value, period, "relative", anchor, kind="date")
 
 
+SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
+
+
 def counted(base: dt.date, offset: Offset) -> Period | None:
     """The day, week, month … so many units from a date; None where the amount is no whole number."""
     assert offset.count is not None
-    if offset.count != int(offset.count):
+    unit, amount = offset.unit, offset.count
+    if amount != int(amount) and unit in SMALLER:  # 'a year and a half ago', 'half a century later'
+        amount, unit = amount * SMALLER[unit][1], SMALLER[unit][0]
+    if amount != int(amount):
         return None
-    unit, count = offset.unit, int(offset.count) * offset.sign
+    count = int(amount) * offset.sign
     if unit in {"weekend", "fortnight"}:
         unit, count = "week", count * (2 if unit == "fortnight" else 1)
     if unit in {"hour", "minute", "second"}:

@@ -5,11 +5,13 @@ fits wins at the leftmost word, so that longer forms stand before shorter ones.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.components.dates import builders, lexicon
-from extractor.components.dates.phrase import Phrase
+from extractor.components.dates import lexicon
+from extractor.components.dates.dispatch import Matcher, matchers
+from extractor.components.dates.forms import calendar, clocks, lengths, names, relative
+from extractor.components.dates.forms.phrase import Phrase
 from extractor.components.dates.readings import Candidate, Clock, Fixed, Pair, Reading
 from extractor.components.dates.words import Word
 
@@ -30,67 +32,76 @@ MOD = "(?:t?[ms]-?i?t?|te(?:f|i)?t?)?"
 NUM = "(?:[dnyc](?:-?[ch]){0,6}|q|h|a)"
 YEAR = "(?:y|c-?c(?:-?c)?)"
 DAY = f"(?:W,?)?(?:t?[do]f?[MA](?:,?(?:{YEAR}|Y))?|[MA][do](?:[,f]?y)?)"
-CLOCK = "b?(?:[Cdcn]T|C|[dc]O|Z)G?"
+CLOCK = "b?(?:(?:[Cdcn]T|C|[dc]O|Z)G?|[ny]G)"
 
 FORMS = (
-    Form("age", "duration", f"(?:z,?)?t?{NUM}-?[UV]-?[iz]?-?z|{NUM}-?[UV]fz", builders.age),
-    Form("clock", "time", f"{CLOCK}(?:,?(?:{DAY}|W|R))?", builders.clock),
-    Form("daypart-of-date", "time", f"t?m?Df{DAY}", builders.daypart),
-    Form("daypart", "time", "[ms]?[lx]?(?:W|R)'?m?D|[mst]?[lxkj]j?m?D", builders.daypart),
+    Form("age", "duration", f"(?:z,?)?t?{NUM}-?[UV]-?[iz]?-?z|{NUM}-?[UV]fz", lengths.age),
+    Form("clock", "time", f"{CLOCK}(?:,?(?:{DAY}|W|R))?", clocks.clock),
+    Form("daypart-of-date", "time", f"t?m?D[fi](?:{DAY}|[lx]?W)|t?m?DfR", clocks.daypart),
+    Form("daypart", "time", "[ms]?[lx]?(?:W|R)'?m?D|[mst]?[lxkj]j?m?D", clocks.daypart),
     Form(
-        "days", "date", f"t?[do](?:-|w)t?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:-|w)[do](?![MA])(?:,?y)?", builders.day_pair
+        "days", "date", f"t?[do](?:-|w)t?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:-|w)[do](?![MA])(?:,?y)?", calendar.day_pair
     ),
-    Form("figures", "date", "(?:W,?)?I", builders.figures),
-    Form("day", "date", f"{MOD}[lxk]?{DAY}", builders.calendar),
-    Form("month-of-year", "date", f"{MOD}[MA](?:[,f]?{YEAR}|ft?[kj]U|,?Y)", builders.calendar),
-    Form("bc-pair", "date", "[dny][-w][dny]B", builders.bc_pair),
-    Form("bc", "date", "[dny]B|N[dny]", builders.bc),
-    Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}", builders.bare_year),
-    Form("year-of", "date", f"{MOD}t?U(?:{YEAR}|ch)", builders.bare_year),
-    Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", builders.quarter_again),
-    Form("decade", "date", f"{MOD}t?m?-?K", builders.decade),
-    Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", builders.week_of_month),
-    Form("day-of-month", "date", "tof[jk]U|to(?![UVHf])", builders.day_of_month),
+    Form("figures", "date", "(?:W,?)?I", calendar.figures),
+    Form("day", "date", f"{MOD}[lxk]?{DAY}", calendar.calendar),
+    Form("month-of-year", "date", f"{MOD}[MA](?:[,f]?{YEAR}|ft?[kj]U|,?Y)", calendar.calendar),
+    Form("week-of", "date", f"tUf(?:W,?)?(?:t?[do]f?[MA]|[MA][do])(?:,?{YEAR})?(?![-w][do])|tUfW|JU", relative.week_of),
+    Form("day-of-week", "date", "Wt?[lxk]U", relative.day_of_week),
+    Form("bc-pair", "date", "[dny][-w][dny]B", calendar.bc_pair),
+    Form("bc", "date", "[dny]B|N[dny]", calendar.bc),
+    Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}|{MOD}t?[lxk]FU", calendar.fiscal_year),
+    Form("ended", "date", f"t?F?UX{DAY}", relative.ended),
+    Form("a-fiscal-year", "duration", "tFU", lengths.whole),
+    Form("year-of", "date", f"{MOD}t?U(?:{YEAR}|ch)", calendar.bare_year),
+    Form("nth-weekday", "date", f"t[ol]W[fi][MA](?:,?{YEAR})?", names.nth_weekday),
+    Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", calendar.week_of_month),
+    Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", relative.quarter_again),
+    Form("decade", "date", f"{MOD}t?m?-?K", calendar.decade),
+    Form("day-of-month", "date", "tof[jk]U|to(?![UVHf])", calendar.day_of_month),
     Form(
         "quarter-of-year",
         "date",
-        f"{MOD}t?F?o-?[UH](?:f?(?:{YEAR}|t?[lxk]U))|[lxk]U'F?o[UH]|t?yo[UH]|Q(?:,?f?y)?|[lxk]U'[lm]H",
-        builders.ordinal,
+        f"{MOD}t?F?o-?F?[UH](?:f?(?:FU?)?(?:{YEAR}|t?[lxk]F?U))|[lxk]U'F?o[UH]|t?yo[UH]|Q(?:,?f?F?y)?|[lxk]U'[lm]H"
+        "|t?Fo-?U|to-?FU",
+        names.ordinal,
     ),
-    Form("century", "date", f"{MOD}t?o-?U(?!')", builders.ordinal),
-    Form("half", "date", f"{MOD}t[ol]H(?:f(?:y|[lxk]U))?", builders.ordinal),
-    Form("year-ago", "date", "t?U-[gs]U?", builders.year_ago),
-    Form("ago", "date", f"b?{NUM}u?-?[UV]u?g|V[g]", builders.offset),
-    Form("later", "date", f"b?{NUM}u?-?[UV]s|Vs", builders.offset),
-    Form("before", "date", f"b?{NUM}u?-?[UV]r|Vr", builders.offset),
-    Form("day-before", "date", "t?Ur", builders.day_before),
-    Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|to{NUM}[UV]|R{NUM}?V", builders.span),
-    Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", builders.duration),
-    Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", builders.long),
-    Form("every", "set", f"v{NUM}?[oU]?[UVWDP]|vU|pU", builders.every),
-    Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", builders.relative_unit),
-    Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", builders.named),
+    Form("century", "date", f"{MOD}t?o-?UB?(?!'|-?L)", names.ordinal),
+    Form("half", "date", f"{MOD}t[ol]H(?:f(?:y|[lxk]U))?", names.ordinal),
+    Form("year-ago", "date", "t?U-[gs]U?", relative.year_ago),
+    Form("ago", "date", f"b?(?:{NUM}u?-?[UV]u?|HaU|aUwaH|{NUM}waHV)gR?|Vg", relative.offset),
+    Form("later", "date", f"b?(?:{NUM}u?-?[UV]|HaU|aUwaH|{NUM}waHV)s|Vs", relative.offset),
+    Form("before", "date", f"b?{NUM}u?-?[UV]r|Vr", relative.offset),
+    Form("day-before", "date", "t?Ur", relative.day_before),
+    Form("years", "date", "(?:tV)?y[-/][dny](?![-/MA])", calendar.year_pair),
+    Form("first-units", "duration", f"t[ol]{NUM}[UV](?:f(?:{YEAR}|[MA]{YEAR}?|t?[lxk]?U))?", lengths.span),
+    Form("span", "duration", f"t?b?[lx]b?{NUM}u?-?[UV]|b?t?[lx]V|R{NUM}?V", lengths.span),
+    Form("half-a", "duration", "b?Ha-?U", lengths.half),
+    Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", lengths.duration),
+    Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", lengths.long),
+    Form("every", "set", f"v(?:do?[MA]|[MA][do])(?!y)|v(?:{NUM}|u)?[oU]?[UVWDP]|vU|pU", lengths.every),
+    Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", relative.relative_unit),
+    Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", names.named),
     Form(
         "amount",
         "duration",
         "b?(?:t?b?(?:[dnc](?:-?[ch]){0,6}|q|h|a)u?[UV](?!-)u?|[dncqh](?:-?[ch]){0,6}-U|[dnych](?:-?[ch]){0,6}u?V)",
-        builders.a_unit,
+        lengths.a_unit,
     ),
-    Form("season", "date", f"{MOD}t?P(?:,?f?(?:{YEAR}))?", builders.plain_season),
-    Form("holiday", "date", "J(?:,?y)?", builders.named),
-    Form("past", "date", "tl", builders.the_past),
-    Form("unit-end", "date", "teftU|U-?e|metU|[ms]itU|[ms]tU|tu?U", builders.the_unit),
-    Form("weekday", "date", "[ms]?W", builders.named),
-    Form("weekdays", "set", "S", builders.weekdays),
-    Form("month", "date", f"{MOD}[MA]", builders.named),
-    Form("reference", "date", "[ms]?R", builders.reference),
-    Form("years", "date", "y-[dny](?![-MA])", builders.year_pair),
-    Form("then", "date", "E", builders.then),
-    Form("year", "date", f"{MOD}(?:{YEAR}|Y)", builders.bare_year),
-    Form("units", "duration", "V", builders.bare_units),
+    Form("season", "date", f"{MOD}t?P(?:,?f?{YEAR}(?:[-/][dny](?![-/]))?)?", names.plain_season),
+    Form("holiday", "date", "J(?:,?y)?", names.named),
+    Form("past", "date", "tl", relative.the_past),
+    Form("unit-end", "date", "teftU|U-?e|metU|[ms]itU|[ms]tU|tu?U", relative.the_unit),
+    Form("weekday", "date", "[ms]?W", names.named),
+    Form("weekdays", "set", "S", lengths.weekdays),
+    Form("month", "date", f"{MOD}[MA]", names.named),
+    Form("reference", "date", "[ms]?R", relative.reference),
+    Form("then", "date", "E", relative.then),
+    Form("year", "date", f"{MOD}(?:{YEAR}|Y)", calendar.bare_year),
+    Form("units", "duration", "t?V(?!y)", lengths.bare_units),
 )
-GRAMMAR = re.compile("|".join(f"(?P<f{index}>{form.pattern})" for index, form in enumerate(FORMS)))
-CORE = re.compile("[MAWSUVDZPKRJICTOQYyBhE]|c-?c|tl|to")
+NONE: tuple[Matcher, tuple[int, ...]] = (lambda codes, start, end: None), ()
+MATCHERS = matchers([form.pattern for form in FORMS])
+CORE = re.compile("[MAWSUVDZPKRJICTOQYyBhE]|c-?c|tl|to|nG")
 RUN = re.compile("[^_]+")
 
 
@@ -100,30 +111,38 @@ def scan(words: Sequence[Word]) -> list[Candidate]:
     found: list[Candidate] = []
     for run in RUN.finditer(codes):
         if CORE.search(codes, run.start(), run.end()):
-            position, end = run.span()
-            while match := GRAMMAR.search(codes, position, end):
-                found += _candidates(match, words)
-                position = match.end()
+            for form, start, end in matches(codes, *run.span()):
+                found += _candidates(form, words, start, end)
     return found
 
 
-def _candidates(match: re.Match[str], words: Sequence[Word]) -> list[Candidate]:
-    assert match.lastgroup is not None
-    form, start, end = FORMS[int(match.lastgroup[1:])], *match.span()
+def matches(codes: str, start: int, end: int) -> Iterator[tuple[Form, int, int]]:
+    """The forms in a stretch of class letters, leftmost first, with the words that each takes."""
+    while start < end:
+        match, numbers = MATCHERS.get(codes[start], NONE)
+        found = match(codes, start, end)
+        if found is None:
+            start += 1
+            continue
+        assert found.lastindex is not None
+        yield FORMS[numbers[found.lastindex - 1]], start, found.end()
+        start = found.end()
+
+
+def _candidates(form: Form, words: Sequence[Word], start: int, end: int) -> list[Candidate]:
     if form.rule not in {"quarter-again", "year-ago"} and any(word.value == "period" for word in words[start:end]):
         return []
-    phrase = Phrase(words[start:end], words[start - 1] if start else None, words[end] if end < len(words) else None)
+    phrase = Phrase(words[start:end], _before(words, start), words[end] if end < len(words) else None)
     reading = form.build(phrase)
     if reading is None:
         return []
     rule, before = _rule(form, phrase), words[start - 1].lower if start else None
     if isinstance(reading, Pair):
         cut = start + reading.cut
+        first, second = (_kind(form, phrase, part) for part in (reading.first, reading.second))
         return [
-            Candidate(words[start].start, words[cut - 1].end, rule, form.kind, reading.first, None, before),
-            Candidate(
-                words[cut + 1].start, words[end - 1].end, rule, form.kind, reading.second, None, words[cut].lower
-            ),
+            Candidate(words[start].start, words[cut - 1].end, rule, first, reading.first, None, before),
+            Candidate(words[cut + 1].start, words[end - 1].end, rule, second, reading.second, None, words[cut].lower),
         ]
     vague = any(word.code == "q" and word.value is None for word in phrase.words)
     return [
@@ -140,6 +159,13 @@ def _candidates(match: re.Match[str], words: Sequence[Word]) -> list[Candidate]:
     ]
 
 
+def _before(words: Sequence[Word], start: int) -> Word | None:
+    """The word in front; of 'No. 1559' the 'No', past its point."""
+    if start > 1 and words[start - 1].lower == "." and words[start - 2].lower in lexicon.named_numbers():
+        return words[start - 2]
+    return words[start - 1] if start else None
+
+
 def _rule(form: Form, phrase: Phrase) -> str:
     """The id of the lexicon's rule, where the lexicon has the words; else of the form."""
     if form.rule == "reference":
@@ -153,15 +179,25 @@ def _kind(form: Form, phrase: Phrase, reading: Reading) -> str:
     """A form's kind, unless what it says is a duration, a set or a time of day."""
     if form.rule == "reference":
         return lexicon.references()[str(phrase["R"].value)].label.lower()
+    if form.rule == "amount" and phrase.before and phrase.before.lower in lengths.FREQUENCY:
+        return "set"
     if isinstance(reading, Fixed):
         if reading.value.endswith("_REF"):
             return "date"
-        return "duration" if form.kind == "date" else form.kind
+        return "duration" if form.kind == "date" and not reading.value.startswith("FY") else form.kind
     return "time" if isinstance(reading, Clock) else form.kind
 
 
+PAST_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}  # "more than a year ago" is before a point in time
+
+
 def _mod(phrase: Phrase) -> str | None:
-    about = phrase.get("b")
+    about, feast = phrase.get("b"), phrase.get("J")
+    if feast is not None and not phrase.mod:
+        return "APPROX" if lexicon.holidays()[str(feast.value)].approximate else None
     if phrase.mod or about is None or about.lower in {"just", "only", "barely", "over", "under", "some"}:
-        return phrase.mod or ("MORE_THAN" if about and about.lower == "over" else None)
-    return str(about.value or "APPROX")
+        if phrase.mod or about is None or about.lower != "over":
+            return phrase.mod
+        return "BEFORE" if phrase.get("g") else "MORE_THAN"
+    mod = str(about.value or "APPROX")
+    return PAST_MODS.get(mod, mod) if phrase.get("g") else mod

@@ -19,22 +19,36 @@ class Reference(Rule):
     value: str = Field(description="TIMEX3 value, `day+1` for days from publication, `P1D` for a set.")
 
 
+WAYS = ("fixed", "easter", "orthodox", "nth", "hijri", "tishri", "nisan", "kislev", "new_moon")
+
+
 class Holiday(Rule):
     """A feast and how its day is found; exactly one of the ways is given."""
 
     words: tuple[str, ...] = Field(min_length=1)
     fixed: str | None = Field(default=None, pattern=r"^\d\d-\d\d$", description="Month and day.")
-    easter: int | None = Field(default=None, description="Days from Easter Sunday.")
+    easter: int | None = Field(default=None, description="Days from Easter Sunday of the western churches.")
+    orthodox: int | None = Field(default=None, description="Days from Easter Sunday of the eastern churches.")
     nth: tuple[int, int, int] | None = Field(default=None, description="Month, ISO weekday, which (-1: the last).")
-    hijri: tuple[int, int] | None = Field(default=None, description="Month and day of the tabular Islamic calendar.")
+    hijri: tuple[tuple[int, int], ...] | None = Field(
+        default=None, description="Months and days of the tabular Islamic calendar; two where the name has two feasts."
+    )
+    tishri: int | None = Field(default=None, description="Days from the Jewish new year.")
+    nisan: int | None = Field(default=None, description="Days from the first day of Passover.")
+    kislev: int | None = Field(default=None, description="Day of the Jewish month of Kislev.")
+    new_moon: tuple[int, int, int] | None = Field(
+        default=None,
+        description="Month and day from which the first new moon is it, hours from UTC that the day is cut.",
+    )
+    approximate: bool = Field(default=False, description="True where it may be a day off: the mod is APPROX.")
     days: int = Field(default=1, ge=1, description="How many days it lasts.")
     bare: bool = Field(default=True, description="False where the words are a date only behind 'on', 'after' …")
     unless_before: tuple[str, ...] = Field(default=(), description="Next words that make it no date: 'island'.")
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if sum(way is not None for way in (self.fixed, self.easter, self.nth, self.hijri)) != 1:
-            raise ValueError("give exactly one of fixed, easter, nth, hijri")
+        if sum(getattr(self, way) is not None for way in WAYS) != 1:
+            raise ValueError(f"give exactly one of {', '.join(WAYS)}")
         return self
 
 
@@ -70,6 +84,14 @@ JOINED: dict[str, tuple[str, int | str | None]] = {
     "may not": ("_", None),
     "local time": ("G", None),
     "eastern time": ("G", None),
+    "early hours": ("D", "MO"),
+    "small hours": ("D", "MO"),
+    "wee hours": ("D", "MO"),
+    "morning hours": ("D", "MO"),
+    "afternoon hours": ("D", "AF"),
+    "evening hours": ("D", "EV"),
+    "night hours": ("D", "NI"),
+    "early morning hours": ("D", "MO"),
 }
 
 
@@ -95,6 +117,31 @@ def named_numbers() -> frozenset[str]:
 def counted() -> frozenset[str]:
     """Nouns that make a number in front of them a count, however much it looks like a year: '2000 troops'."""
     return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == "counted")
+
+
+@cache
+def zones() -> dict[str, str | None]:
+    """Offsets from UTC by the abbreviation of the zone, in capitals; None where it names several zones."""
+    rows = read_rows(DATA / "reading" / "zones.csv")
+    return {row["abbreviation"]: row["offset"] or None for row in rows}
+
+
+# English papers of these countries put the month first; of Canada's and those of nowhere in particular it is not known.
+MONTH_FIRST, EITHER = frozenset({"US", "PH"}), frozenset({"CA", ""})
+
+
+def order_of(publisher: str | None) -> str | None:
+    """`MDY` or `DMY`, as the papers of the publisher's country write dates in figures; None for one not listed."""
+    country = _publishers().get((publisher or "").lower().removeprefix("the "), "")
+    return None if country in EITHER else "MDY" if country in MONTH_FIRST else "DMY"
+
+
+@cache
+def _publishers() -> dict[str, str]:
+    """Countries of the news media that the list of organizations knows, by name in lower case."""
+    rows = [row for row in read_rows(DATA / "actors" / "organizations.csv") if row["kind"] == "media"]
+    names = ((name, row["country"]) for row in rows for name in (row["name"], *row["aliases"].split("|")))
+    return {name.lower().removeprefix("the "): country for name, country in names if name}
 
 
 @cache

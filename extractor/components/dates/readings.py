@@ -13,6 +13,7 @@ class Calendar:
     weekday: int | None = None
     bc: bool = False
     same_year: bool = False  # "October of that year"
+    short_year: int | None = None  # the 99 of "'99"
     figures: str | None = None  # "3/4/2020"
 
 
@@ -23,7 +24,7 @@ class Name:
     `step` is -1 for 'last', 1 for 'next', 0 for 'this', None for neither.
     """
 
-    what: str  # "weekday" "month" "season" "holiday"
+    what: str  # "weekday" "month" "season" "holiday" "nth": "3-2-2", the second Tuesday of March
     value: int | str
     step: int | None = None
     year: int | None = None
@@ -37,17 +38,22 @@ class Unit:
     unit: str
     step: int = 0
     narrative: bool = False
+    loose: bool = False  # "the weekend": the last or the next, as the tense says
     deictic: bool = False  # "today", "yesterday": from publication, whatever the text tells of
 
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """An amount of time from somewhere; `count` is None where vague. `base`: "published", "narrative", "clause"."""
+    """An amount of time from somewhere; `count` is None where vague. `base`: "published", "narrative", "clause".
+
+    `today` is the day that it is counted from to the day, not to the unit: 'a year ago today'.
+    """
 
     unit: str
     count: float | None
     sign: int
     base: str
+    today: Unit | None = None  # "a year ago today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,31 @@ class Era:
 
     unit: str
     first: int
+    bc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A week or month by a day in it: 'the week of 6 March', 'Easter week'."""
+
+    unit: str
+    date: "Calendar | Name"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """A weekday of a week: 'Friday last week'."""
+
+    weekday: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A unit of which the last day is said: 'the quarter ended 30 June'."""
+
+    unit: str
+    date: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +119,10 @@ class Clock:
     date: "Calendar | Name | Unit | Offset | Fixed | Ordinal | None" = None
     narrative: bool = False
     step: int = 0
-    zone: str | None = None
+    zone: str | None = None  # offset from UTC
 
 
-Reading = Calendar | Name | Unit | Offset | Ordinal | Era | Fixed | Same | Clock
+Reading = Calendar | Name | Unit | Offset | Ordinal | Era | Around | DayOf | Ended | Fixed | Same | Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.components.dates.classes import SHORT_MONTHS, SHORT_WEEKDAYS, vocabulary
-from extractor.components.dates.lexicon import Phrase, phrases
+from extractor.components.dates.lexicon import Phrase, phrases, zones
 
 
 class Word(NamedTuple):
@@ -24,12 +24,12 @@ class Word(NamedTuple):
 
 # Plain words first, since most are; the rest begins with a figure or apostrophe, or is short for something.
 TOKEN = re.compile(
-    r"[^\W\d_]{2,}|(?=['\d])(?:"
+    r"[^\W\d_]{2,}|[QH][1-4]\b|(?=['\d])(?:"
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?!\w)"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\w/])"
     r"|\d{1,2}(?::\d\d){1,2}(?!\d)(?:[ap]m\b)?|\d{1,2}\.\d\d(?= ?[ap]\.?m)"
-    r"|\d{1,2}(?:st|nd|rd|th)\b|\d{3}0'?s\b|'?\d0s\b|'\d\d\b(?!')|\d{1,2}(?=[ap]m\b)"
-    r"|\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?![^\W_])|\d\w*)"
+    r"|\d{1,2}(?:st|nd|rd|th)\b|\d{3}0'?s\b|'?\d0s\b|(?<!')'\d\d\b(?!')|\d{1,2}(?=[ap]m\b)"
+    r"|\d{1,2} [13]/[24](?![\w/])|\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?![^\W_])|\d\w*)"
     r"|[ap]\.m\.?(?!\w)|B\.C(?:\.E)?\b\.?|A\.D\.|'s?\b|[^\W\d_]|[^\w\s]"
 )
 
@@ -47,26 +47,44 @@ def read(text: str) -> list[Word]:
     """
     compound = phrases()
     raw = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text)]
+    if "[" in text:
+        raw = _without_brackets(raw)
     words: list[Word] = []
     index = 0
     while index < len(raw):
         start, end, token = raw[index]
-        lower = token.lower()
+        code, lower, value = _class(token)
         options = compound.get(lower)
         phrase = _phrase(raw, index, options) if options is not None else None
         if phrase is not None:
             tail, code, value = phrase
             index += len(tail)
             end = raw[index][1]
-            words.append(Word(code, start, end, text[start:end].lower(), value))
-        else:
-            word = _word(text, token, start, end)
-            if word.code in "MW" and _is_short(lower) and text[end : end + 1] == ".":
-                word = word._replace(end=end + 1)
+            lower = text[start:end].lower()
+        elif code in "MWA" and _is_short(lower):
+            if lower in NAMES and not (token.istitle() and NUMBER_FOLLOWS.match(text, end)):
+                code = "_"
+            elif text[end : end + 1] == ".":
+                end += 1
                 index += 1
-            words.append(word)
+        words.append(_made(Word, (code, start, end, lower, value)))
         index += 1
     return words
+
+
+# Quicker than Word(…), which counts where there is one for each word of a text.
+_made = tuple.__new__
+
+
+def _without_brackets(raw: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The words without the brackets around one that an editor has put in: '[Five] years ago'."""
+    pairs = (
+        (index, index + 2)
+        for index, (_, _, token) in enumerate(raw[:-2])
+        if token == "[" and raw[index + 1][2].isalpha() and raw[index + 2][2] == "]"
+    )
+    left_out = {index for pair in pairs for index in pair}
+    return [word for index, word in enumerate(raw) if index not in left_out]
 
 
 def _phrase(raw: list[tuple[int, int, str]], index: int, options: dict[str, tuple[Phrase, ...]]) -> Phrase | None:
@@ -79,18 +97,13 @@ def _phrase(raw: list[tuple[int, int, str]], index: int, options: dict[str, tupl
     return None
 
 
-def _word(text: str, token: str, start: int, end: int) -> Word:
-    code, lower, value = _class(token)
-    if lower in NAMES and not (token.istitle() and NUMBER_FOLLOWS.match(text, end)):
-        code = "_"
-    return Word(code, start, end, lower, value)
-
-
 @lru_cache(maxsize=50_000)
 def _class(token: str) -> tuple[str, str, int | str | None]:
     """The class of a word by itself, the word in lower case, and its value."""
     lower = token.lower()
     known = vocabulary().get(lower)
+    if token in zones():
+        return "G", lower, zones()[token]
     if known is not None:
         code, value = known
         return ("_" if code in "MWA" and token.islower() else code), lower, value
@@ -119,6 +132,9 @@ def _figures(lower: str) -> tuple[str, int | str | None]:
         return "o", int(lower[:-2])
     if lower.endswith("s"):
         return "K", int("".join(filter(str.isdigit, lower)))
+    if " " in lower:  # "5 1/2"
+        whole, _, part = lower.partition(" ")
+        return "n", f"{int(whole) + int(part[0]) / int(part[2]):g}"
     if ":" in lower and len(lower) < 11:
         return "C", lower
     if lower[0] == "'":

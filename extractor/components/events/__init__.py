@@ -17,15 +17,14 @@ from extractor.components.events.arguments import Participants, arguments
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
 from extractor.components.events.status import read_status
 from extractor.event_types import is_violent
-from extractor.lexicon import DATA, read_rules, word_classes
+from extractor.lexicon import files, read_rules, word_classes
 from extractor.rules import FrameMatcher, FrameRule, Match
 from extractor.spans import Argument, Trigger, Words
 
 
 @cache
 def _matcher() -> FrameMatcher:
-    files = sorted((DATA / "events").glob("*.toml"))
-    return FrameMatcher([rule for path in files for rule in read_rules(path, FrameRule)])
+    return FrameMatcher([rule for path in files("events", "*.toml") for rule in read_rules(path, FrameRule)])
 
 
 @Language.component("events", assigns=["doc.spans", "doc._.triggers"])

@@ -36,10 +36,7 @@ class Participants:
     """The actors, places and dates of one document by token, to tell what a noun phrase is."""
 
     def __init__(self, doc: Doc) -> None:
-        self.actors: dict[int, int] = {}
-        for index, actor in enumerate(spans.read(doc, spans.ACTORS)):
-            for words in (*actor.mentions, *actor.references):
-                self.actors.update(dict.fromkeys(range(words.start, words.end), index))
+        self.actors = spans.by_token(spans.read(doc, spans.ACTORS))
         self.places = {
             token: mention.use
             for place in spans.read(doc, spans.PLACES)

@@ -7,9 +7,11 @@ from extractor import syntax
 NEAR = frozenset({"near", "beside", "outside", "around", "off"})
 TOWARDS = frozenset({"toward", "towards"})
 PREPOSITIONS = frozenset(
-    "in at near on inside outside around across throughout within into from to of by along over between towards toward "
-    "off beside after under beyond via".split()
+    "in at near on inside outside around across through throughout within into from to of by along over between "
+    "towards toward off beside after under beyond via".split()
 )
+# Words whose 'for' says where: 'the battle for Mosul', 'a summit set for Oslo'.
+FOR = frozenset({"battle", "fight", "struggle", "war", "set", "schedule", "plan", "slate"})
 # Kilometres in a unit of length.
 UNITS = {
     "metre": 0.001,
@@ -41,6 +43,12 @@ def figure(token: Token) -> float | None:
         return float(token.text.replace(",", ""))
     except ValueError:
         return None
+
+
+def says_where(preposition: Token) -> bool:
+    """Whether a place behind a preposition may be where something was."""
+    word = preposition.lower_
+    return word in PREPOSITIONS or (word == "for" and preposition.head.lemma_.lower() in FOR)
 
 
 def lies(place: Token) -> str | None:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extractor import spans, syntax
-from extractor.components.events.position import PREPOSITIONS, distance_km, lies
+from extractor.components.events.position import distance_km, lies, says_where
 from extractor.event_types import event_types
 from extractor.lexicon import word_classes
 from extractor.rules import Match
 from extractor.spans import Place, PlaceMention, Timex
 
-HANGING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "nmod", "amod", "npadvmod", "appos", "conj"})
+HANGING = frozenset("nsubj nsubjpass dobj poss compound nmod amod npadvmod advmod appos conj".split())
+MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
 FARTHEST = 12  # steps up the tree; a longer way says nothing any more
 
 
@@ -79,11 +80,14 @@ class Tree:
         return [token.i for token in heads if token.i in self.position]
 
     def may_hold(self, governor: Token, place: Place, mention: PlaceMention, relation: str | None) -> bool:
-        """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad'."""
+        """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad', 'missed the pier'."""
+        if governor.lemma_ in MISSED:
+            return False
         if mention.use == "modifier":
             return governor.i in self.position and place.kind != "country"
         word = governor.doc[mention.start - 1].lower_ if mention.start else ""
-        of_somebody = word in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
+        own = governor.doc[mention.end - 1].dep_ == "pobj"  # 'the people of Homs', not 'people of Homs's suburbs'
+        of_somebody = own and word in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
         return not of_somebody or governor.i in self.position
 
     def announcements(self, verb: Token) -> list[int]:
@@ -98,14 +102,15 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     places: dict[int, list[Hanging]] = {}
     for index, timex in enumerate(spans.read(doc, spans.DATES)):
         if timex.earliest or timex.latest:
-            governor = _date_governor(doc, timex)
+            governor = _told(_date_governor(doc, timex), timex.start)
             said = [(1, head) for head in tree.announcements(governor)]
             for steps, head in said or tree.owners(governor):
                 dates.setdefault(head, []).append((steps, index))
     found = spans.read(doc, spans.PLACES)
     nested = _nested(found)
     for index, place in enumerate(found):
-        for mention in place.mentions:
+        referring = [PlaceMention(words.start, words.end) for words in place.references]  # 'the city'
+        for mention in (*place.mentions, *referring):
             if mention.use != "metonymic" and mention.start not in nested:
                 for start, relation, distance in _place_governors(doc, mention):
                     if not tree.may_hold(start, place, mention, relation):
@@ -144,6 +149,13 @@ def _date_governor(doc: Doc, timex: Timex) -> Token:
     return _up(token)
 
 
+def _told(verb: Token, date: int) -> Token:
+    """What is told, where a date before '…, witnesses said' was hung on the saying."""
+    told = [child for child in syntax.children(verb, "ccomp") if child.i < date]
+    before = [verb.i, *(subject.i for subject in syntax.subjects(verb))]
+    return told[-1] if told and date < min(before) else verb
+
+
 def _nested(places: tuple[Place, ...]) -> set[int]:
     """First tokens of names that are part of a longer place's name: the US of 'US embassy'."""
     mentions = [mention for place in places for mention in place.mentions]
@@ -160,7 +172,7 @@ def _place_governors(doc: Doc, mention: PlaceMention) -> Iterator[tuple[Token, s
     'Kenya, which will see its troops reduced', 'in Kenya, where …': the relative clause's verb happens there too.
     """
     token = _root(doc, mention.start, mention.end)
-    if token.dep_ not in {*HANGING, "pobj"} or (token.dep_ == "pobj" and token.head.lower_ not in PREPOSITIONS):
+    if token.dep_ not in {*HANGING, "pobj"} or (token.dep_ == "pobj" and not says_where(token.head)):
         return
     if mention.use == "modifier" and token.dep_ not in {"compound", "nmod", "poss"}:
         return

@@ -16,7 +16,7 @@ from pydantic import Field
 from spacy.tokens import Token
 
 from extractor import syntax
-from extractor.lexicon import DATA, Rule, read_rules, word_classes
+from extractor.lexicon import Rule, files, read_rules, word_classes
 from extractor.spans import Words
 
 
@@ -70,7 +70,7 @@ PRECEDENCE = ("denied", "hypothetical", "threatened", "requested", "planned", "a
 @cache
 def _cues() -> dict[tuple[str, str], list[StatusRule]]:
     cues: dict[tuple[str, str], list[StatusRule]] = {}
-    for path in sorted((DATA / "status").glob("*.toml")):
+    for path in files("status", "*.toml"):
         for rule in read_rules(path, StatusRule):
             for word in rule.words:
                 cues.setdefault((rule.scope, word), []).append(rule)

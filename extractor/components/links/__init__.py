@@ -15,8 +15,10 @@ from extractor.components.links.counts import TROOPS, counts_of_events
 from extractor.components.links.merging import merge
 from extractor.components.links.responsibility import Found, denied_claims, responsibilities
 from extractor.components.links.salience import saliences
+from extractor.components.links.targeting import civilian_targeting
+from extractor.components.links.tolls import Tolls, participants, remark
 from extractor.components.links.units import Story
-from extractor.components.links.where import country, where
+from extractor.components.links.where import country, everywhere
 from extractor.spans import Event
 
 
@@ -28,20 +30,21 @@ def links(doc: Doc) -> Doc:
     levels = saliences(story, clusters)
     counts = counts_of_events(story, clusters, levels.index("main") if "main" in levels else None)
     answers = responsibilities(story, clusters)
+    places = everywhere(story, clusters, levels)
     spans.write(
         doc,
         spans.EVENTS,
         [
-            replace(_event(story, cluster, counts.get(n, [])), salience=level, **_answer(answers.get(n)))
+            replace(_event(story, cluster, places[n], counts.get(n, [])), salience=level, **_answer(answers.get(n)))
             for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True))
         ],
     )
     return doc
 
 
-def _event(story: Story, cluster: Cluster, counts: list[int]) -> Event:
-    places = where(story, cluster)
+def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list[int]) -> Event:
     date = when(story, cluster.members)
+    remark(story, counts)
     kinds = {index: spans.read(story.doc, spans.COUNTS)[index].kind for index in counts}
     return Event(
         type=cluster.type,
@@ -49,8 +52,11 @@ def _event(story: Story, cluster: Cluster, counts: list[int]) -> Event:
         aggregate=cluster.aggregate,
         triggers=tuple(cluster.members),
         targeted=_targeted(story, cluster),
-        casualties=tuple(index for index in counts if kinds[index] not in TROOPS),
+        casualties=tuple(index for index in counts if kinds[index] not in TROOPS | {"crowd"}),
         troop_numbers=tuple(index for index in counts if kinds[index] in TROOPS),
+        participants=participants(story, counts),
+        deaths=Tolls(story, counts, "killed").deaths(),
+        civilian_targeting=civilian_targeting(story, cluster),
         when=date,
         where=places,
         country=country(story, cluster, places),

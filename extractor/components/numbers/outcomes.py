@@ -7,19 +7,27 @@ from spacy.tokens import Doc, Token
 
 from extractor import syntax
 from extractor.components.numbers import lexicon
+from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import SEVERITY, Governors, fits
 from extractor.components.numbers.lexicon import CountRule
 from extractor.components.numbers.people import Counted, is_person
-from extractor.components.numbers.quantities import Quantity
 from extractor.rules import Match
 from extractor.spans import Words
 
 JOINTS = frozenset({",", "and", "or", "as", "well", "plus", "along", "alongside", "with"})
 INCLUDING = (
-    ("including",), ("of", "them"), ("of", "whom"), ("among", "them"), ("includes",), ("included",), ("of", "those"),
-)  # fmt: skip
+    ("including",),
+    ("among", "them"),
+    ("includes",),
+    ("included",),
+    (":",),
+    ("-",),
+    ("–",),
+    ("(",),
+)  # right in front of a part
+OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"), ("among", "them"))  # behind its number
 LONGEST_GAP = 10  # words between two numbers of a list: 'two women, a child and three men'
-FARTHEST = 14  # words between a whole and its part
+FARTHEST = 24  # words between a whole and its part
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class Outcome:
     count: Counted
     match: Match
     part_of: Counted | None = None  # where the text says so: 'six of them', 'including two'
+    added_to: Counted | None = None  # those whom the text adds to them: '1,500 on top of the 14,000'
 
     @property
     def rule(self) -> CountRule:
@@ -70,17 +79,22 @@ def _share_backward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcom
 def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome]) -> None:
     """'403 people, including 147 villagers': later ones take the governor, as parts where the text says so."""
     for index in range(1, len(counts)):
-        last, count = found.get(index - 1), counts[index]
+        last, left, count = found.get(index - 1), counts[index - 1], counts[index]
         if last is None:
             continue
-        whole = _whole(doc, counts[index - 1], count)
+        gap = [token.lower_ for token in doc[left.words.end : min(count.words.start, left.words.end + LONGEST_GAP)]]
+        goes_on = last.part_of is not None and len(gap) <= 3 and gap[-1:] == ["and"] and "," not in gap
+        whole = last.part_of if goes_on else last.count if _whole(doc, left, count) else None
         if index in found:
             if whole and found[index].match.rule.label == last.match.rule.label:
-                found[index] = Outcome(count, found[index].match, last.count)
+                found[index] = Outcome(count, found[index].match, whole)
         elif whole:
-            _share(found, index, count, last.match, part_of=last.count)
-        elif _joined(doc, counts[index - 1], count):
-            _share(found, index, count, last.match, part_of=last.part_of)
+            _share(found, index, count, last.match, part_of=whole)
+        elif _joined(doc, left, count):
+            if _is_conjunct(left, count) or _is_elliptic(doc, left, count):
+                found[index] = Outcome(count, last.match, last.part_of)
+            else:
+                _share(found, index, count, last.match, part_of=last.part_of)
 
 
 def _share(
@@ -94,11 +108,37 @@ def _share(
 
 
 def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
-    """'six soldiers and two civilians', 'six soldiers, two civilians': only a joint lies between the two."""
+    """'six soldiers and two civilians', 'six soldiers, two civilians': only a joint lies between the two.
+
+    Or the tree joins a bare number to the left one: '600 troops in Latvia and 200 in Chad'.
+    """
+    if _is_conjunct(left, right) or _is_elliptic(doc, left, right):
+        return True
     if right.words.start - left.words.end > LONGEST_GAP or right.words.start >= left.section.end:
         return False
     gap = [token.lower_ for token in _without_singular(list(doc[left.words.end : right.words.start]))]
     return bool(gap) and len(gap) <= 3 and set(gap) <= JOINTS and left.noun is not None
+
+
+def _is_conjunct(left: Counted, right: Counted) -> bool:
+    joined = right.noun is None and right.head.dep_ == "conj" and right.head.head.i in left.anchors
+    return joined and left.noun is not None and right.words.start < left.section.end
+
+
+AT = frozenset({"in", "from", "at", "near", "on"})
+
+
+def _is_elliptic(doc: Doc, left: Counted, right: Counted) -> bool:
+    """'2,000 men from Chad in a month, and 300 from Niger'; '600 soldiers are in Chad, along with 200 policemen'."""
+    gap = doc[left.words.end : right.words.start]
+    if not 0 < len(gap) <= LONGEST_GAP or right.words.start >= left.section.end or left.noun is None:
+        return False
+    if any(token.text in {";", ".", ":"} for token in gap):
+        return False
+    if right.noun is not None:
+        return gap[-1].lower_ == "alongside" or gap[-2:].text.lower() in {"along with", "together with"}
+    both = gap[0].lower_ in AT and right.word(right.words.end) in AT
+    return both and gap[-1].lower_ == "and" and not any(token.pos_ in {"VERB", "AUX"} for token in gap)
 
 
 def _without_singular(gap: list[Token]) -> list[Token]:
@@ -114,13 +154,19 @@ def _without_singular(gap: list[Token]) -> list[Token]:
 
 def _whole(doc: Doc, left: Counted, right: Counted) -> bool:
     """'13 people, including two children', '30, five of them women', '12, among them a nurse'."""
+    if left.quantity.max == 1:  # 'a nun, before one of them was shot': no part of one
+        return False
     if right.words.start - left.words.end > FARTHEST or doc[left.words.start].sent != doc[right.words.start].sent:
         return False
     gap = tuple(token.lower_ for token in doc[left.words.end : right.words.start])
-    around = gap + tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
     if right.word(right.words.end) in SEVERITY:
         return len(gap) <= 6
-    return any(around[i : i + len(words)] == words for words in INCLUDING for i in range(len(around)))
+    own = tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
+    return _holds(gap[-3:], INCLUDING) or _holds(own, OF_THEM)
+
+
+def _holds(words: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(words[i : i + len(phrase)] == phrase for phrase in phrases for i in range(len(words)))
 
 
 ARTICLES = frozenset({"a", "an", "another", "one"})
@@ -176,55 +222,11 @@ def _is_one(noun: Token, titles: Sequence[Words]) -> bool:
 def _one(doc: Doc, noun: Token) -> Counted:
     words = syntax.base_np(noun)
     more = doc[words.start].lower_ == "another"
-    start, here = words.start, _sentence(noun)
+    start, here = words.start, sentence_of(noun)
     quantity = Quantity(start, start + 1, noun.i, start, 1, 1, "exact", more=more, section=here)
     return Counted(quantity, words, None if noun.lower_ == "another" else noun, noun, more)
 
 
-def _sentence(token: Token) -> Words:
+def sentence_of(token: Token) -> Words:
+    """The stretch of a word's sentence."""
     return Words(token.sent.start, token.sent.end)
-
-
-def unnumbered(doc: Doc, governors: Governors) -> Iterator[Outcome]:
-    """'people were killed': at least one, how many is open; only of the dead, who are never passed over."""
-    for index in sorted(governors.held):
-        noun = doc[index]
-        plain = noun.tag_ == "NNS" and is_person(noun)
-        plain = plain and all(c.dep_ in {"amod", "compound"} and c.is_alpha for c in noun.lefts)
-        for match in governors.held[index] if plain else ():
-            verb = match.head
-            passive = any(c.dep_ == "auxpass" and c.lower_ in {"were", "been"} for c in verb.children)
-            if match.rule.label == "KILLED" and (passive or (verb.tag_ == "VBD" and noun.lower_ == "people")):
-                words = syntax.base_np(noun)
-                here = _sentence(noun)
-                quantity = Quantity(words.start, words.start, index, index, 1, None, "at_least", section=here)
-                yield Outcome(Counted(quantity, words, noun, noun), match)
-                break
-
-
-NOBODY = frozenset({"nobody", "none", "no-one"})
-
-
-def zeros(doc: Doc, governors: Governors) -> Iterator[Outcome]:
-    """'no casualties', 'nobody was hurt', 'no one was killed': a zero that the text states."""
-    for index in sorted(governors.held):
-        token = doc[index]
-        start = _denial(token)
-        if start is None:
-            continue
-        for match in governors.held[index]:
-            assert isinstance(match.rule, CountRule)
-            noun = token if token.pos_ in {"NOUN", "PROPN"} and token.lower_ not in NOBODY else None
-            if match.head.i == index or noun is None or lexicon.may_count(match.rule, noun):
-                quantity = Quantity(start, start + 1, start, start, 0, 0, "exact", section=_sentence(token))
-                yield Outcome(Counted(quantity, Words(start, index + 1), noun, token), match)
-                break
-
-
-def _denial(token: Token) -> int | None:
-    """Where 'nobody', 'no one' or 'no casualties' begins; None for anything else."""
-    if token.lower_ in NOBODY:
-        return token.i
-    if token.lower_ == "one" and not token.is_sent_start and token.i and token.nbor(-1).lower_ == "no":
-        return token.i - 1
-    return next((c.i for c in token.lefts if c.dep_ in {"det", "neg"} and c.lower_ == "no"), None)

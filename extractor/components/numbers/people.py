@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from extractor import syntax
-from extractor.components.numbers.quantities import Quantity
+from extractor.components.numbers.bounds import Quantity
 from extractor.lexicon import expand
 from extractor.spans import Words
 
@@ -22,6 +22,7 @@ OWN_WORDS = frozenset({"civilian", "peasant", "villager", "shopper", "worshipper
 PERIODS = frozenset({"hour", "day", "week", "month", "year", "night", "minute"})
 MACHINE = frozenset({"jet", "stealth", "strategic", "nuclear", "heavy", "warplane", "tie"})
 STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hurt", "arrested"})
+SUMS = frozenset({"total", "minimum", "maximum"})  # 'a total of 12 men' hangs by it on its governor
 OTHERS = frozenset({"other", "another", "more"})
 PEOPLE_TOO = frozenset({"other", "national", "force", "forces"})
 PEOPLE_ENTITIES = frozenset({"NORP"})
@@ -59,7 +60,9 @@ class Counted:
     def anchors(self) -> tuple[int, ...]:
         """Tokens by which a governor may hold the count."""
         own = {self.quantity.number, self.quantity.first, self.head.i}
-        return tuple(sorted(own | ({self.noun.i} if self.noun is not None else set())))
+        own |= {self.noun.i} if self.noun is not None else set()
+        lead = self.head.doc[self.quantity.start : self.quantity.first]
+        return tuple(sorted(own | {token.i for token in lead if token.lower_ in SUMS}))
 
 
 @cache
@@ -69,7 +72,10 @@ def members(name: str) -> frozenset[str]:
 
 def is_one_of(noun: Token, name: str) -> bool:
     """Whether a noun belongs to a word class, by lemma or form."""
-    return noun.lemma_.lower() in members(name) or noun.lower_ in members(name)
+    words = members(name)
+    if noun.lemma_.lower() in words or noun.lower_ in words:
+        return True
+    return noun.pos_ == "PROPN" and noun.lower_.removesuffix("s") in words  # its lemma keeps the plural
 
 
 def is_aircraft(noun: Token) -> bool:
@@ -93,9 +99,11 @@ def counted(doc: Doc, quantity: Quantity) -> Counted:
     """Attach a number phrase to its noun."""
     number = doc[quantity.number]
     noun = _of(number) or _strong(number, quantity.section) or _noun_behind(doc, quantity)
-    if noun is not None and noun.lower_ in STATES:
-        noun = None
     head = number if noun is None or noun.i in {t.i for t in number.subtree} else noun
+    if noun is not None and noun.lower_ in STATES:
+        noun, head = None, number
+    elif noun is not None and noun.lower_ == "more":  # '200 more' hangs by 'more' on its governor
+        noun = None
     end = max(quantity.end, noun.i + 1 if noun is not None else 0)
     between = [doc[i].lemma_.lower() for i in range(quantity.end, end)]
     if noun is None and lower_at(quantity.section, doc, end) == "more":
@@ -113,9 +121,13 @@ def _of(number: Token) -> Token | None:
 
 
 def _strong(number: Token, section: Words) -> Token | None:
-    """The head of 'a 30,000-strong border guard', 'a 12-member squad'."""
+    """The head of 'a 30,000-strong border guard', 'a 12-member squad'; the army of 'the army is 40,000 strong'."""
     index = number.i + 2
     doc = number.doc
+    if lower_at(section, doc, index - 1) == "strong":
+        head = doc[index - 1].head
+        found = syntax.subjects(head) if head.pos_ in {"VERB", "AUX"} else [head]
+        return next((noun for noun in found if noun.i < number.i and noun.pos_ in {"NOUN", "PROPN"}), None)
     if lower_at(section, doc, index - 1) == "-" and lower_at(section, doc, index) in {"strong", "member", "man"}:
         head = doc[index].head
         return head if head.i > index and head.pos_ in {"NOUN", "PROPN"} else None
@@ -160,9 +172,28 @@ def is_rate(count: Counted) -> bool:
 
 
 def is_partitive(count: Counted) -> bool:
-    """'two of the wounded', of whom something else is said: they are counted already."""
-    after = [token.lower_ for token in count.behind(3)]
-    return len(after) == 3 and after[:2] == ["of", "the"] and after[2] in STATES
+    """'two of the wounded', 'none of the 140 passengers', of whom something else is said: they are counted already."""
+    before = [count.word(count.quantity.start - 2), count.word(count.quantity.start - 1)]
+    if before in (["none", "of"], ["neither", "of"]):
+        return True
+    return state_behind(count) is not None and breakdown(count) is None
+
+
+def state_behind(count: Counted) -> int | None:
+    """The 'dead' of 'two of the dead'."""
+    end = count.words.end
+    if count.word(end) != "of" or count.word(end + 1) != "the":
+        return None
+    return end + 2 if count.word(end + 2) in STATES else None
+
+
+def breakdown(count: Counted) -> Token | None:
+    """The children of 'two of the dead were children': what a part of the dead or wounded was."""
+    state = state_behind(count)
+    if state is None or count.word(state + 1) not in {"were", "are", "was"}:
+        return None
+    verb = count.head.doc[state + 1]
+    return next((noun for noun in syntax.children(verb, "attr") if is_person(noun)), None)
 
 
 def _may_qualify(token: Token) -> bool:

@@ -1,9 +1,8 @@
-"""How a count stands: fact, plan, claim, hypothesis or denial; and whether it covers this event or more."""
+"""How a count stands: fact, plan, claim, hypothesis or denial."""
 
-import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from extractor import spans, syntax
 from extractor.components.numbers.denials import is_denied
@@ -15,24 +14,14 @@ COUNTING = frozenset({"health", "hospital", "medical", "medic", "doctor", "polic
 SPEAKING_FOR = frozenset(
     "spokesman spokeswoman spokesperson official commander leader member chief representative wing source".split()
 )
+TAKEN = frozenset({"life", "victim"})  # what a disaster claims is no claim
 MAYBE = frozenset({"could", "may", "might"})
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-CUMULATIVE = re.compile(
-    rf"\b(since (the|then|19|20|{MONTHS}|\w+ (began|started))|so far this (year|month)|this year|in total|in all\b"
-    r"|during (the|its|his|her|their|a) ([\w-]+ ){0,2}(war|conflict|rule|campaign|uprising|month|year|decade)"
-    r"|(over|in|during|for|within) the (past|last|previous) (\w+ )?(day|week|month|year|decade)s?"
-    r"|(each|every) year|over the years|as a result of (armed |the )?(conflict|war|fighting)"
-    r"|years of (war|conflict|fighting)|between (19|20)\d\d and)"
-)
-BACKGROUND = re.compile(
-    rf"\b(last (year|month|week|{MONTHS})|(day|week|month|year)s? (after|before|ago|earlier|later|since)"
-    r"|earlier (this|that) (month|week|year)|the (previous|following|next) (day|week|month|year)|previous(ly)?"
-    rf"|(in|on|of|early|late|mid-) ?({MONTHS})?\s*(19|20)\d\d)\b"
-)
 
 
 def status_of(governor: Token, count: Token, unit: str) -> str:
     """The models.CountStatus of a count by the words above its governor."""
+    if governor.pos_ not in {"VERB", "AUX"} and governor != count and count.is_ancestor(governor):
+        governor = count  # of '300 of its soldiers' the 300 hang on the verb
     chain = list(_above(governor, count))
     near = chain[: next((i for i, token in enumerate(chain) if token.dep_ == "prep"), len(chain))]
     near = near or chain[:1]
@@ -94,7 +83,7 @@ def _is_claimed(chain: list[Token], of_enemy: bool) -> bool:
             continue
         if any(child.lower_ in HEARSAY for child in token.children):
             return True
-        takes_lives = token.lemma_ == "claim" and chain[0].lemma_ == "life"
+        takes_lives = token.lemma_ == "claim" and any(o.lemma_ in TAKEN for o in syntax.children(token, "dobj"))
         if is_one_of(token, "@doubting") and token is not chain[0] and not takes_lives:
             return True
         if token.lemma_ in {"say", "report", "tell", "state", "announce"} and token is not chain[0]:
@@ -148,10 +137,11 @@ def _is_party(speaker: Token, of_enemy: bool) -> bool:
         words += syntax.objects_of(speaker, "of", "for")
     for title in syntax.children(speaker, "appos"):  # 'Idris Aden, a spokesman for the rebels'
         words += [*syntax.modifiers(title), *syntax.objects_of(title, "of", "for")]
-    return any(is_one_of(word, "@militant") or word.lower_ == "taliban" or _is_armed_group(word) for word in words)
+    return any(is_one_of(word, "@militant") or word.lower_ == "taliban" or is_armed_group(word) for word in words)
 
 
-def _is_armed_group(word: Token) -> bool:
+def is_armed_group(word: Token) -> bool:
+    """Whether a word belongs to the name of an armed group."""
     actors = (actor for actor in spans.read(word.doc, spans.ACTORS) if actor.kind == "armed_group" and actor.named)
     return any(mention.covers(word.i) for actor in actors for mention in actor.mentions)
 
@@ -162,11 +152,3 @@ def _was_superseded(verb: Token) -> bool:
     return bool(words & {"initially", "earlier", "originally", "first"} and "had" in words) or (
         "had" in words and verb.lemma_ == "say"
     )
-
-
-def scope_of(sentence: Span) -> str:
-    """The models.Scope of the counts of a sentence, by its time words."""
-    text = sentence.text.lower()
-    if CUMULATIVE.search(text):
-        return "cumulative"
-    return "background" if BACKGROUND.search(text) else "event"

@@ -116,7 +116,7 @@ def with_parts(doc: Doc, counts: Sequence[Count]) -> list[Count]:
         if total.min is None or total.min < 2 or total.part_of is not None:
             continue
         stated = of_total.get(index, [])
-        parts = stated or _summands(found, index)
+        parts = stated or _summands(doc, found, index)
         if not parts:
             continue
         numbers = [found[i].min or 0 for i in parts]
@@ -137,11 +137,11 @@ def _agree(doc: Doc, total: Count, sum_: str, index: int) -> None:
     spans.remark(doc, "parts-agree", message, Words(total.start, total.end), about=(spans.COUNTS, index))
 
 
-def _summands(counts: Sequence[Count], index: int) -> list[int]:
+def _summands(doc: Doc, counts: Sequence[Count], index: int) -> list[int]:
     """Neighbours among the later counts of the total's kind and scope that add up to its minimum."""
     total = counts[index]
     near = range(index + 1, min(index + 1 + NEAR, len(counts)))
-    rest = [i for i in near if _may_be_part(counts[i], total)]
+    rest = [i for i in near if _may_be_part(counts[i], total) and _may_include(doc, total, counts[i])]
     for first in range(len(rest)):
         for last in range(first + 2, min(first + LONGEST, len(rest)) + 1):
             run = rest[first:last]
@@ -153,4 +153,18 @@ def _summands(counts: Sequence[Count], index: int) -> list[int]:
 def _may_be_part(count: Count, total: Count) -> bool:
     exact = count.min is not None and count.min == count.max and not count.approximate and count.min > 0
     alike = count.kind == total.kind and count.scope == total.scope and count.status == total.status
-    return exact and alike and count.part_of is None and count.change is None and total.unit in ("people", count.unit)
+    free = count.part_of is None and count.change is None and count.trigger != total.trigger
+    return exact and alike and free and total.unit in ("people", count.unit)
+
+
+SORTS = frozenset({"man", "woman", "child", "boy", "girl", "adult"})  # what anybody may be besides
+
+
+def _may_include(doc: Doc, total: Count, part: Count) -> bool:
+    """Whether the words of a total let the part in: people may be nuns, two priests are no nuns."""
+    if total.unit == part.unit != "people":
+        return True
+    whole, own = doc[total.head], doc[part.head]
+    nouns = (whole.lemma_.lower(), own.lemma_.lower())
+    generic = whole.pos_ in {"NUM", "PRON"} or nouns[0] in GENERIC
+    return generic or nouns[0] == nouns[1] or nouns[1] in SORTS or own.pos_ in {"NUM", "PRON"}

@@ -1,30 +1,90 @@
 """Which place the text puts into which: 'Dover, Delaware', 'Mosul in Iraq', 'Nairobi's Westlands'."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from extractor import gazetteer
+from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
+from extractor.components.places.wording import bearings, kinds_of_nouns
 
 SIZES = {"facility": 0, "district": 1, "city": 1, "water": 1, "region": 2, "country": 3, "area": 4}
-INSIDE = (["in"], ["in", "the"], [",", "in"], ["of"])
+INSIDE = (["in"], [",", "in"])
+JOINED = ([","], [",", "and"], ["and"], ["or"], [",", "or"])
 OWNS = (["'s"], ["'"])
 
 
-def containers(text: Text, names: Iterable[tuple[Name, str]]) -> dict[str, list[str]]:
-    """By name, the names that the text puts it into, in text order; names come with what makes two of them one."""
+Inside = tuple[Name, str, Name, str]
+"""A name and its key, and the name and key of what the text puts it into."""
+
+
+def insides(text: Text, names: Iterable[tuple[Name, str]]) -> Iterator[Inside]:
+    """What the text puts into what, in text order; names come with what makes two of them one."""
     ordered = sorted(names, key=lambda pair: (pair[0].start, pair[0].end))
-    found: dict[str, list[str]] = {}
     for index in range(len(ordered) - 1):
         (first, key), (second, other) = ordered[index], ordered[index + 1]
         between = text.lower[first.end : second.start]
         if first.end > second.start or any(border in text.borders for border in range(first.end, second.start + 1)):
             continue
-        if between in OWNS and _size(second) < _size(first):
-            found.setdefault(other, []).append(key)
-        elif between in INSIDE and _owned(text, ordered, index + 1):
-            found.setdefault(key, []).append(ordered[index + 2][1])
-        elif (between in INSIDE and _size(first) <= _size(second)) or _is_apposed(text, ordered, index):
-            found.setdefault(key, []).append(other)
-    return found
+        if between[:1] in OWNS and _is_description(text, first.end + 1, second.start) and _may_own(first, second):
+            yield second, other, first, key
+        elif _says_inside(between) and _owned(text, ordered, index + 1):
+            yield first, key, *ordered[index + 2]
+        elif (_says_inside(between) and _size(first) <= _size(second)) or _is_apposed(text, ordered, index):
+            yield first, key, second, other
+
+
+def lists(text: Text, names: Iterable[Name]) -> Iterator[list[Name]]:
+    """Names joined by commas, 'and' and 'or', two or more, where none is said to lie in the next."""
+    run: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, name.end)):
+        if run and text.lower[run[-1].end : name.start] not in JOINED:
+            if _is_list(text, run):
+                yield run
+            run = []
+        run.append(name)
+    if _is_list(text, run):
+        yield run
+
+
+def _may_own(first: Name, second: Name) -> bool:
+    """Whether a place is the larger, and not a country that only claims the other: 'Israel's West Bank'."""
+    known = second.entries[:1]
+    foreign = any(entry.listed and entry.country not in {None, *(e.country for e in first.entries)} for entry in known)
+    return _size(second) < _size(first) and not foreign
+
+
+def _is_list(text: Text, run: Sequence[Name]) -> bool:
+    """Three names, or two with 'and' or 'or': 'Washington, D.C.' is none."""
+    return len(run) > 2 or (len(run) == 2 and text.lower[run[0].end : run[1].start] != [","])
+
+
+def _is_description(text: Text, start: int, end: int) -> bool:
+    """Whether what stands between an owner and a name is nothing or a word or two: "Lima's leafy"."""
+    return end - start <= 2 and all(text.words[index].islower() for index in range(start, end))
+
+
+def _says_inside(between: list[str]) -> bool:
+    """'in', 'in the northern', ', in the Malian town of', ', the capital of', 'of'."""
+    if between == ["of"] or _is_apposition(between):
+        return True
+    led = next((len(words) for words in INSIDE if between[: len(words)] == words), 0)
+    return led > 0 and all(_says_which(word) for word in between[led:])
+
+
+def _is_apposition(between: list[str]) -> bool:
+    """', the capital of', ', a border town in'."""
+    return (
+        4 <= len(between) <= 6
+        and between[:2] in ([",", "the"], [",", "a"])
+        and between[-1] in {"of", "in"}
+        and between[-2] in kinds_of_nouns()
+    )
+
+
+def _says_which(word: str) -> bool:
+    """Whether a word may stand between 'in' and a name."""
+    plain = word in {"the", "of", "-"} or word in bearings() or word in kinds_of_nouns()
+    return plain or gazetteer.country_of_demonym(word.capitalize()) is not None
 
 
 def _owned(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> bool:
@@ -37,11 +97,16 @@ def _owned(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> bool:
 def _is_apposed(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> bool:
     """'X, Y' with Y the larger, where no third name of Y's size follows: 'Texas, Oregon, Utah' is a list."""
     first, second = ordered[index][0], ordered[index + 1][0]
-    if text.lower[first.end : second.start] != [","] or _size(first) >= _size(second):
+    if text.lower[first.end : second.start] != [","] or not (_size(first) < _size(second) or _holds(second, first)):
         return False
     third = ordered[index + 2][0] if index + 2 < len(ordered) else None
     behind = text.lower[second.end : third.start] if third else None
     return third is None or behind not in ([","], [",", "and"], ["and"]) or _size(third) != _size(second)
+
+
+def _holds(outer: Name, inner: Name) -> bool:
+    """Whether a sense of one name lies in one of the other: 'Washington, D.C.', 'New York, New York'."""
+    return any(lies_in(entry, holder) for entry in inner.entries for holder in outer.entries)
 
 
 def _size(name: Name) -> int:

@@ -12,13 +12,24 @@ from spacy.tokens import Span
 
 from extractor import gazetteer
 from extractor.components.places.text import Name, Text
-from extractor.components.places.wording import Wording, assaults, bearings, titles
+from extractor.components.places.wording import (
+    Wording,
+    advances,
+    assaults,
+    bearings,
+    common_nouns,
+    relatives,
+    titles,
+    wording,
+)
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
 DASHES = frozenset({"-", "--", "—", "–", "(", ":", "/"})
+GOVERNORS = frozenset({"gov.", "governor", "gubernatorial"})  # of a state: 'New York Gov.'
 COUNTIES = frozenset({"district"})
 KNOWN = 50_000  # people: a town of this size is taken for itself even where nothing around the name says so
+TOWN = 10_000  # the same where the words around speak of war
 LARGE = 300_000  # the same for a division
 METROPOLIS = 500_000  # the same for a town that the model takes for a person
 
@@ -31,26 +42,33 @@ class Verdict(Enum):
     NO = "no"
 
 
-def judge(text: Text, name: Name, previous: Name | None, wording: Wording) -> tuple[Name, Verdict]:
+def judge(text: Text, name: Name, previous: Name | None, words: Wording) -> tuple[Name, Verdict]:
     """The name with its head noun, and the verdict; `previous` is the last name taken for a place."""
     start, end = name.start, name.end
     ent = text.entity.get(start)
-    name = _with_head(text, name, wording)
+    name = _with_head(text, name, words)
     if _is_no_name(text, name) or is_inside_a_word(text, start, end) or _is_demonym(text, name):
         return name, Verdict.NO
-    if text.after(name.end) in wording.not_places or text.before(start) in titles():
+    if text.after(name.end) in words.not_places or _is_person(text, start):
         return name, Verdict.NO
     if name.head is not None:
         return name, Verdict.YES
     if _is_word(text, name) or _has_article(text, name):
         return name, Verdict.NO
-    if _is_dateline(text, name) or _opens_an_office(text, name, wording) or is_contained(text, name):
+    if _is_dateline(text, name) or _opens_an_office(text, name, words) or is_contained(text, name):
         return name, Verdict.YES
     if ent is not None and not (ent.start >= start and ent.end <= name.end):
-        return name, _inside(text, name, ent, wording)
+        return name, _inside(text, name, ent, words)
     if name.label in {"GPE", "LOC"}:
-        return name, Verdict.NO if _is_surname(text, name) else Verdict.YES
-    return name, _alone(text, name, previous, wording)
+        return name, Verdict.NO if _is_surname(text, name) else _labelled(text, name)
+    return name, _alone(text, name, previous, words)
+
+
+def _labelled(text: Text, name: Name) -> Verdict:
+    """The verdict on what the model takes for a place: of a small one that acts or is owned, the rest of the text's."""
+    token = text.doc[name.end - 1]
+    bare = token.dep_ in {"nsubj", "poss"} and not text.is_led(name.start)
+    return Verdict.MAYBE if bare and name.end - name.start == 1 and not _is_known(name) else Verdict.YES
 
 
 def _is_no_name(text: Text, name: Name) -> bool:
@@ -73,20 +91,23 @@ def is_inside_a_word(text: Text, start: int, end: int) -> bool:
 
 
 def _is_demonym(text: Text, name: Name) -> bool:
-    return not name.entries[0].listed and gazetteer.country_of_demonym(text.slice(name.start, name.end)) is not None
+    end = name.end - 1 if name.head == text.lower[name.end - 1] and name.end - name.start > 1 else name.end
+    return not name.entries[0].listed and gazetteer.country_of_demonym(text.slice(name.start, end)) is not None
 
 
-def _with_head(text: Text, name: Name, wording: Wording) -> Name:
+def _with_head(text: Text, name: Name, words: Wording) -> Name:
     """The name with 'province', 'County', 'River' behind it or in it, or 'the city of' in front of it, read."""
     last = text.lower[name.end - 1]
-    if name.end - name.start > 1 and last in wording.heads:
-        return replace(name, head=last, rule=wording.rules[last])
+    if name.end - name.start > 1 and last in words.heads:
+        return replace(name, head=last, rule=words.rules[last])
     head = text.after(name.end)
-    if head in wording.heads and _closes(text, name.end, wording.heads[head]):
-        return replace(name, end=name.end + 1, head=head, rule=wording.rules[head])
-    if text.before(name.start) == "of" and text.before(name.start - 1) in wording.heads:
+    if head in words.heads and _closes(text, name.end, words.heads[head]):
+        return replace(name, end=name.end + 1, head=head, rule=words.rules[head])
+    if head in GOVERNORS and any(entry.kind == "region" for entry in name.entries):
+        return replace(name, head="state")
+    if text.before(name.start) == "of" and text.before(name.start - 1) in words.heads:
         head = text.before(name.start - 1)
-        return replace(name, head=head, rule=wording.rules[head])
+        return replace(name, head=head, rule=words.rules[head])
     return name
 
 
@@ -94,12 +115,21 @@ def _closes(text: Text, index: int, kind: str) -> bool:
     """Whether a head noun belongs to the name in front: 'Boone County Jail', not 'Columbia State Lyceum'."""
     if text.is_name(index):
         return kind in COUNTIES or not text.is_name(index + 1)
-    return kind != "city"
+    return kind != "city" or text.doc[index].dep_ not in {"compound", "nmod"}  # 'Gao city', not 'Gao city council'
+
+
+def _is_person(text: Text, start: int) -> bool:
+    """'Mr Chad', 'his wife, Florence'."""
+    return text.before(start) in titles() or (text.before(start) == "," and text.before(start - 1) in relatives())
 
 
 def _is_word(text: Text, name: Name) -> bool:
-    """A month, or a word that the article has in lower case too: 'Police', 'Man'."""
-    if name.end - name.start > 1 or name.entries[0].listed:
+    """A month, a noun of our own lists, or a word that the article has in lower case too: 'Police', 'City Hall'."""
+    if name.entries[0].listed:
+        return False
+    if all(word in common_nouns() for word in text.lower[name.start : name.end]):
+        return name.label != "GPE" or not (_is_known(name) or text.is_led(name.start))
+    if name.end - name.start > 1:
         return False
     if name.label in {"DATE", "TIME"} and not _is_known(name):
         return True
@@ -114,14 +144,14 @@ def _has_article(text: Text, name: Name) -> bool:
 
 
 def _is_dateline(text: Text, name: Name) -> bool:
-    """'BEIRUT (AP) -', 'BANTAM - A mason …': capitals at the start of a paragraph, set off from it."""
-    opens = name.start == 0 or name.start in text.borders
+    """'BEIRUT (AP) -', 'BANTAM - A mason …': capitals at the start of a paragraph or sentence, set off from it."""
+    opens = text.before(name.start)[-1:] in ("", ".", "?", "!")
     return opens and text.slice(name.start, name.end).isupper() and text.after(name.end) in DASHES
 
 
-def _opens_an_office(text: Text, name: Name, wording: Wording) -> bool:
+def _opens_an_office(text: Text, name: Name, words: Wording) -> bool:
     """'Mount Pleasant City Council': a head noun that goes with what follows it."""
-    return text.after(name.end) in wording.heads and text.is_name(name.end) and not text.is_name(name.start - 1)
+    return text.after(name.end) in words.heads and text.is_name(name.end) and not text.is_name(name.start - 1)
 
 
 def is_contained(text: Text, name: Name) -> bool:
@@ -142,18 +172,20 @@ def _country_of(string: str) -> str | None:
     return state[1] if state else named
 
 
-def _inside(text: Text, name: Name, ent: Span, wording: Wording) -> Verdict:
+def _inside(text: Text, name: Name, ent: Span, words: Wording) -> Verdict:
     """The verdict on a part of what the model takes for one thing."""
     before = name.start - 1
     opens = name.start == ent.start or not text.is_name(before) or text.lower[before] in bearings()
     following = text.after(name.end)
     if name.label in {"GPE", "LOC"}:
-        closes = not text.is_name(name.end) or following in wording.institutions
+        closes = not text.is_name(name.end) or following in words.institutions
         return Verdict.YES if (opens or text.before(name.start) == "-") and closes else Verdict.NO
     if name.label in ORGANISATIONS:
         if opens and _is_item(text, name, ent):
             return Verdict.YES if _is_known(name) else Verdict.NO
-        return Verdict.YES if opens and _is_known(name) and following in wording.institutions else Verdict.NO
+        if opens and following in words.institutions:
+            return Verdict.YES if _is_known(name) else Verdict.MAYBE
+        return Verdict.NO
     if name.label == "NORP" or name.label == "PERSON":
         return Verdict.NO
     return Verdict.YES if text.is_led(name.start) and not text.is_name(name.end) and opens else Verdict.NO
@@ -165,7 +197,7 @@ def _is_item(text: Text, name: Name, ent: Span) -> bool:
     return bool(joined) and text.before(name.start) != "of" and not text.is_name(name.end)
 
 
-def _alone(text: Text, name: Name, previous: Name | None, wording: Wording) -> Verdict:
+def _alone(text: Text, name: Name, previous: Name | None, words: Wording) -> Verdict:
     """The verdict on a name that the model has under another label, or under none."""
     if name.label == "NORP":
         led = text.is_led(name.start) and _is_known(name)
@@ -173,13 +205,15 @@ def _alone(text: Text, name: Name, previous: Name | None, wording: Wording) -> V
     run = text.wider(name.start, name.end)
     if run.start != name.start and not _is_behind(text, name, previous):
         return Verdict.NO
-    institution = text.after(name.end) in wording.institutions
+    institution = text.after(name.end) in words.institutions
     if run.end != name.end and not (institution and _is_known(name)):
-        return Verdict.NO
+        return Verdict.MAYBE if institution and not _is_surname(text, name) else Verdict.NO
     if name.entries[0].listed:
         return Verdict.YES
-    hit = text.before(name.start) in assaults() and _is_known(name)
-    if (hit or text.is_led(name.start)) and not _is_surname(text, name):
+    town = _is_known(name) or (name.label != "PERSON" and _is_town(name))
+    hit = text.before(name.start) in assaults() and town
+    led = text.is_led(name.start) or _is_attacked(text, name.start) or _is_one_of_towns(text, name, previous)
+    if (hit or led) and not _is_surname(text, name):
         return Verdict.YES
     if institution and not _is_surname(text, name):
         return Verdict.YES
@@ -194,6 +228,27 @@ def _alone(text: Text, name: Name, previous: Name | None, wording: Wording) -> V
     return Verdict.YES if _is_known(name) else Verdict.MAYBE
 
 
+def _is_town(name: Name) -> bool:
+    """Whether any place of the name is more than a village."""
+    return any(entry.listed or entry.population >= TOWN for entry in name.entries)
+
+
+def _is_attacked(text: Text, start: int) -> bool:
+    """'fired on Tarna', 'the advance on Tarna'."""
+    return text.before(start) == "on" and text.before(start - 1) in advances()
+
+
+def _is_one_of_towns(text: Text, name: Name, previous: Name | None) -> bool:
+    """'the towns of Gao and Tarna', 'Tarna and other towns'."""
+    heads = wording().heads
+    told = previous is not None and previous.head in heads and _is_listed(text, name, previous)
+    return told or (
+        text.after(name.end) == "and"
+        and text.after(name.end + 1) in {"other", "nearby", "several", "surrounding"}
+        and text.after(name.end + 2) in heads
+    )
+
+
 def _is_behind(text: Text, name: Name, previous: Name | None) -> bool:
     """Whether the capitalised word in front is itself the end of a place."""
     return previous is not None and previous.end == name.start
@@ -206,8 +261,11 @@ def _is_listed(text: Text, name: Name, previous: Name | None) -> bool:
 
 
 def _is_surname(text: Text, name: Name) -> bool:
-    """Whether the article has a person by that name."""
-    return name.end - name.start == 1 and text.words[name.start] in text.surnames and not name.entries[0].listed
+    """Whether the article has a person by that name, or by that first name where no preposition of place leads it."""
+    if name.end - name.start > 1 or name.entries[0].listed:
+        return False
+    word = text.words[name.start]
+    return word in text.surnames or (word in text.first_names and not text.is_led(name.start))
 
 
 def _is_known(name: Name, *, town: int = KNOWN) -> bool:

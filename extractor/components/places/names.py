@@ -10,7 +10,11 @@ from extractor.components.places.wording import Wording, bearings, titles
 from extractor.gazetteer import Entry
 
 LONGEST = 6
-LINKS = frozenset("al el - of the de del la le les bin upon on and e sur '".split())
+LINKS = frozenset(
+    "al el - of the de del la le les bin ibn upon on and e i ul sur au aux sous do da dos das di du des der den "
+    "am van y ' 's".split()
+)
+SEATS = frozenset({"capital", "seat", "stronghold", "bastion"})  # behind a comma and a town's name
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -86,9 +90,15 @@ def _by_head(text: Text, found: list[Name], wording: Wording) -> list[Name]:
     taken = {index for name in found for index in range(name.start, name.end)}
     more = []
     for index, word in enumerate(text.lower):
-        if word not in wording.heads or text.capital[index]:
+        apposed = word in SEATS or wording.heads.get(word) == "city"
+        if not (apposed or word in wording.heads) or text.capital[index]:
             continue
-        if text.after(index + 1) == "of" and text.is_name(index + 2):
+        comma = _apposed_at(text, index) if apposed else None
+        if comma is not None:
+            run = text.wider(comma - 1, comma)
+        elif word in SEATS:
+            continue
+        elif text.after(index + 1) == "of" and text.is_name(index + 2):
             run = text.wider(index + 2, index + 3)
         elif index > 0 and index not in text.borders and text.is_name(index - 1):
             run = replace(text.wider(index - 1, index), end=index + 1)
@@ -97,8 +107,26 @@ def _by_head(text: Text, found: list[Name], wording: Wording) -> list[Name]:
         named = all(text.doc[at].pos_ == "PROPN" for at in range(run.start, run.end) if text.capital[at])
         if named and not taken.intersection(range(run.start, run.end)):
             taken.update(range(run.start, run.end))
-            more.append(Name(run.start, run.end, rule=wording.rules[word], head=word))
+            more.append(Name(run.start, run.end, rule=wording.rules.get(word, "places.town"), head=word))
     return more
+
+
+def _apposed_at(text: Text, index: int) -> int | None:
+    """The comma of 'Tarna, the main town of' or 'Tarna, a village near', behind a name that is no person's."""
+    start = index
+    while start > index - 4 and text.before(start) not in {"the", "a", "an"}:
+        start -= 1
+    comma = start - 2
+    said = text.after(index + 1) in {"of", "in", "near", "on", "outside"}
+    if (
+        not said
+        or text.before(start) not in {"the", "a", "an"}
+        or text.before(start - 1) != ","
+        or not text.is_name(comma - 1)
+    ):
+        return None
+    ent = text.entity.get(comma - 1)
+    return comma if ent is None or ent.label_ not in {"PERSON", "NORP", "DATE"} else None
 
 
 def _by_model(text: Text, found: list[Name], wording: Wording) -> Iterator[Name]:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractor import gazetteer
+from extractor.components.places.grouping import Group
 from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
 from extractor.components.places.uses import use_of
@@ -18,17 +19,9 @@ TOWNS = frozenset({"city", "district"})
 ORDER = {"facility": 0, "district": 1, "city": 2, "water": 3, "region": 4, "area": 5, "country": 6}
 
 
-@dataclass(slots=True)
-class Group:
-    """The mentions of one place, with what it was resolved to."""
-
-    key: str
-    names: list[Name] = field(default_factory=list)
-    entry: Entry | None = None
-
-
-def records(text: Text, groups: Sequence[Group], said: dict[str, list[str]]) -> list[Place]:
-    """The places in text order; `said` holds what the text says of which lies in which, by key."""
+def records(text: Text, groups: Sequence[Group]) -> list[Place]:
+    """The places in text order."""
+    said = {group.key: group.inside for group in groups}
     keys = {id(group): [group.key] for group in groups}
     merged = _merged(groups, keys)
     at = {key: index for index, group in enumerate(merged) for key in keys[id(group)]}
@@ -66,13 +59,31 @@ def _inside(text: Text, groups: Sequence[Group], index: int, said: Sequence[int]
         return min(holders)[1] if holders else None
     if said:
         return said[0]
-    return next((other for other, holder in others if _is_named_after(text, groups[index], holder)), None)
+    named_after = next((other for other, holder in others if _is_named_after(text, groups[index], holder)), None)
+    return named_after if named_after is not None else _town_of_sentence(text, groups, index)
+
+
+def _town_of_sentence(text: Text, groups: Sequence[Group], index: int) -> int | None:
+    """The town that a sentence names beside a building, where it names one alone: 'Elm Street, police in Gao said'."""
+    first = groups[index].names[0]
+    if _kind(text, first) != "facility":
+        return None
+    sentence = text.doc[first.start].sent
+    towns = [
+        other
+        for other, group in enumerate(groups)
+        if group.entry is not None
+        and group.entry.kind in TOWNS
+        and any(sentence.start <= name.start < sentence.end for name in group.names)
+    ]
+    return towns[0] if len(towns) == 1 else None
 
 
 def _is_named_after(text: Text, group: Group, holder: Entry) -> bool:
-    """'Nairobi General hospital' stands in Nairobi; 'the US embassy' stands anywhere but in the US."""
+    """'Nairobi General hospital', 'Nairobi's port' are in Nairobi; 'the US embassy' stands anywhere but in the US."""
     own = gazetteer.place_key(text.slice(group.names[0].start, group.names[0].end))
-    return holder.kind in {"city", "region"} and own.startswith(gazetteer.place_key(holder.name) + " ")
+    key = gazetteer.place_key(holder.name)
+    return own.startswith(key + "s ") or (holder.kind in {"city", "region"} and own.startswith(key + " "))
 
 
 def _country(places: Sequence[Place], index: int) -> str | None:
@@ -91,7 +102,7 @@ def _record(text: Text, group: Group) -> Place:
     entry = group.entry
     mentions = tuple(_mention(text, name, entry) for name in group.names)
     if entry is None:
-        return Place(_name(text, group), _kind(group.names[0]), mentions, basis="context")
+        return Place(_name(text, group), _kind(text, group.names[0]), mentions, basis="context")
     return Place(
         entry.name if entry.kind == "country" else _name(text, group),
         _stated_kind(group, entry),
@@ -102,6 +113,7 @@ def _record(text: Text, group: Group) -> Place:
         latitude=entry.latitude,
         longitude=entry.longitude,
         geonameid=entry.geonameid,
+        basis="gazetteer" if entry.latitude is not None else "context",
     )
 
 
@@ -119,9 +131,14 @@ def _name(text: Text, group: Group) -> str:
     return max(forms, key=lambda form: (not form.isupper() or len(form) < 5, forms[form]))
 
 
-def _kind(name: Name) -> str:
-    """What sort of place an unknown name is: by its head noun, else by the model's label."""
+def _kind(text: Text, name: Name) -> str:
+    """What sort of place an unknown name is: by its head noun, else by its last word, else by the model's label."""
     words = wording()
+    last = text.lower[name.end - 1]
+    if name.head is None and name.end - name.start > 1 and last in words.facilities:
+        return "facility"
+    if name.head is None and name.end - name.start > 1 and last in words.heads:
+        return words.heads[last]
     if name.head in words.facilities:
         return "facility"
     return words.heads.get(name.head or "", KINDS.get(name.label, "city"))

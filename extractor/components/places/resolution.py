@@ -21,6 +21,7 @@ DOUBTFUL = 0.02  # a sense believed less than this speaks for nothing
 SHARPNESS = 2.0
 COUNTRY, DIVISION, NEARBY = 0.9, 1.5, 0.6  # what the logarithm of the support is worth
 SAID = 6.0  # what the text says outright
+ALIKE = 2.5  # what a sense gains where all names of its list are of its sort and country
 PRIOR = {"country": 7.6, "region": 6.2, "district": 2.2, "city": 2.6, "facility": 9.0, "water": 9.0, "area": 9.0}
 CAPITAL = 0.6  # what a capital gains
 SEAT, SHARE = 2.0, 0.1  # what a division loses whose name is rather that of a town in it
@@ -37,6 +38,7 @@ class Toponym:
     mentions: int = 1
     heads: frozenset[str] = frozenset()
     containers: tuple[str, ...] = ()  # keys of the names that the text says it lies in
+    siblings: tuple[str, ...] = ()  # keys of the names that it stands in a list with
     belief: list[float] = field(default_factory=list)
     prior: list[float] = field(default_factory=list)
 
@@ -71,7 +73,7 @@ def resolve(toponyms: Sequence[Toponym], countries: Mapping[str, float]) -> None
             if len(toponym.candidates) > 1:
                 support.count(toponym, -1)  # a name speaks for others, never for one of its own senses
                 scores[toponym.key] = [
-                    prior + support.of(entry) + _said(entry, toponym, by_key, contents)
+                    prior + support.of(entry) + _said(entry, toponym, by_key, contents) + _alike(entry, toponym, by_key)
                     for entry, prior in zip(toponym.candidates, toponym.prior, strict=True)
                 ]
                 support.count(toponym)
@@ -186,6 +188,20 @@ def _said(entry: Entry, toponym: Toponym, by_key: dict[str, Toponym], contents: 
         if content is not toponym:
             total += sum(belief for other, belief in content.believed() if lies_in(other, entry))
     return SAID * total
+
+
+def _alike(entry: Entry, toponym: Toponym, by_key: Mapping[str, Toponym]) -> float:
+    """What the other names of a list add: in 'Utah, Washington and Ohio' all are states."""
+    others = [other for key in toponym.siblings if (other := by_key.get(key)) is not None and other is not toponym]
+    if not others:
+        return 0.0
+    same = (
+        belief
+        for other in others
+        for sense, belief in other.believed()
+        if sense.kind == entry.kind and (entry.kind == "country" or sense.country == entry.country)
+    )
+    return ALIKE * sum(same) / len(others)
 
 
 def lies_in(entry: Entry, container: Entry) -> bool:

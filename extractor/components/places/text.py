@@ -11,7 +11,7 @@ from extractor.gazetteer import Entry
 from extractor.spans import Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself: comparing all its senses would cost much
 class Name(Words):
     """A place's name as it stands in the text, with the places that it may stand for."""
 
@@ -35,18 +35,25 @@ class Text:
         self.starts = list(accumulate(map(len, spaced), initial=0))
         self.string = "".join(spaced)
         self.borders = {section.start for section in spans.layout(doc).sections}
+        self._sections = spans.Sections(doc)
         self.entities = tuple(doc.ents)
         self.entity = {index: ent for ent in self.entities for index in range(ent.start, ent.end)}
         self.plain = {word for word in set(self.words) if word.islower()}
-        self.surnames = {
-            self.words[ent.end - 1] for ent in self.entities if ent.label_ == "PERSON" and ent.end - ent.start > 1
-        }
+        people = [(ent.start, ent.end - 1) for ent in self.entities if ent.label_ == "PERSON"]
+        self.surnames = {self.words[last] for first, last in people if last > first}
+        self.first_names = {self.words[first] for first, last in people if last > first}
 
     def slice(self, start: int, end: int) -> str:
         return self.string[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
 
+    def section(self, index: int) -> int:
+        """Number of the section that holds a token."""
+        return self._sections.number(index)
+
     def before(self, index: int) -> str:
-        """The word before a token, in lower case; empty at the start of a section."""
+        """The word before a token, in lower case, blanks passed over; empty at the start of a section."""
+        while index > 0 and index not in self.borders and self.words[index - 1].isspace():
+            index -= 1
         return self.lower[index - 1] if index > 0 and index not in self.borders else ""
 
     def after(self, index: int) -> str:
@@ -70,7 +77,15 @@ class Text:
         return Words(start, end)
 
     def is_led(self, start: int) -> bool:
-        """Whether a preposition of place stands in front of a token, 'the' and bearings passed over."""
+        """Whether a preposition of place stands in front of a token, 'the' and bearings passed over.
+
+        So does the 'of' behind a person's name or a bearing: 'Ann Lee of Toco', 'a girl, 14, of Toco', 'south of Gao'.
+        """
         while self.before(start) in bearings() or self.before(start) == "the":
             start -= 1
-        return self.before(start) in prepositions()
+        of = self.before(start) == "of" and (self.before(start - 1) in bearings() or self._is_somebody(start - 2))
+        return of or self.before(start) in prepositions()
+
+    def _is_somebody(self, index: int) -> bool:
+        ent = self.entity.get(index)
+        return index >= 0 and (self.words[index] == "," or (ent is not None and ent.label_ == "PERSON"))

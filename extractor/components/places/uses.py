@@ -2,10 +2,11 @@
 
 from spacy.tokens import Doc, Token
 
-from extractor.components.places.wording import addressed, dealings, deeds, verbs_of_places
+from extractor.components.places.wording import addressed, bodies, dealings, deeds, verbs_of_places
 from extractor.spans import Words
 
 DEALT = frozenset({"with", "against", "between", "to"})
+CALLED = frozenset({"call", "appeal"})
 QUALIFIES = frozenset({"compound", "nmod", "amod"})
 
 
@@ -13,6 +14,8 @@ def use_of(doc: Doc, words: Words, *, governs: bool) -> str:
     """`literal`, `metonymic` or `modifier`; `governs` says whether the place is a country or a capital."""
     head = _head(doc, words)
     if head.dep_ in QUALIFIES and head.head.i >= words.end:
+        return "modifier"
+    if head.dep_ == "poss" and _is_a_body(head.head):
         return "modifier"
     if governs and _acts(head):
         return "metonymic"
@@ -25,6 +28,11 @@ def _head(doc: Doc, words: Words) -> Token:
         if not words.covers(doc[index].head.i):
             return doc[index]
     return doc[words.end - 1]
+
+
+def _is_a_body(owned: Token) -> bool:
+    """Whether what a place owns is somebody: 'Syria's army', 'Peru's Ana Soto'."""
+    return owned.ent_type_ in {"PERSON", "ORG"} or owned.lemma_.lower() in bodies()
 
 
 def _acts(head: Token) -> bool:
@@ -41,6 +49,8 @@ def _acts(head: Token) -> bool:
         )
     if place == "poss":
         return governor.lemma_.lower() in deeds()
+    if place == "pobj" and governor.lower_ in {"on", "upon", "to"} and governor.head.lemma_.lower() in CALLED:
+        return True  # 'called on Ankara to leave'
     if place == "pobj":
         return governor.dep_ == "agent" or (governor.lower_ in DEALT and governor.head.lemma_.lower() in dealings())
     return False

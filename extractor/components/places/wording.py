@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractor.lexicon import DATA, Rule, expand, read_rules
+from extractor.lexicon import DATA, Rule, expand, read_rows, read_rules
 
-Part = Literal["head", "facility", "name"]
+Part = Literal["head", "facility", "building", "name"]
 
 
 class PlaceRule(Rule):
@@ -24,6 +24,7 @@ class Wording:
     heads: dict[str, str]  # 'province' -> 'region'
     rules: dict[str, str]  # 'province' -> id of the rule
     facilities: dict[str, str]  # 'hospital' -> id of the rule
+    buildings: frozenset[str]  # those of them that need a capital and a preposition: 'street'
     institutions: frozenset[str]
     not_places: frozenset[str]
 
@@ -39,7 +40,8 @@ def wording() -> Wording:
     return Wording(
         heads={word: rule.kind or "region" for word, rule in words("head").items()},
         rules={word: rule.id for word, rule in words("head").items()},
-        facilities={word: rule.id for word, rule in words("facility").items()},
+        facilities={word: rule.id for word, rule in (words("facility") | words("building")).items()},
+        buildings=frozenset(words("building")),
         institutions=expand(("@beside_a_place",)),
         not_places=expand(("@never_behind_a_place",)),
     )
@@ -76,9 +78,30 @@ def assaults() -> frozenset[str]:
 
 
 @cache
+def advances() -> frozenset[str]:
+    """'attack', 'marched': words behind whose 'on' a place is named."""
+    return expand(("@moves_on_a_place",))
+
+
+@cache
 def titles() -> frozenset[str]:
     """Words behind which a name is that of a person."""
     return expand(("@title_of_person",))
+
+
+@cache
+def relatives() -> frozenset[str]:
+    """'brother', 'wife': a person's name follows, with or without a comma."""
+    return expand(("@relative",))
+
+
+@cache
+def common_nouns() -> frozenset[str]:
+    """Every noun of the lists: with a capital it is rather a title or headline than the hamlet of that name."""
+    files = ("people", "things", "matters")
+    return frozenset(row["word"] for name in files for row in read_rows(DATA / "words" / f"{name}.csv")) | expand(
+        ("@no_place",)
+    )
 
 
 @cache
@@ -100,6 +123,24 @@ def deeds() -> frozenset[str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Nouns for people and for what they form, as the actors' lists have them: 'army', 'minister', 'ministry'."""
+    lists = (("heads", "word"), ("agents", "lemma"))
+    rows = [row[column] for name, column in lists for row in read_rows(DATA / "actors" / f"{name}.csv")]
+    plain = (expand((word,)) if word.startswith("@") else frozenset((word,)) for word in rows)
+    return frozenset().union(*plain) - BUILT
+
+
+BUILT = frozenset({"embassy", "consulate", "school", "university", "church", "mission", "center", "centre", "office"})
+
+
+@cache
 def verbs_of_places() -> frozenset[str]:
     """Verbs that are said of a place as such: 'Baghdad lies', 'Mosul fell'."""
     return expand(("@of_places",))
+
+
+@cache
+def kinds_of_nouns() -> dict[str, frozenset[str]]:
+    """The kinds of place that 'city', 'province' may stand for."""
+    return {row["noun"]: frozenset(row["kinds"].split("|")) for row in read_rows(DATA / "places" / "nouns.csv")}

@@ -29,6 +29,11 @@ IMPLICATIVE = frozenset(
         "cease",
     }
 )
+# Adjectives whose infinitive is still to come, whatever the tense: 'was due to leave on Monday'.
+COMING = frozenset(
+    {"due", "set", "likely", "unlikely", "bound", "about", "ready", "certain", "sure", "slated", "eager"}
+)
+HAVE = frozenset({"have", "'ve"})
 # Verbs that set a day: 'has scheduled a hearing Thursday'.
 FIXED = frozenset({"schedule", "expect", "plan", "slate"})
 # Nouns of what is held on a day fixed beforehand: "Sunday's election will …".
@@ -114,27 +119,48 @@ def _governor(token: Token) -> Token | None:
 
 
 def _tense(verb: Token) -> int:
+    """The direction of a verb's time; what has none of its own has that of the verb above."""
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(child.lower_ == "having" for child in auxiliaries):
+    helpers = {child.lower_ for child in auxiliaries}
+    if "having" in helpers:
         return -1
-    if any(child.lower_ in AHEAD for child in auxiliaries):
-        return -1 if any(child.lower_ in {"have", "'ve"} for child in auxiliaries) else 1
-    if verb.lemma_ in FIXED and verb.tag_ in {"VBN", "VBD"} and not any(child.lower_ == "had" for child in auxiliaries):
+    if helpers & AHEAD:
+        return -1 if helpers & HAVE else 1
+    if verb.lemma_ in FIXED and verb.tag_ in {"VBN", "VBD"} and "had" not in helpers:
         return 1
     tag = auxiliaries[0].tag_ if auxiliaries else verb.tag_
-    if tag == "TO" or (verb.tag_ == "VB" and any(child.tag_ == "TO" for child in auxiliaries)):
-        head = verb.head
-        if head != verb and (
-            head.lemma_.lower() in IMPLICATIVE or any(child.lower_ == "had" for child in head.children)
-        ):
-            return _tense(head)
-        return 1
-    if tag == "VBD":
-        return -1
+    if tag == "TO" or (verb.tag_ == "VB" and _is_infinitive(verb)):
+        return _of_infinitive(verb)
+    if tag == "VBG" and not auxiliaries:  # 'a fever, rising in March'
+        return _of_head(verb)
+    if tag == "VBN" and verb.lemma_ == "set" and any(child.lower_ == "for" for child in verb.rights):
+        return 1  # 'a rally set for Monday'
     if tag in {"VBZ", "VBP"}:
-        if any(child.lower_ in {"has", "have", "'ve"} for child in auxiliaries):
-            return -1
-        return 1 if any(child.lower_ in AWAITED for child in verb.lefts) else 0
-    if tag == "VBN":
-        return -1
-    return 0
+        return -1 if helpers & HAVE | helpers & {"has"} else _of_present(verb)
+    return -1 if tag in {"VBD", "VBN"} else 0
+
+
+def _of_infinitive(verb: Token) -> int:
+    """Ahead, unless what governs it says that it came about: 'failed to appear', 'were unable to leave'."""
+    head = verb.head
+    if head == verb:
+        return 1
+    if head.pos_ == "ADJ" and head.lemma_.lower() not in COMING:
+        return _of_head(head)
+    had = any(child.lower_ == "had" for child in head.children)
+    return _tense(head) if had or head.lemma_.lower() in IMPLICATIVE else 1
+
+
+def _of_present(verb: Token) -> int:
+    """Ahead after 'if' or 'when', and in 'they are to meet'; else the present does not tell."""
+    is_to = verb.lemma_ == "be" and any(child.dep_ == "xcomp" and _is_infinitive(child) for child in verb.rights)
+    return 1 if is_to or any(child.lower_ in AWAITED for child in verb.lefts) else 0
+
+
+def _of_head(token: Token) -> int:
+    above = _governor(token.head) if token.head != token else None
+    return _tense(above) if above is not None else 0
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)

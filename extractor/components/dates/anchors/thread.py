@@ -7,14 +7,16 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from extractor.components.dates.anchors.tense import bearing, direction, is_present
 from extractor.components.dates.found import Found, Place
 from extractor.components.dates.periods import FINENESS, Period
 from extractor.components.dates.readings import Fixed
-from extractor.components.dates.tense import bearing, direction, is_present
 
 BACK, OTHER_YEAR = 2.0, 90  # how much more a day back counts, and days that leaving the year costs
 CLAUSE_REACH = 120  # characters between 'five days before' and the date it counts from
 QUARTER_REACH = 400  # characters over which "a year earlier" still compares with a quarter
+NEAR_YEAR = 60  # characters over which a bare year lends itself to a date, wherever it stands
+OPENING, SHORT = 3, 12  # words before the year that opens a sentence; words of a heading
 LEAP = 4 * 365  # days
 LOCAL_REACH = 200  # characters over which a full date lends its year to one without
 
@@ -31,9 +33,11 @@ class Thread:
     doc: Doc
     published: dt.date | None
     past: bool
+    order: str | None = None  # "DMY" or "MDY" of dates in figures, where the article shows its habit
     found: list[tuple[Place, Found]] = field(default_factory=list)
     latest: tuple[int, Period] | None = None
     quarter: tuple[int, Period] | None = None
+    ranges: dict[int, Period] = field(default_factory=dict)  # by the index of either end
     _by_precision: dict[str, int] = field(default_factory=dict)
 
     def append(self, place: Place, found: Found) -> int:
@@ -73,6 +77,9 @@ class Thread:
         dated = [period for period in options if period is not None and period.first is not None]
         if not dated:
             return None
+        weekday = getattr(place.candidate.reading, "weekday", None)
+        if weekday is not None:
+            dated = [period for period in dated if period.first and period.first.isoweekday() == weekday] or dated
         local = self.lender(place)
         if local is not None:
             index, base = local
@@ -83,9 +90,6 @@ class Thread:
         today, tense = self.published.toordinal(), bearing(place)
         if place.section.kind == "title" and tense > 0:
             tense = 0
-        weekday = getattr(place.candidate.reading, "weekday", None)
-        if weekday is not None:
-            dated = [period for period in dated if period.first and period.first.isoweekday() == weekday] or dated
         chosen = min(dated, key=lambda period: _distance(period, today, tense))
         return Found(chosen.value, chosen, "context", "published")
 
@@ -95,7 +99,7 @@ class Thread:
             return None
         index, base = self.latest
         if self.past:
-            return self._main()
+            return self._main(place)
         near = self.found[index][0]
         full = base.precision in {"day", "month"} and self.found[index][1].basis == "explicit"
         if not full or near.section is not place.section or place.start - near.end > LOCAL_REACH or base.first is None:
@@ -105,14 +109,26 @@ class Thread:
             return self.latest if told else None
         return self.latest if base.first.year < self.published.year else None
 
-    def _main(self) -> tuple[int, Period] | None:
-        """The latest date, but no bare year that leaps from the finer dates before it: 'released in 2005'."""
+    def _main(self, place: Place) -> tuple[int, Period] | None:
+        """The latest date, but no bare year that is only mentioned after finer dates: 'a raid planned for 1886'.
+
+        The story moves on to a year that opens a sentence or heads a section, unless it leaps: 'released in 2005'.
+        """
         assert self.latest is not None
         index, finer = self.anchor("month")
         if self.latest[1].precision != "year" or finer is None or index is None:
             return self.latest
         leap = abs(finer.middle - self.latest[1].middle) > LEAP
-        return (index, finer) if leap else self.latest
+        named = self.found[self.latest[0]][0]
+        near = named.section is place.section and place.start - named.end <= NEAR_YEAR
+        return self.latest if (near or self._opens(named)) and not leap else (index, finer)
+
+    def _opens(self, place: Place) -> bool:
+        """Whether an expression stands at the beginning of a sentence, or in a heading."""
+        first = place.token.i
+        if place.section.kind != "paragraph" or place.section.end - place.section.start <= SHORT:
+            return True
+        return any(self.doc[i].is_sent_start for i in range(max(place.section.start, first - OPENING), first + 1))
 
     def anchor(self, unit: str) -> tuple[int | None, Period | None]:
         """The latest date that is at least as fine as a unit."""
@@ -133,8 +149,7 @@ class Thread:
             index, period = self.anchor(unit)
             if period is not None:
                 return index, period.first
-            if self.past:
-                return None, None
+            return None, None
         return ("published", self.published) if self.published else (None, None)
 
 

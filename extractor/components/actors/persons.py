@@ -1,0 +1,94 @@
+"""People: the model's entities without their titles, last names that it missed, names that an office explains."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor import columns
+from extractor.components.actors import lists, roles
+from extractor.components.actors.acting import is_only_a_place
+from extractor.components.actors.candidates import Candidate
+from extractor.components.actors.countries import Atlas, nation
+from extractor.components.actors.wording import is_in_hyphens, key_of
+from extractor.spans import Words
+
+WEAK_RULES = frozenset({"organization", "country"})  # what a surname of the article stands above
+
+
+def person(span: Span, atlas: Atlas) -> Iterator[Candidate]:
+    """An entity as a person's name; none of a place, of what is never an actor, of what is left or attacked."""
+    told = roles.read(span.doc, Words(span.start, span.end), atlas)
+    words = told.name
+    if words is None or (not told.role and not told.gender and _is_place(span, atlas)):
+        return
+    if any(text in lists.never() or nation(text) for text in atlas.texts[words.start : words.end]):
+        return
+    found = Candidate(words, words.end - 1, "person", key_of(span.doc, words), "person")
+    found.role, found.role_words, found.gender = told.role, told.words, told.gender
+    found.country, found.sector = told.country, told.sector
+    if listed := lists.misspelt(span.doc[words.start : words.end].text):
+        found.listed, found.country = listed, told.country or listed.country
+        found.sector = told.sector or listed.sector
+    yield found
+
+
+def _is_place(span: Span, atlas: Atlas) -> bool:
+    """A place of the article, or one word where something is or happens: 'attacked Kenscoff', 'in Kenscoff'."""
+    return atlas.is_place(span) or (len(span) == 1 and is_only_a_place(span[0]))
+
+
+def surnames(doc: Doc, found: list[Candidate], atlas: Atlas) -> Iterator[Candidate]:
+    """Last names of people with a full name, where the model saw no name, or an organisation's or a place's."""
+    people = [c for c in found if c.kind == "person" and c.length > 1]
+    known = {lists.folded(doc[c.words.end - 1].text): c for c in people}
+    taken = {i for c in found if c.rule not in WEAK_RULES or c.length > 1 for i in range(c.words.start, c.words.end)}
+    for index in atlas.capitals:
+        full = known.get(lists.folded(atlas.texts[index]))
+        if full is None or index in taken or doc[index].dep_ == "compound":
+            continue
+        words = Words(index, index + 1)
+        if not is_in_hyphens(atlas, words):
+            told = roles.read(doc, words, atlas)
+            yield Candidate(
+                words, index, "person", key_of(doc, words), "person", listed=full.listed,
+                role=told.role, role_words=told.words, gender=told.gender,
+            )  # fmt: skip
+
+
+def with_office(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
+    """Names that the model takes for none of a person, with an office beside them: only a person has one."""
+    for index in columns.where(doc, "LOWER", lists.office_ids()):
+        span = _in_apposition(doc[index]) or _right_behind(doc, index + 1, atlas)
+        if span and not any(map(_is_no_part, span)) and not lists.listed(span.text) and not atlas.is_place(span):
+            yield from person(span, atlas)
+
+
+def _in_apposition(office: Token) -> Span | None:
+    """'Odo Tuvi, the United Nations Coordinator', 'the port's director, Odo Tuvi': names of two words at least."""
+    name = next((child for child in office.rights if child.dep_ == "appos"), office.head)
+    if "appos" not in {office.dep_, name.dep_} or name.pos_ != "PROPN":
+        return None
+    span = office.doc[_first(name) : name.i + 1]
+    return span if len(span) > 1 else None
+
+
+def _first(name: Token) -> int:
+    start = name.i
+    while start > 0 and name.doc[start - 1].head.i == name.i and name.doc[start - 1].tag_ == "NNP":
+        start -= 1
+    return start
+
+
+def _right_behind(doc: Doc, start: int, atlas: Atlas) -> Span | None:
+    """'chief Odo Tuvi', 'King Tuvi': the names that begin at a token; None where a noun follows them."""
+    end = start
+    while end < len(doc) and doc[end].tag_ == "NNP" and atlas.texts[end][0].isupper():
+        end += 1
+    return doc[start:end] if end > start and doc[end - 1].dep_ != "compound" else None
+
+
+def _is_no_part(token: Token) -> bool:
+    """Whether a word keeps a name from being a person's: an entity, a country, a head of organisations, an office."""
+    known = token.ent_type_ and token.ent_type_ not in {"GPE", "FAC"}
+    words = token.lower_ in lists.name_heads() or token.text in lists.titles() or lists.is_office(token)
+    return bool(known or nation(token.text)) or words

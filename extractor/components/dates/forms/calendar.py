@@ -1,0 +1,133 @@
+"""Dates by the calendar: days, months, years, decades, in words or figures."""
+
+from extractor.components.dates import lexicon
+from extractor.components.dates.forms.phrase import Phrase, spelled_year
+from extractor.components.dates.readings import Calendar, Era, Fixed, Name, Pair, Reading
+from extractor.components.dates.words import Word
+
+SIGNS = frozenset("$£€¥#/.+%")
+
+
+def calendar(phrase: Phrase) -> Calendar:
+    """'3 May 2017', 'May 3', 'Friday, Nov. 3, 2017', "May '17"."""
+    return Calendar(
+        spelled_year(phrase),
+        phrase.number("MA"),
+        phrase.number("do"),
+        phrase.number("W"),
+        same_year=phrase.get("j") is not None,
+        short_year=phrase.number("Y"),
+    )
+
+
+def week_of_month(phrase: Phrase) -> Reading | None:
+    """'the last week of August': a part of the month."""
+    return calendar_or_name(phrase) if phrase["U"].value in {"week", "day"} else None
+
+
+def calendar_or_name(phrase: Phrase) -> Reading:
+    year, month = spelled_year(phrase), phrase.number("MA")
+    return Calendar(year, month) if year is not None else Name("month", month or 1)
+
+
+def day_of_month(phrase: Phrase) -> Reading | None:
+    """'on the 20th', 'the 28th of that month': a day of the month that was named before."""
+    word, before = phrase["o"], phrase.before
+    if not word.lower[0].isdigit() or not isinstance(word.value, int) or not 1 <= word.value <= 31:
+        return None
+    return (
+        Calendar(day=word.value)
+        if phrase.get("U") or (before and before.lower in {"on", "since", "until", "by"})
+        else None
+    )
+
+
+def day_pair(phrase: Phrase) -> Pair | None:
+    """'6-7 January 1916', 'March 5-9, 1918', '3 and 5 May'."""
+    days = [(i, word.value) for i, word in enumerate(phrase.words) if word.code in "do" and isinstance(word.value, int)]
+    if len(days) != 2 or not days[0][1] < days[1][1] <= 31:
+        return None
+    year, month = phrase.number("y"), phrase.number("MA")
+    return Pair(days[0][0] + 1, Calendar(year, month, days[0][1]), Calendar(year, month, days[1][1]))
+
+
+def year_pair(phrase: Phrase) -> Pair | None:
+    """'1915-17', '1990-1992'."""
+    first, last = phrase.words[-3].value, phrase.words[-1].value
+    if (
+        not isinstance(first, int)
+        or not isinstance(last, int)
+        or not 1000 <= first <= 2199
+        or len(phrase.words[-1].lower) not in {2, 4}
+    ):
+        return None
+    last = first // 100 * 100 + last if last < 100 else last
+    return Pair(len(phrase.words) - 2, Calendar(first), Calendar(last)) if first < last < first + 200 else None
+
+
+def bare_year(phrase: Phrase) -> Reading | None:
+    year, before, after = spelled_year(phrase), phrase.before, phrase.after
+    short = phrase.number("Y")
+    if short is not None:
+        return Calendar(short_year=short)
+    if year is None or not 1000 <= year <= 2199:
+        return None
+    if phrase.get("U") or phrase.get("c"):
+        return Calendar(year)
+    if (before and _numbers(before, phrase)) or (after and _counts(after)):
+        return None
+    if 1400 <= year <= 2100 or (before and before.code in "if"):
+        return Calendar(year)
+    return None
+
+
+def _numbers(before: Word, phrase: Phrase) -> bool:
+    """Whether the word in front makes it another number: 'Resolution 1701', '$1990', 'about 2000 soldiers'."""
+    touching = before.end == phrase.words[0].start
+    if before.lower in lexicon.named_numbers() or (touching and before.lower in SIGNS):
+        return True
+    after = phrase.after
+    ends = after is None or not after.lower.isalpha() or after.code in "wi"
+    return before.code == "b" and not (before.lower == "around" and ends)
+
+
+def _counts(after: Word) -> bool:
+    """Whether it counts the word behind: '2000 troops', '1500 %', 'a 2000-year-old town'."""
+    if after.lower in lexicon.counted() or after.lower in {"%", "/", "°"}:
+        return True
+    return after.code in "VG" or after.value == "year"
+
+
+def fiscal_year(phrase: Phrase) -> Reading | None:
+    """'fiscal 2019', 'last fiscal year': whose days only the company or country knows."""
+    return Fixed(f"FY{spelled_year(phrase) or 'XXXX'}")
+
+
+def bc(phrase: Phrase) -> Reading | None:
+    number = phrase.get("ndy")
+    return Calendar(int(number.value or 0), bc=True) if number and str(number.value).isdigit() else None
+
+
+def bc_pair(phrase: Phrase) -> Pair | None:
+    """'264 to 241 BC'."""
+    first, last = phrase.words[0].value, phrase.words[2].value
+    if not isinstance(first, int) or not isinstance(last, int) or first <= last:
+        return None
+    return Pair(1, Calendar(first, bc=True), Calendar(last, bc=True))
+
+
+def figures(phrase: Phrase) -> Reading | None:
+    return Calendar(figures=str(phrase["I"].value))
+
+
+def decade(phrase: Phrase) -> Reading | None:
+    first = phrase.number("K") or 0
+    if 1000 <= first < 2000 and first % 100 == 0:  # "the 1800s" are a century, "the 1810s" a decade
+        return Era("century", first)
+    if first % 10 or 100 <= first < 1000:
+        return None
+    if first < 100 and phrase["K"].lower[0].isdigit() and not phrase.get("tm"):
+        return None
+    if first < 100 and phrase.before and phrase.before.lower in {"his", "her", "their", "my", "our", "your", "its"}:
+        return None
+    return Era("decade", first)

@@ -1,0 +1,83 @@
+"""Lengths of time and repetitions: 'three days', 'a month-long strike', 'every Tuesday'."""
+
+from extractor.components.dates import amounts
+from extractor.components.dates.forms.phrase import NARRATIVE, Phrase
+from extractor.components.dates.readings import Fixed, Reading
+
+FREQUENCY = frozenset({"once", "twice", "thrice", "times"})
+
+
+def duration(phrase: Phrase) -> Reading | None:
+    unit = str(phrase.all("UV")[-1].value)
+    return Fixed(amounts.duration(unit, amounts.count(phrase.words)))
+
+
+def long(phrase: Phrase) -> Reading | None:
+    """'month-long', 'three-day-long', 'decades-long'."""
+    unit = phrase["UV"]
+    counted = phrase.get("dnychqV") is not None
+    return Fixed(amounts.duration(str(unit.value), amounts.count(phrase.words) if counted else 1))
+
+
+def bare_units(phrase: Phrase) -> Reading | None:
+    """'for years', 'months of talks': only where nothing else can be meant."""
+    before, after = phrase.before, phrase.after
+    if (before and before.lower in {"for", "in", "within", "recent", "after", "over", "during"}) or (
+        after and after.lower == "of"
+    ):
+        return duration(phrase)
+    return None
+
+
+def span(phrase: Phrase) -> Reading | None:
+    """'the past three months', 'the next few years', 'coming weeks'."""
+    unit = str(phrase.all("UV")[-1].value)
+    word = phrase.get("x")
+    if not phrase.get("dnycqah") and word and word.lower not in NARRATIVE:
+        return Fixed("FUTURE_REF")
+    if not phrase.get("dnycqah") and phrase.get("l") and not phrase.get("t"):
+        return Fixed("PAST_REF")
+    return Fixed(amounts.duration(unit, amounts.count(phrase.words)))
+
+
+def a_unit(phrase: Phrase) -> Reading | None:
+    """'a year'; how often after 'twice', and nothing after an amount: '$2 million a year', '24 hours a day'."""
+    before = phrase.before
+    rate = phrase.words[0].code == "a" and len(phrase.words) == 2
+    if rate and before and before.code in "dnchUV" and before.lower not in FREQUENCY:
+        return None
+    unit = str(phrase.all("UV")[-1].value)
+    return Fixed(amounts.duration(unit, amounts.count(phrase.words)))
+
+
+def half(phrase: Phrase) -> Reading | None:
+    """'half an hour'."""
+    return Fixed(amounts.duration(str(phrase["U"].value), 0.5))
+
+
+def whole(phrase: Phrase) -> Reading | None:
+    """'the fiscal year': one of them."""
+    return Fixed(amounts.duration(str(phrase["U"].value), 1))
+
+
+def every(phrase: Phrase) -> Reading | None:
+    """'every Tuesday', 'each morning', 'every other week'."""
+    if phrase.get("MA"):
+        return Fixed(f"XXXX-{phrase.number('MA'):02}-{phrase.number('do'):02}")
+    word = phrase.all("UVWDPS")[-1]
+    other = phrase.get("u")
+    if other is not None and word.code in "UV":
+        return Fixed(amounts.duration(str(word.value), 2)) if other.lower in {"other", "alternate"} else None
+    if word.code in "UV":
+        return Fixed(amounts.duration(str(word.value), amounts.count(phrase.words) or 1))
+    if word.code in "WS":
+        return Fixed(f"XXXX-WXX-{word.value}")
+    return Fixed(f"XXXX-XX-XXT{word.value}" if word.code == "D" else f"XXXX-{word.value}")
+
+
+def weekdays(phrase: Phrase) -> Reading | None:
+    return Fixed(f"XXXX-WXX-{phrase['S'].value}")
+
+
+def age(phrase: Phrase) -> Reading | None:
+    return None

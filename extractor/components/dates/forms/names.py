@@ -1,0 +1,88 @@
+"""Names that come round again: weekdays, months, seasons, feasts, quarters and halves of a year."""
+
+from extractor.components.dates import lexicon
+from extractor.components.dates.forms.phrase import Phrase, is_narrative, spelled_year, step_of
+from extractor.components.dates.readings import Era, Fixed, Name, Ordinal, Reading
+
+FIFTH = 5
+
+
+def named(phrase: Phrase) -> Reading | None:
+    word = phrase["MAWPJ"]
+    if word.code == "A" and len(phrase.words) == 1 and not month_here(phrase):
+        return None
+    what = {"M": "month", "A": "month", "W": "weekday", "P": "season", "J": "holiday"}[word.code]
+    if word.code == "J" and not holiday_here(phrase):
+        return None
+    step = step_of(phrase) if phrase.get("xlkj") else None
+    value: int | str = (
+        str(word.value) if word.value is not None and what in {"season", "holiday"} else int(word.value or 0)
+    )
+    return Name(what, value, step, spelled_year(phrase), is_narrative(phrase))
+
+
+def nth_weekday(phrase: Phrase) -> Reading | None:
+    """'the second Tuesday of March', 'the last Friday in May 2018'."""
+    which = phrase.number("o") or -1
+    if phrase.get("l") and phrase["l"].lower != "last":
+        return None
+    day = (phrase.number("MA") or 1, phrase.number("W") or 1, which)
+    return Name("nth", "-".join(map(str, day)), None, spelled_year(phrase)) if which <= FIFTH else None
+
+
+def holiday_here(phrase: Phrase) -> bool:
+    """Whether a feast's words name its day, not a thing named after it: 'Easter Island'."""
+    rule, before, after = lexicon.holidays()[str(phrase["J"].value)], phrase.before, phrase.after
+    if after is not None and after.lower in rule.unless_before:
+        return False
+    return rule.bare or (before is not None and before.lower in {"on", "before", "after", "since", "until", "by"})
+
+
+def month_here(phrase: Phrase) -> bool:
+    """Whether a bare 'May' or 'March' is the month: behind a preposition, and no march on somewhere."""
+    before, after = phrase.before, phrase.after
+    if before is None or (after and after.lower == "on"):
+        return False
+    return before.code in "ifwrbv-(" or before.lower == "between"
+
+
+def plain_season(phrase: Phrase) -> Reading | None:
+    before, after = phrase.before, phrase.after
+    if spelled_year(phrase) is None and after and after.code == "f":
+        return None
+    if (
+        spelled_year(phrase) is None
+        and not phrase.get("tm")
+        and not (before and before.code == "i")
+        and phrase["P"].lower != "autumn"
+    ):
+        return None
+    return named(phrase)
+
+
+def ordinal(phrase: Phrase) -> Reading | None:
+    number = phrase.number("oQ")
+    unit_word = next((word for word in phrase.words if word.code in "HQ" or word.value in {"quarter", "century"}), None)
+    unit = str(unit_word.value) if unit_word and unit_word.code == "U" else "half" if phrase.get("H") else "quarter"
+    if unit_word is None:
+        return None
+    if unit == "century":
+        return Era("century", (number or 1) * 100 - 100, bc=phrase.get("B") is not None)
+    if number is None and phrase.get("l") and unit == "half":
+        number = 2
+    if number is not None and number < 0:
+        unit, number = "half", -number
+    if phrase.get("F") and number is not None:  # fiscal years begin when they please
+        return Fixed(f"FY{spelled_year(phrase) or 'XXXX'}-{unit[0].upper()}{number}")
+    outer = phrase.get("xlk")
+    if unit == "half" and spelled_year(phrase) is None and outer is None and phrase.words[-1].code == "H":
+        return None
+    if (
+        number is None
+        or (unit == "half" and number > 2)
+        or (unit == "quarter" and number > 4)
+        or unit not in {"half", "quarter"}
+    ):
+        return None
+    step = step_of(phrase) if outer and len(phrase.all("U")) + len(phrase.all("H")) > 1 else None
+    return Ordinal(number, unit, spelled_year(phrase), step)

@@ -1,0 +1,46 @@
+"""What a value is asked of: one time expression, where it stands, and the thread of the dates before it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from extractor import spans
+from extractor.components.dates.anchors.thread import Thread
+from extractor.components.dates.found import Found, Place
+from extractor.components.dates.readings import Calendar, Candidate, Name, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One time expression and all that its value may lean on.
+
+    `following` is the next expression, if joined to this one by a dash or 'and'; `waits` says that the clause goes on
+    to another date, from which this one may count; `value` resolves a reading within this one.
+    """
+
+    thread: Thread
+    place: Place
+    following: Candidate | None
+    waits: bool
+    value: Callable[["Asked", Reading], Found | None]
+
+    def inner(self, reading: Reading) -> Found | None:
+        """What a reading inside this expression resolves to: the 'Monday' of 'noon on Monday'."""
+        return self.value(self, reading)
+
+    def next_one(self, reading: Reading) -> Found | None:
+        """What the joined expression resolves to by itself."""
+        return self.value(replace(self, following=None), reading)
+
+    def lent_year(self, month: int | None) -> int | None:
+        """The year that 'to 7 January 1916' lends to the '30 December' before it."""
+        reading = self.following.reading if self.following else None
+        if not isinstance(reading, Calendar | Name) or reading.year is None:
+            return None
+        other = reading.month if isinstance(reading, Calendar) else None
+        if month is not None and other is None:
+            return None
+        return reading.year - (1 if month is not None and other is not None and month > other else 0)
+
+    def note(self, code: str, message: str) -> None:
+        """A remark about the expression's words."""
+        spans.remark(self.thread.doc, code, message, spans.Words(self.place.token.i, self.place.last.i + 1))

@@ -1,0 +1,123 @@
+"""The days of what counts from elsewhere: 'last week', 'two days later', 'five days before …', 'then'."""
+
+from dataclasses import replace
+
+from extractor.components.dates import periods
+from extractor.components.dates.anchors.tense import bearing, is_present
+from extractor.components.dates.anchors.thread import Thread
+from extractor.components.dates.found import Found, Place, counted, counted_from, length
+from extractor.components.dates.readings import Around, DayOf, Ended, Offset, Same, Unit
+from extractor.components.dates.values.asked import Asked
+
+SATURDAY = 6
+QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+
+
+def unit(asked: Asked, unit: Unit) -> Found | None:
+    """'last week', 'this year', 'the following day', 'yesterday'; 'the weekend', which the tense tells."""
+    if unit.loose:
+        return _weekend(asked, unit)
+    if unit.deictic and asked.thread.past and _is_quoted(asked.place):
+        return Found("XXXX-XX-XX")  # today of the one who speaks, whenever that was
+    return of_unit(asked.thread, unit)
+
+
+def _is_quoted(place: Place) -> bool:
+    """Whether an odd number of quotation marks stands before the words in their section."""
+    doc = place.token.doc
+    return sum(doc[i].text in QUOTES for i in range(place.section.start, place.token.i)) % 2 == 1
+
+
+def _weekend(asked: Asked, unit: Unit) -> Found:
+    """The weekend that has begun, else the last one; the coming one where the words point ahead."""
+    published = asked.thread.published
+    begun = published is not None and published.isoweekday() >= SATURDAY
+    ahead = bearing(asked.place) > 0 or (bearing(asked.place) == 0 and is_present(asked.place.last))
+    return of_unit(asked.thread, replace(unit, step=0 if begun or ahead else -1))
+
+
+def around(asked: Asked, week: Around) -> Found | None:
+    """'the week of 6 March', 'Easter week': the week that the day lies in."""
+    day = asked.inner(week.date)
+    if day is None or day.period is None or day.period.first is None:
+        return None
+    return counted_from(periods.at(week.unit, day.period.first), day.anchor)
+
+
+def day_of(asked: Asked, day: DayOf) -> Found | None:
+    """'Friday last week'."""
+    week = of_unit(asked.thread, day.unit)
+    if week.period is None or week.period.first is None:
+        return Found(f"XXXX-WXX-{day.weekday}")
+    return counted_from(periods.day(periods.moved(week.period.first, "day", day.weekday - 1)), week.anchor)
+
+
+def ended(asked: Asked, unit: Ended) -> Found | None:
+    """'the quarter ended 30 June': the days up to then, called by the quarter or year in which they end."""
+    day = asked.inner(unit.date)
+    if day is None or day.period is None or day.period.last is None:
+        return None
+    last = day.period.last
+    first = periods.moved(periods.moved(last, "day", 1), unit.unit, -1)
+    named = periods.at(unit.unit, last)
+    return replace(day, value=named.value, period=replace(named, first=first, last=last))
+
+
+def of_unit(thread: Thread, unit: Unit) -> Found:
+    """The week, month … from publication or, in a narrative, from the latest date; open where neither is known."""
+    narrative = unit.narrative or (thread.past and not unit.deictic and thread.latest is not None)
+    anchor, base = thread.base(narrative, unit.unit)
+    if base is None:
+        return Found(None)
+    size = unit.unit if unit.unit not in {"fortnight", "second"} else "week"
+    return counted_from(periods.at(size, periods.moved(base, size, unit.step)), anchor)
+
+
+def offset(asked: Asked, offset: Offset) -> Found | None:
+    """'two days ago', 'a week later', 'five days before …'."""
+    thread = asked.thread
+    if offset.count is None:
+        return _vague(offset)
+    if offset.base == "clause":
+        return _from_event(asked, offset)
+    quarterly = _quarter_before(thread, offset, asked.place)
+    if quarterly is not None:
+        return quarterly
+    anchor, base = thread.base(offset.base == "narrative" or thread.past, offset.unit)
+    if offset.today and thread.published and offset.count == int(offset.count):
+        day = periods.moved(thread.published, "day", offset.today.step)
+        return counted_from(periods.day(periods.moved(day, offset.unit, int(offset.count) * offset.sign)), "published")
+    later = counted(base, offset) if base else None
+    return counted_from(later, anchor) if later else Found(None)
+
+
+def same(asked: Asked, same: Same) -> Found | None:
+    """'since then': the latest date."""
+    latest = asked.thread.latest
+    return Found(latest[1].value, latest[1], "context", latest[0]) if latest else None
+
+
+def _from_event(asked: Asked, offset: Offset) -> Found:
+    """'ten days before the raid': a length, until the clause names a date; in an account of the past, and of
+    'the day before', from the latest date.
+    """
+    narrative = asked.thread.past or asked.place.candidate.rule == "dates.day-before"
+    anchor, base = asked.thread.anchor(offset.unit) if narrative and not asked.waits else (None, None)
+    later = counted(base.first, offset) if base and base.first else None
+    return counted_from(later, anchor) if later else Found(length(offset), kind="duration")
+
+
+def _quarter_before(thread: Thread, offset: Offset, place: Place) -> Found | None:
+    """'a year earlier' of a quarter is the same quarter."""
+    a_year_back = offset.unit == "year" and offset.count == 1 and offset.sign < 0
+    if not a_year_back or thread.quarter is None or not thread.is_near(thread.quarter[0], place):
+        return None
+    index, period = thread.quarter
+    assert period.last is not None
+    return counted_from(periods.quarter(period.last.year - 1, (period.last.month + 2) // 3), index)
+
+
+def _vague(offset: Offset) -> Found:
+    if offset.base != "clause":
+        return Found("PAST_REF" if offset.sign < 0 else "FUTURE_REF", kind="date")
+    return Found(length(offset), kind="duration")

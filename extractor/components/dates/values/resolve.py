@@ -1,0 +1,122 @@
+"""From what time expressions say to when they are, one after the other in text order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.components.dates.anchors.thread import Thread, fine_enough
+from extractor.components.dates.found import Found, Place, counted, counted_from
+from extractor.components.dates.periods import Period
+from extractor.components.dates.readings import (
+    Around,
+    Calendar,
+    Candidate,
+    Clock,
+    DayOf,
+    Ended,
+    Era,
+    Fixed,
+    Name,
+    Offset,
+    Ordinal,
+    Reading,
+    Same,
+    Unit,
+)
+from extractor.components.dates.values.asked import Asked
+from extractor.components.dates.values.calendar import calendar, era
+from extractor.components.dates.values.clocks import clock
+from extractor.components.dates.values.names import name
+from extractor.components.dates.values.quarters import ordinal
+from extractor.components.dates.values.ranges import in_order, spans_between, whole
+from extractor.components.dates.values.relative import around, day_of, ended, offset, same, unit
+
+VALUES: dict[type[Reading], Callable[[Asked, Any], Found | None]] = {
+    Fixed: lambda asked, fixed: Found(fixed.value),
+    Calendar: calendar,
+    Era: era,
+    Name: name,
+    Unit: unit,
+    Offset: offset,
+    Around: around,
+    DayOf: day_of,
+    Ended: ended,
+    Same: same,
+    Ordinal: ordinal,
+    Clock: clock,
+}
+
+
+def value(asked: Asked, reading: Reading) -> Found | None:
+    """What a reading resolves to where it stands; None where it turns out to be no date."""
+    return VALUES[type(reading)](asked, reading)
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the time expressions of one article, in text order."""
+
+    thread: Thread
+    _open: list[int] = field(default_factory=list)
+    _begun: tuple[int, str] | None = None  # the date before, and what joins it to this one
+
+    def add(self, place: Place, upcoming: Place | None, link: str | None, *, day: Candidate | None = None) -> None:
+        """Resolve one more candidate.
+
+        `upcoming` is the next one of the same section; `link` is the dash, 'and' or 'to' that joins it to this one;
+        `day` is the date that gives its day to a time.
+        """
+        waits = upcoming is not None and self.thread.in_clause(place, upcoming)
+        following = day or (upcoming.candidate if upcoming and link is not None else None)
+        reading = place.candidate.reading
+        begun, self._begun = self._begun, None
+        try:
+            found = value(Asked(self.thread, place, following, waits, value), reading)
+        except (ValueError, OverflowError):  # the calendar ends before that
+            return
+        if found is None:
+            return
+        found = self._range(begun, place, found)
+        index, period = self.thread.append(place, found), found.period
+        self._begun = (index, link) if link is not None else None
+        if isinstance(reading, Offset) and reading.base == "clause" and period is None:
+            self._open.append(index)
+        elif period is not None and period.first is not None:
+            self._close(index, period)
+            compares = period.precision in {"year", "quarter"} and found.basis == "relative" and _looks_back(reading)
+            if not compares and not (self.thread.past and found.anchor == "published"):
+                self.thread.go_on(index, period)
+
+    def _range(self, begun: tuple[int, str] | None, place: Place, found: Found) -> Found:
+        """The same, as the end of a range if it is one; either end may give way for the other."""
+        if begun is None or found.period is None or found.period.first is None:
+            return found
+        index, link = begun
+        first = self.thread.found[index]
+        if first[1].period is None or first[1].period.first is None or not spans_between(first[0], place, link):
+            return found
+        ends = in_order(first, (place, found))
+        if ends is None or ends[0].period is None or ends[1].period is None:
+            return found
+        self.thread.found[index] = first[0], ends[0]
+        stretch = whole(ends[0].period, ends[1].period)
+        self.thread.ranges.update({index: stretch, len(self.thread.found): stretch})
+        return ends[1]
+
+    def _close(self, index: int, period: Period) -> None:
+        """Count 'five days before …' from the date that its clause names."""
+        place = self.thread.found[index][0]
+        waiting = [opened for opened in self._open if self.thread.in_clause(self.thread.found[opened][0], place)]
+        self._open = []
+        for opened in waiting:
+            other, offset = self.thread.found[opened][0], self.thread.found[opened][0].candidate.reading
+            assert isinstance(offset, Offset)
+            if period.first is not None and offset.count is not None and fine_enough(period, offset.unit):
+                later = counted(period.first, offset)
+                if later is not None:
+                    self.thread.found[opened] = other, counted_from(later, index)
+
+
+def _looks_back(reading: Reading) -> bool:
+    """Whether a reading only compares with an earlier time: 'a year earlier', 'last year'."""
+    return (isinstance(reading, Offset) and reading.sign < 0) or (isinstance(reading, Unit) and reading.unit == "year")

@@ -1,0 +1,96 @@
+"""What a count covers: the news event, another one, or the sum of a period; by the time words of its own clause."""
+
+import re
+
+from spacy.tokens import Token
+
+from extractor import syntax
+
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+ACTS = (
+    r"attacks?|bombings?|massacre|siege|raid|shootings?|killings?|coup|earthquake|quake|tsunami|blasts?|uprising|assault"
+    r"|hijacking|floods?|cyclone|riots?|war|invasion|crash"
+)
+CUMULATIVE = re.compile(
+    rf"\b(since (the|then|19|20|{MONTHS}|\w+ (began|started))|so far this (year|month)|this year|in total|in all\b"
+    r"|during (the|its|his|her|their|a) ([\w-]+ ){0,2}(war|conflict|rule|campaign|uprising|month|year|decade)"
+    r"|(over|in|during|for|within) the (past|last|previous) (\w+ )?(day|week|month|year|decade)s?"
+    r"|(each|every) year|over the years|as a result of (armed |the )?(conflict|war|fighting)"
+    r"|years of (war|conflict|fighting|unrest|violence)|between (19|20)\d\d and|to date|altogether)"
+)
+BACKGROUND = re.compile(
+    rf"\b(last (year|month|week|{MONTHS})|(day|week|month|year)s? (after|before|ago|earlier|later|since)"
+    r"|earlier (this|that) (month|week|year)|the (previous|following|next) (day|week|month|year)|previous(ly)?"
+    rf"|the (19|20)\d\d (\w+ )?({ACTS})\b"
+    rf"|(in|on|of|early|late|mid-) ?({MONTHS})?\s*(19|20)\d\d)\b"
+)
+COMPARED = re.compile(
+    r"\b(down|up) from\b.*|\bcompared (with|to)\b.*|\bmore than in\b.*"
+    r"|\b(\w+est|worst|first|most \w+)( [\w-]+){0,4} (since|in)\b[^,]*"
+)
+"""'… down from 45 last year', 'the worst since 1999': what a count is held against tells nothing of when it was."""
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+
+
+class Scopes:
+    """The scopes of a document's counts; a sentence without any time word is looked at once."""
+
+    def __init__(self) -> None:
+        self._plain: dict[int, bool] = {}
+
+    def of(self, governor: Token) -> str:
+        """The models.Scope of a count by its governor."""
+        sentence = governor.sent
+        if sentence.start not in self._plain:
+            self._plain[sentence.start] = _read(sentence.text) == "event"
+        return "event" if self._plain[sentence.start] else _of_clause(governor)
+
+
+def _read(text: str) -> str:
+    lower = COMPARED.sub("", text.lower())
+    if CUMULATIVE.search(lower):
+        return "cumulative"
+    return "background" if BACKGROUND.search(lower) else "event"
+
+
+def _of_clause(governor: Token) -> str:
+    clause = _clause(governor)
+    own = _read(_text(clause, governor))
+    if own != "event" or clause.dep_ != "conj":
+        return own
+    first = clause.head  # 'Last year 12 people died and 40 were hurt'
+    start = _clause(first).left_edge.i
+    subject = next(iter(syntax.children(first, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)), first)
+    return _read(first.doc[start : subject.left_edge.i].text)
+
+
+def _clause(governor: Token) -> Token:
+    """The head of the clause that a word stands in."""
+    token = governor
+    while token.head != token and not _is_clause(token):
+        token = token.head
+    return token
+
+
+def _is_clause(token: Token) -> bool:
+    if token.dep_ in CLAUSES:
+        return True
+    own = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
+    return own and bool(syntax.children(token, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS))
+
+
+def _text(clause: Token, governor: Token) -> str:
+    """The words of a clause without those of the clauses inside it; of a relative clause also its noun's."""
+    inner = [token for token in clause.subtree if token != clause and _is_clause(token) and not _keeps(token)]
+    others = [head for head in inner if head != governor and not head.is_ancestor(governor)]
+    left_out = {token.i for head in others for token in head.subtree}
+    words = [token.text for token in clause.subtree if token.i not in left_out]
+    if clause.dep_ == "relcl":
+        noun = clause.head
+        words = [token.text for token in noun.doc[noun.left_edge.i : clause.left_edge.i]] + words
+    return " ".join(words)
+
+
+def _keeps(clause: Token) -> bool:
+    """'since the war began' dates the clause that it hangs on."""
+    return any(child.lower_ == "since" for child in clause.children)

@@ -1,0 +1,37 @@
+"""Whose count it is where no verb of speech says so: 'police put the toll at 19', 'the Red Cross counted 31 dead'."""
+
+from spacy.tokens import Token
+
+from extractor import syntax
+from extractor.spans import Words
+
+PUTTING = frozenset({"put", "place", "set", "revise", "raise", "lower"})  # the toll, at or to so many
+COUNTING = frozenset(
+    {"count", "record", "document", "register", "list", "tally", "estimate", "confirm", "report", "log"}
+)
+FARTHEST = 4  # steps from the count up to the verb
+
+
+def teller_of(governor: Token, count: Token) -> tuple[Words, Words] | None:
+    """Who gives a count, and the verb that says so; None where nobody does."""
+    for start in (governor, count):
+        below = start
+        for _ in range(FARTHEST):
+            above = below.head
+            if above == below or below.dep_ in {"relcl", "advcl", "conj"}:
+                break
+            if _tells(above, below):
+                who = [noun for noun in syntax.subjects(above) if noun.pos_ in {"NOUN", "PROPN"}]
+                return (syntax.base_np(who[0]), Words(above.i, above.i + 1)) if who else None
+            below = above
+    return None
+
+
+def _tells(verb: Token, below: Token) -> bool:
+    if verb.pos_ != "VERB" or syntax.is_passive(verb):
+        return False
+    if verb.lemma_ in PUTTING:
+        return any(
+            noun.lemma_ in {"toll", "number", "turnout", "figure", "total"} for noun in syntax.children(verb, "dobj")
+        )
+    return verb.lemma_ in COUNTING and below.dep_ in syntax.OBJECTS

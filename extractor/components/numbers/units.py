@@ -1,0 +1,46 @@
+"""Whose people a count counts: by its own noun, else by the count before it in the sentence."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor import syntax
+from extractor.components.numbers.outcomes import Outcome
+from extractor.components.numbers.people import Counted, breakdown, unit_of
+from extractor.components.numbers.standing import is_armed_group
+from extractor.spans import Count
+
+FORCES = frozenset({"troops", "attackers"})
+
+
+def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
+    """The models.Unit of a count; a number that goes on from another of its sentence counts the same people."""
+    count, label = outcome.count, outcome.rule.label
+    part = breakdown(count)
+    if part is not None:
+        return unit_of(part)
+    if outcome.rule.id == "killed.lose-men":
+        return "soldiers"
+    own = _of_them(count, before) if _is_pronoun(count) else unit_of(count.noun)
+    if count.noun is None or count.noun.lemma_.lower() == "more" or _is_pronoun(count):
+        last = before[-1] if before and doc[before[-1].start].sent == doc[count.words.start].sent else None
+        alike = last is not None and (last.kind in FORCES) == (label.lower() in FORCES)
+        if last is not None and alike and own == "people" and not (_is_pronoun(count) and last.max == 1):
+            return last.unit
+    if label == "TROOPS" and own == "people":
+        named = count.noun is not None and any(map(is_armed_group, syntax.modifiers(count.noun)))
+        return "militants" if named else "soldiers"
+    return own
+
+
+def _is_pronoun(count: Counted) -> bool:
+    return count.noun is not None and count.noun.pos_ == "PRON"
+
+
+def _of_them(count: Counted, before: Sequence[Count]) -> str:
+    """'five of them children'; the officers among soldiers are no policemen."""
+    apposed = count.behind(1)
+    if not apposed:
+        return "people"
+    of_soldiers = bool(before) and before[-1].unit == "soldiers" and apposed[0].lemma_ == "officer"
+    return "soldiers" if of_soldiers else unit_of(apposed[0])

@@ -1,0 +1,51 @@
+"""Who speaks: the words that name the subject of a saying verb."""
+
+from spacy.tokens import Doc, Token
+
+from extractor import spans, syntax
+from extractor.spans import Words
+
+NOBODY = frozenset({"there", "which", "that", "this", "what"})
+
+
+class Speakers:
+    """Turns the subject of a saying verb into the words that name the speaker."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._mentions: dict[int, Words] = {}
+        for actor in spans.read(doc, spans.ACTORS):
+            for words in actor.mentions:
+                self._mentions[words.end - 1] = words
+                for index in _role_in_front(doc, words, actor.role):
+                    self._mentions.setdefault(index, words)
+
+    def words(self, head: Token) -> Words:
+        """The name, where the head is one or stands in the role before one; else the base noun phrase."""
+        mention = self._mentions.get(head.i)
+        return mention if mention and (head.pos_ == "PROPN" or mention.start > head.i) else syntax.base_np(head)
+
+    def of(self, verb: Token) -> Words | None:
+        """The subject of a saying verb; None for 'it', which only fills the place."""
+        who = syntax.subjects(verb)
+        if not who and verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ == "VERB":
+            who = syntax.subjects(verb.head)
+        if syntax.is_passive(verb):
+            who = syntax.objects_of(verb, "by")
+        who = [token for token in who if _can_speak(token)]
+        return self.words(who[0]) if who else None
+
+
+def _can_speak(token: Token) -> bool:
+    return token.is_alpha and token.lower_ not in NOBODY and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def _role_in_front(doc: Doc, name: Words, role: str | None) -> range:
+    """Tokens of a role that ends right before a name: 'the chief of OPEC' before 'Omar Sule'."""
+    if role is None:
+        return range(0)
+    start = name.start
+    while start > 0 and doc[name.start].idx - doc[start].idx <= len(role) + 1:
+        start -= 1
+    start += 1
+    same = " ".join(doc[start : name.start].text.split()) == role
+    return range(start, name.start) if same else range(0)

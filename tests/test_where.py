@@ -1,0 +1,103 @@
+"""Where events were: their own words first, then sentence and paragraph, then the scene, then the dateline."""
+
+import datetime as dt
+
+import pytest
+
+from extractor import Extractor
+from models import Event
+
+PUBLISHED = dt.date(2023, 5, 20)
+
+
+def located(extractor: Extractor, text: str, kind: str) -> tuple[Event, list[str]]:
+    """The first event of a type, and the names of its places."""
+    article = extractor(text.replace(" | ", "\n\n"), date=PUBLISHED)
+    event = next(event for event in article.events if event.type == kind)
+    names = {place.id: place.name for place in article.places}
+    return event, [names[place] for place in event.where]
+
+
+OWN = [
+    ("The assault on the town of Homs, in western Syria, went on.", "attack", ["Homs", "Syria"]),
+    ("Troops swept through Gao in Mali.", "seizure", ["Gao", "Mali"]),
+    ("Rebels reached Gao in Mali in May. Residents staged protests in the city.", "protest", ["Gao", "Mali"]),
+    ("Aid workers reached Gao, Mali. Gunmen shot a man there.", "shooting", ["Gao", "Mali"]),
+    ("The fighting has displaced half of Yemen's population.", "displacement", ["Yemen"]),
+    (
+        "A bomb went off at Gao Hospital in Mali. Gunmen attacked the hospital again on Monday.",
+        "attack",
+        ["Gao Hospital"],
+    ),
+    ("Aid workers reached Gao, Mali. The battle for the town has raged since June.", "battle", ["Gao", "Mali"]),
+    ("A summit is set for Oslo in April.", "talks", ["Oslo"]),
+    ("At a rally in Lima on Monday, Ana Soto accused rivals of lying.", "accusation", ["Lima"]),
+    ("Rockets landed in Gao, Mali, barely missing Gao Hospital.", "shelling", ["Gao", "Mali"]),
+    ("A raid left two soldiers dead near Kunduz city.", "raid", ["Kunduz city"]),
+    ("Turkey's president spoke as shells hit the city of Homs.", "shelling", ["Homs"]),
+    ("Analysts in Vienna met over the Syrian war. Syria is poor.", "battle", ["Syria"]),
+]
+SCENE = [
+    (
+        "Bomb kills four in Quetta | A bomb exploded at a market on Monday. | Police arrested two men.",
+        "arrest",
+        "Quetta",
+    ),
+    (
+        "Bomb kills four in Quetta | A bomb exploded at a market on Monday. | Police are investigating.",
+        "investigation",
+        "Quetta",
+    ),
+    (
+        "QUETTA, May 19 (Reuters) - Gunmen attacked a market on Friday, police said. | Police arrested two men.",
+        "arrest",
+        "QUETTA",
+    ),
+    ("QUETTA, May 19 (Reuters) - Gunmen attacked a market on Friday, police said.", "attack", "QUETTA"),
+]
+NOWHERE = [
+    (
+        "Bomb kills four in Quetta | A bomb exploded on Monday. | Police arrested two men in 2019.",
+        "arrest",
+        "another day",
+    ),
+    ("Bomb kills four in Quetta | A bomb exploded on Monday. | Police may arrest two men.", "arrest", "not real"),
+    (
+        "Bomb kills four in Quetta | A bomb exploded. | The rebels accused Iran of lying.",
+        "accusation",
+        "said somewhere",
+    ),
+    ("Talks about Peru went on. He called for calm. | The court jailed two men.", "arrest", "no scene"),
+    ("US soldiers attacked a camp.", "attack", "whose soldiers"),
+    ("The minister called on Ankara to free two men.", "demand", "called on"),
+    ("Egypt's president praised Israel. A court jailed two men.", "arrest", "countries that are spoken of"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "names"), OWN, ids=[text[:40] for text, _, _ in OWN])
+def test_its_own_words_place_an_event(extractor: Extractor, text: str, kind: str, names: list[str]) -> None:
+    assert located(extractor, text, kind)[1][: len(names)] == names
+
+
+@pytest.mark.parametrize(("text", "kind", "name"), SCENE, ids=["arrest", "inquiry", "after a dateline", "dateline"])
+def test_an_event_without_a_place_is_where_the_article_is(
+    extractor: Extractor, text: str, kind: str, name: str
+) -> None:
+    event, names = located(extractor, text, kind)
+    assert (names[:1], event.country) == ([name], "PK")
+
+
+def test_what_a_speaker_says_besides_was_said_there(extractor: Extractor) -> None:
+    text = "Speaking in Accra on Monday, the minister accused rivals of lying. | The minister also warned of cuts."
+    assert located(extractor, text, "warning")[1] == ["Accra"]
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), NOWHERE, ids=[why for _, _, why in NOWHERE])
+def test_what_no_words_place_is_nowhere(extractor: Extractor, text: str, kind: str, why: str) -> None:
+    event, names = located(extractor, text, kind)
+    assert (names, event.country) == ([], None)
+
+
+def test_the_country_is_that_of_the_place(extractor: Extractor) -> None:
+    event, names = located(extractor, "Norwegian jets bombed Gao in Mali.", "airstrike")
+    assert (names, event.country) == (["Gao", "Mali"], "ML")
