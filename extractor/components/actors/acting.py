@@ -30,12 +30,12 @@ def _is_dealing(token: Token) -> bool:
     return is_call or token.lemma_ in lists.dealings()
 
 
-def owns_deed(token: Token) -> bool:
+def owns_deed(token: Token, deeds: frozenset[str] | None = None) -> bool:
     """'US airstrikes', 'the Turkish invasion', 'Russia's campaign': the nation in front of what it does.
 
     A country's plain name in front tells where it was ('the Yemen campaign'), unless it is an acronym.
     """
-    if token.head.lemma_ not in lists.deeds() or token.head.i < token.i:
+    if token.head.lemma_ not in (lists.deeds() if deeds is None else deeds) or token.head.i < token.i:
         return False
     if token.dep_ == "poss":
         return True

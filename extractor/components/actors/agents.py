@@ -132,6 +132,8 @@ def _country_behind(token: Token, atlas: Atlas, prepositions: tuple[str, ...] = 
             targets = syntax.children(child, "pobj")
         elif child.dep_ == "acl" and child.lower_ in {"based", "operating", "living"}:
             targets = syntax.objects_of(child, "in", "from")
+        elif child.lower_ in {"loyal", "linked", "allied"}:
+            targets = syntax.objects_of(child, "to", "with")
         else:
             continue
         for target in targets:

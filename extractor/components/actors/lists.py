@@ -77,7 +77,7 @@ def _check(file: str, row: dict[str, str]) -> None:
 def _add(found: Names, name: str, actor: Listed) -> None:
     key = letters_of(name)
     if actor.kind == "person" and " " in name:
-        found.people.setdefault(_squeezed(folded(key)), actor)
+        found.people.setdefault(squeezed(folded(key)), actor)
     if len(key) <= 6 and key.isupper():
         found.exact.setdefault(key, actor)
     else:
@@ -104,13 +104,14 @@ def _piece(word: str) -> str:
     return "al" if word in {"el", "El", "Al"} else word
 
 
-def _squeezed(letters: str) -> str:
+def squeezed(letters: str) -> str:
+    """Letters with doubled ones written once, as misspellings have them."""
     return re.sub(r"(.)\1+", r"\1", letters)
 
 
 def misspelt(name: str) -> Listed | None:
     """The listed person whose full name differs in nothing but doubled letters: 'Mitch McConnel'."""
-    return names().people.get(_squeezed(folded(letters_of(name)))) if " " in name else None
+    return names().people.get(squeezed(folded(letters_of(name)))) if " " in name else None
 
 
 def _first_word(text: str) -> str:
@@ -219,7 +220,19 @@ def dealings() -> frozenset[str]:
 @cache
 def deeds() -> frozenset[str]:
     """Nouns for what states do."""
-    return frozenset(row["noun"] for row in read_rows(LISTS / "deeds.csv"))
+    return frozenset(row["noun"] for row in read_rows(LISTS / "deeds.csv") if row["by"] == "state")
+
+
+@cache
+def popular_deeds() -> frozenset[str]:
+    """Nouns for what people do in the street."""
+    return frozenset(row["noun"] for row in read_rows(LISTS / "deeds.csv") if row["by"] == "people")
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Palaces and buildings that stand for who works there."""
+    return frozenset(row["name"] for row in read_rows(LISTS / "seats.csv"))
 
 
 @cache

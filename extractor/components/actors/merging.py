@@ -1,7 +1,8 @@
 """Joining mentions into actors: short forms, acronyms, misspellings, descriptions of the same agents."""
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -42,7 +43,7 @@ class Cluster:
         """Whether one of its mentions is this actor of the lists."""
         return any(known is listed for known in self.listed)
 
-    def told(self, name: str) -> str | None:
+    def told(self, name: str) -> Any:
         """What the first mention that says anything says of 'country', 'role', 'gender' …"""
         return next((value for mention in self.mentions if (value := getattr(mention, name)) is not None), None)
 
@@ -58,6 +59,10 @@ def join(doc: Doc, candidates: list[Candidate]) -> list[Cluster]:
         if cluster is None:
             cluster = Cluster()
             clusters.append(cluster)
+        elif (
+            candidate.kind == "person" and candidate.listed and cluster.first.length > 1 and not cluster.told("listed")
+        ):
+            candidate = replace(candidate, listed=None, country=None, sector=None)  # another one of that surname
         cluster.add(candidate)
         index.add(cluster, candidate)
     _take_countries_from_roles(clusters)

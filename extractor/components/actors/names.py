@@ -18,8 +18,6 @@ LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "PRODUCT"})
 SMALL = frozenset(
     {"al", "anti", "bin", "contras", "dpa", "peshmerga", "peshmergas", "el"}
 )  # first words with a small letter
-BUILDINGS = frozenset({"White House", "Pentagon", "Kremlin", "Downing Street", "Elysee Palace", "Buckingham Palace",
-                       "Capitol Hill", "Blue House", "Vatican", "Knesset", "Bundestag"})  # fmt: skip
 
 
 def find(doc: Doc, atlas: Atlas) -> list[Candidate]:
@@ -63,7 +61,7 @@ def _is_name(atlas: Atlas, words: Words, actor: Listed) -> bool:
     """Whether the words are the listed name here: capitals, and no part of a longer name."""
     doc = atlas.doc
     first, last = doc[words.start], doc[words.end - 1]
-    if is_in_hyphens(atlas, words) or (actor.name in BUILDINGS and is_only_a_place(last)):
+    if is_in_hyphens(atlas, words) or (actor.name in lists.seats() and is_only_a_place(last)):
         return False
     if actor.kind == "country" and not acts(last):
         return False
@@ -81,6 +79,9 @@ def _from_list(doc: Doc, words: Words, actor: Listed, atlas: Atlas) -> Candidate
     if actor.country is None and actor.kind in {"government", "military", "police", "political_party"}:
         found.country = of_words(atlas, in_front(doc, words, atlas))
     if actor.kind == "person":
+        while words.start < words.end - 1 and atlas.texts[words.start] in lists.titles():
+            words = Words(words.start + 1, words.end)
+        found.words, found.key = words, key_of(doc, words)
         found.country = None if actor.sector == "IGO" else actor.country  # acts for no one country
         told = roles.read(doc, words, atlas)
         found.role, found.role_words, found.gender = told.role, told.words, told.gender
@@ -93,7 +94,7 @@ def _entity(ent: Span, atlas: Atlas) -> Iterator[Candidate]:
         return
     span = ent.doc[words.start : words.end]
     text = span.text
-    if text in BUILDINGS:
+    if text in lists.seats():
         return
     country = gazetteer.country_of_name(text) or gazetteer.country_of_capital(text)
     demonym = gazetteer.country_of_demonym(text) if len(span) == 1 else None
@@ -101,6 +102,8 @@ def _entity(ent: Span, atlas: Atlas) -> Iterator[Candidate]:
         yield from _country(span, country, atlas)
     elif demonym and owns_deed(span[0]):
         yield Candidate(words, span.start, "country", demonym, "country", country=demonym, sector="GOV")
+    elif demonym and owns_deed(span[0], lists.popular_deeds()):
+        yield Candidate(words, span.start, "group", f"people of {demonym}", "nation", False, demonym, "CVL")
     elif ent.label_ in {"PERSON", "ORG", "GPE", "FAC"} and not _is_demonym(atlas.texts[words.start : words.end]):
         yield from _person_or_organisation(ent, span, atlas)
 

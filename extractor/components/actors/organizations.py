@@ -12,6 +12,7 @@ from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, nation, of_listed, of_words
 from extractor.components.actors.lists import Head
 from extractor.components.actors.wording import in_front, key_of
+from extractor.lexicon import word_classes
 from extractor.spans import Words
 
 LINKS = frozenset({"of", "for", "on", "to", "de", "du", "al", "and", "&", "the", "in", "-", "'s", "'"})
@@ -118,7 +119,7 @@ def _belongs(token: Token) -> bool:
 
 def institution(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
     """'the Syrian government', 'US forces', 'the Obama administration': named by what stands in front."""
-    if token.dep_ == "compound":
+    if token.dep_ == "compound" and not _is_deed(token.head):
         return
     doc, start = token.doc, token.i
     first, _ = atlas.sentences.at(start)
@@ -137,6 +138,11 @@ def institution(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
     if head.kind == "military" and found.country and sum(t.lower_ != "armed" for t in doc[start : token.i]) == 1:
         found.key = f"military of {found.country}"  # 'US forces', 'the American military'
     yield found
+
+
+def _is_deed(noun: Token) -> bool:
+    """'Kenyan police custody', 'a Peruvian army raid': what the institution in front does."""
+    return noun.lemma_ in lists.deeds() or noun.lemma_ in word_classes()["violence"]
 
 
 def _is_modifier(token: Token) -> bool:

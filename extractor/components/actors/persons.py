@@ -12,6 +12,7 @@ from extractor.components.actors.countries import Atlas, nation
 from extractor.components.actors.wording import is_in_hyphens, key_of
 from extractor.spans import Words
 
+PICTURES = frozenset({"photo", "photograph", "picture", "image", "video", "illustration", "graphic"})
 WEAK_RULES = frozenset({"organization", "country"})  # what a surname of the article stands above
 
 
@@ -21,7 +22,8 @@ def person(span: Span, atlas: Atlas) -> Iterator[Candidate]:
     words = told.name
     if words is None or (not told.role and not told.gender and _is_place(span, atlas)):
         return
-    if any(text in lists.never() or nation(text) for text in atlas.texts[words.start : words.end]):
+    texts = atlas.texts[words.start : words.end]
+    if any(text in lists.never() or "/" in text or nation(text) for text in texts) or _is_credit(atlas, words):
         return
     found = Candidate(words, words.end - 1, "person", key_of(span.doc, words), "person")
     found.role, found.role_words, found.gender = told.role, told.words, told.gender
@@ -32,6 +34,12 @@ def person(span: Span, atlas: Atlas) -> Iterator[Candidate]:
     yield found
 
 
+def _is_credit(atlas: Atlas, words: Words) -> bool:
+    """'Photo by Rosa Quispe', 'Photograph: Rosa Quispe'."""
+    before = [text.lower() for text in atlas.texts[max(0, words.start - 2) : words.start]]
+    return bool(before) and before[0] in PICTURES and before[-1] in {"by", ":"}
+
+
 def _is_place(span: Span, atlas: Atlas) -> bool:
     """A place of the article, or one word where something is or happens: 'attacked Kenscoff', 'in Kenscoff'."""
     return atlas.is_place(span) or (len(span) == 1 and is_only_a_place(span[0]))
@@ -40,10 +48,10 @@ def _is_place(span: Span, atlas: Atlas) -> bool:
 def surnames(doc: Doc, found: list[Candidate], atlas: Atlas) -> Iterator[Candidate]:
     """Last names of people with a full name, where the model saw no name, or an organisation's or a place's."""
     people = [c for c in found if c.kind == "person" and c.length > 1]
-    known = {lists.folded(doc[c.words.end - 1].text): c for c in people}
+    known = {_key(doc[c.words.end - 1].text): c for c in people}
     taken = {i for c in found if c.rule not in WEAK_RULES or c.length > 1 for i in range(c.words.start, c.words.end)}
     for index in atlas.capitals:
-        full = known.get(lists.folded(atlas.texts[index]))
+        full = known.get(_key(atlas.texts[index]))
         if full is None or index in taken or doc[index].dep_ == "compound":
             continue
         words = Words(index, index + 1)
@@ -53,6 +61,11 @@ def surnames(doc: Doc, found: list[Candidate], atlas: Atlas) -> Iterator[Candida
                 words, index, "person", key_of(doc, words), "person", listed=full.listed,
                 role=told.role, role_words=told.words, gender=told.gender,
             )  # fmt: skip
+
+
+def _key(surname: str) -> str:
+    """A last name as it is looked up: 'McConnel' is 'McConnell'."""
+    return lists.squeezed(lists.folded(surname))
 
 
 def with_office(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:

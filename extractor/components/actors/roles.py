@@ -130,6 +130,8 @@ def _role_after(name: Token) -> Span | None:
 def _role_of_appositive(name: Token) -> Span | None:
     """'The army's chief, Ana Ruiz': the noun that the name explains."""
     head = name.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of":  # 'the president of Chad, Ana Ruiz': hung on Chad
+        head = head.head.head
     if name.dep_ == "appos" and head.i < name.i and is_office(head) and head.ent_type_ != "PERSON":
         return _phrase(head)
     return None
