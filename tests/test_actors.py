@@ -137,6 +137,8 @@ COUNTRIES = [
     ("He died in Kenyan police custody.", "Kenyan police", "KE", "KENCOP"),
     ("Peruvian riots went on.", "Peruvian", "PE", "PERCVL"),
     ("Gunmen loyal to Chad fled.", "gunmen", "TD", "TCDUAF"),
+    ("Kenya said its soldiers had left.", "soldiers", "KE", "KENMIL"),
+    ("Bosnian Serbs said their soldiers had left.", "soldiers", "BA", "BIHMIL"),
     ("European Community ministers met.", "European Community ministers", None, "IGOGOV"),
     ("Supporters of Robert Mugabe blocked roads.", "supporters", "ZW", "ZWECVL"),
     ("King Tupa of Tonga resigned.", "Tupa", "TO", "TONGOV"),
@@ -218,6 +220,8 @@ REFERENCES = [
     ("Governor Peter Okello met Rosa Quispe. The governor smiled.", "Peter Okello", ["The governor"]),
     ("Carlos Medina and Peter Okello met. He was tired.", "Carlos Medina", []),
     ("Mrs Rosa Quispe spoke. He listened.", "Rosa Quispe", []),
+    ("Kenya said its forces had left.", "Kenya", ["its"]),
+    ("Kenya told Chad. Its forces left.", "Kenya", []),
 ]
 
 

@@ -18,7 +18,7 @@ It works alone behind a model too, though countries then act by their place in t
 [('Kenyan police', 'POLICE'), ('Ana Ruiz', 'PERSON')]
 
 **Measured** on 13 articles annotated by hand (329 mentions of named actors): mentions F1 91.0, B-cubed F1 87.9, kind
-97.8 % and country 86.2 % of the actors found. In 61.6 % of 177 sentences of PLOVER's gold records the agent's country
+97.8 % and country 86.2 % of the actors found. In 62.1 % of 177 sentences of PLOVER's gold records the agent's country
 is among those of our events' agents; in 7 % more the actor is right and has another role.
 
 Known limits: a person of whom only a surname is given and who shares it with a listed one is taken for that one;

@@ -13,7 +13,8 @@ from extractor.spans import Words
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "themselves"})
-PRONOUNS = HE | SHE | THEY
+ITS = frozenset({"its", "itself"})
+PRONOUNS = HE | SHE | THEY | ITS
 WINDOW = 60  # tokens back: two or three sentences of news
 GROUPS = frozenset({
     "group", "organisation", "organization", "militia", "movement", "militant", "rebel", "insurgent", "fighter"
@@ -52,8 +53,11 @@ class Resolver:
             token = self.doc[index]
             if token.pos_ == "PRON" and (lower in HE or lower in SHE):
                 self._give(self._person(token, "m" if lower in HE else "f"), Words(token.i, token.i + 1))
-            elif lower in THEY:
-                self._give(self._many(token), Words(token.i, token.i + 1))
+            elif lower in THEY or lower in ITS:
+                found = self._many(token) if lower in THEY else self._owner(token)
+                self._give(found, Words(token.i, token.i + 1))
+                if found and token.dep_ == "poss":
+                    self._pass_country_on(found, token.head)
             elif definite and token.pos_ == "NOUN" and _is_bare(token):
                 self._give(self._described(token), Words(token.i - 1, token.i + 1))
         referred = {words.end - 1 for cluster in self.clusters for words in cluster.references}
@@ -81,6 +85,20 @@ class Resolver:
         groups = self._recent(token, _is_group)
         return self._one([(last, c) for last, c in groups if _is_subject(self.doc[last])])
 
+    def _owner(self, token: Token) -> Cluster | None:
+        """'Kenya said its army …': the only state or body that was a subject before in the sentence."""
+        start = token.sent.start
+        recent = self._recent(token, _is_body)
+        found = [cluster for last, cluster in recent if last >= start and _is_subject(self.doc[last])]
+        return found[0] if len(found) == 1 else None
+
+    def _pass_country_on(self, owner: Cluster, owned: Token) -> None:
+        """'its army', 'their forces': the agents are of their owner's country."""
+        for cluster in self.clusters:
+            for mention in cluster.mentions:
+                if mention.head == owned.i and not mention.named and mention.country is None:
+                    mention.country = owner.told("country")
+
     def _one(self, found: list[tuple[int, Cluster]]) -> Cluster | None:
         """The only one; of several, the only subject of the nearest sentence that has one."""
         if len(found) == 1:
@@ -106,6 +124,10 @@ class Resolver:
             named = [(last, c) for last, c in recent if lemma in c.first.key.split() and c.first.named]
             return named[0][1] if len(named) == 1 and named[0][1].first.kind != "person" else None
         return None
+
+
+def _is_body(cluster: Cluster) -> bool:
+    return cluster.first.named and cluster.first.kind != "person"
 
 
 def _is_group(cluster: Cluster) -> bool:
