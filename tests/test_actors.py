@@ -138,6 +138,7 @@ COUNTRIES = [
     ("Peruvian riots went on.", "Peruvian", "PE", "PERCVL"),
     ("Gunmen loyal to Chad fled.", "gunmen", "TD", "TCDUAF"),
     ("Kenya said its soldiers had left.", "soldiers", "KE", "KENMIL"),
+    ("Kenya told Chad. Its soldiers left.", "soldiers", None, None),
     ("Bosnian Serbs said their soldiers had left.", "soldiers", "BA", "BIHMIL"),
     ("European Community ministers met.", "European Community ministers", None, "IGOGOV"),
     ("Supporters of Robert Mugabe blocked roads.", "supporters", "ZW", "ZWECVL"),
@@ -220,8 +221,6 @@ REFERENCES = [
     ("Governor Peter Okello met Rosa Quispe. The governor smiled.", "Peter Okello", ["The governor"]),
     ("Carlos Medina and Peter Okello met. He was tired.", "Carlos Medina", []),
     ("Mrs Rosa Quispe spoke. He listened.", "Rosa Quispe", []),
-    ("Kenya said its forces had left.", "Kenya", ["its"]),
-    ("Kenya told Chad. Its forces left.", "Kenya", []),
 ]
 
 

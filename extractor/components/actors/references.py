@@ -13,8 +13,7 @@ from extractor.spans import Words
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "themselves"})
-ITS = frozenset({"its", "itself"})
-PRONOUNS = HE | SHE | THEY | ITS
+PRONOUNS = HE | SHE | THEY | {"its"}
 WINDOW = 60  # tokens back: two or three sentences of news
 GROUPS = frozenset({
     "group", "organisation", "organization", "militia", "movement", "militant", "rebel", "insurgent", "fighter"
@@ -53,11 +52,13 @@ class Resolver:
             token = self.doc[index]
             if token.pos_ == "PRON" and (lower in HE or lower in SHE):
                 self._give(self._person(token, "m" if lower in HE else "f"), Words(token.i, token.i + 1))
-            elif lower in THEY or lower in ITS:
-                found = self._many(token) if lower in THEY else self._owner(token)
-                self._give(found, Words(token.i, token.i + 1))
-                if found and token.dep_ == "poss":
-                    self._pass_country_on(found, token.head)
+            elif lower in THEY:
+                group = self._many(token)
+                self._give(group, Words(token.i, token.i + 1))
+                if token.dep_ == "poss":
+                    self._pass_country_on(group, token.head)
+            elif lower == "its":
+                self._pass_country_on(self._owner(token), token.head)
             elif definite and token.pos_ == "NOUN" and _is_bare(token):
                 self._give(self._described(token), Words(token.i - 1, token.i + 1))
         referred = {words.end - 1 for cluster in self.clusters for words in cluster.references}
@@ -92,8 +93,10 @@ class Resolver:
         found = [cluster for last, cluster in recent if last >= start and _is_subject(self.doc[last])]
         return found[0] if len(found) == 1 else None
 
-    def _pass_country_on(self, owner: Cluster, owned: Token) -> None:
+    def _pass_country_on(self, owner: Cluster | None, owned: Token) -> None:
         """'its army', 'their forces': the agents are of their owner's country."""
+        if owner is None or owner.told("country") is None:
+            return
         for cluster in self.clusters:
             for mention in cluster.mentions:
                 if mention.head == owned.i and not mention.named and mention.country is None:
