@@ -104,6 +104,8 @@ VALUES = [
     ("It rose to 30 degrees, falling to 3 in March.", "March", "date", "2019-03"),
     ("The blast struck at 0630 GMT on Monday.", "0630 GMT", "time", "2019-06-10T06:30Z"),
     ("The blast struck at 3 p.m. EST (2000 GMT) on Monday.", "3 p.m. EST", "time", "2019-06-10T15:00-05:00"),
+    ("The trial was adjourned until Monday.", "Monday", "date", "2019-06-17"),
+    ("The vote was postponed to Tuesday.", "Tuesday", "date", "2019-06-18"),
     ("The blast struck at dawn on Sunday.", "dawn on Sunday", "time", "2019-06-09TMO"),
     ("The blast struck in the early hours of Tuesday.", "the early hours of Tuesday", "time", "2019-06-11TMO"),
     ("The siege lasted two tense weeks.", "two tense weeks", "duration", "P2W"),

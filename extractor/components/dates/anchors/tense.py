@@ -66,6 +66,9 @@ AWAITED = frozenset({"if", "unless", "until", "till", "when", "once"})
 FORMER = frozenset({"earlier", "previous", "former"})
 # Words in front of a date that has not passed, unless the tense says so: 'by Friday', 'until June'.
 DEADLINES = frozenset({"by", "until", "till"})
+# Verbs of what is put off to a day still to come: 'adjourned until Monday', 'rescheduled for Friday'.
+PUT_OFF = frozenset({"postpone", "adjourn", "delay", "defer", "extend", "reschedule", "prolong", "suspend", "remand"})
+TO_WHEN = frozenset({"until", "till", "to", "for"})
 # 'payable Dec. 15', 'due Monday'
 DUE = frozenset({"payable", "due", "deadline"})
 
@@ -95,6 +98,9 @@ def _noun(token: Token) -> Token:
 
 def bearing(place: Place) -> int:
     """The direction of a date with the word in front of it: 'by Monday' lies ahead where no past tense governs it."""
+    verb = _governor(place.last) if place.candidate.cue in TO_WHEN else None
+    if verb is not None and verb.lemma_ in PUT_OFF:
+        return 1
     return direction(place.last) or (1 if place.candidate.cue in DEADLINES else 0)
 
 
