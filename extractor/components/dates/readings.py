@@ -54,6 +54,7 @@ class Offset:
     sign: int
     base: str
     today: Unit | None = None  # "a year ago today"
+    date: "Reading | None" = None  # "the day before last Tuesday"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from extractor.components.dates import periods
 from extractor.components.dates.anchors.tense import bearing, is_present
-from extractor.components.dates.anchors.thread import Thread
+from extractor.components.dates.anchors.thread import Thread, fine_enough
 from extractor.components.dates.found import Found, Place, counted, counted_from, length
-from extractor.components.dates.readings import Around, DayOf, Ended, Offset, Same, Unit
+from extractor.components.dates.readings import Around, DayOf, Ended, Offset, Reading, Same, Unit
 from extractor.components.dates.values.asked import Asked
 
 SATURDAY = 6
+APPOSED = 2  # words from a date to what is said of it behind a comma
 QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 
 
@@ -17,9 +18,23 @@ def unit(asked: Asked, unit: Unit) -> Found | None:
     """'last week', 'this year', 'the following day', 'yesterday'; 'the weekend', which the tense tells."""
     if unit.loose:
         return _weekend(asked, unit)
-    if unit.deictic and asked.thread.past and _is_quoted(asked.place):
-        return Found("XXXX-XX-XX")  # today of the one who speaks, whenever that was
+    if unit.deictic and _is_quoted(asked.place):
+        return _spoken(asked.thread, unit)
     return of_unit(asked.thread, unit)
+
+
+def _spoken(thread: Thread, unit: Unit) -> Found:
+    """'today' of one who is quoted: the day before publication where the text last spoke of that day.
+
+    In an account of the past, nobody knows which.
+    """
+    if thread.past:
+        return Found("XXXX-XX-XX")
+    index, latest = thread.anchor("day")
+    eve = thread.published - periods.ONE_DAY if thread.published else None
+    if eve is None or latest is None or latest.first != eve:
+        return of_unit(thread, unit)
+    return counted_from(periods.day(periods.moved(eve, "day", unit.step)), index)
 
 
 def _is_quoted(place: Place) -> bool:
@@ -76,10 +91,12 @@ def of_unit(thread: Thread, unit: Unit) -> Found:
 def offset(asked: Asked, offset: Offset) -> Found | None:
     """'two days ago', 'a week later', 'five days before …'."""
     thread = asked.thread
+    if offset.date is not None:
+        return _from_date(asked, offset, offset.date)
+    if offset.base == "clause":
+        return _restated(asked) or (_from_event(asked, offset) if offset.count is not None else _vague(offset))
     if offset.count is None:
         return _vague(offset)
-    if offset.base == "clause":
-        return _from_event(asked, offset)
     quarterly = _quarter_before(thread, offset, asked.place)
     if quarterly is not None:
         return quarterly
@@ -95,6 +112,28 @@ def same(asked: Asked, same: Same) -> Found | None:
     """'since then': the latest date."""
     latest = asked.thread.latest
     return Found(latest[1].value, latest[1], "context", latest[0]) if latest else None
+
+
+def _from_date(asked: Asked, offset: Offset, date: Reading) -> Found:
+    """'the day before last Tuesday'."""
+    day = asked.inner(date)
+    if day is None or day.period is None or day.period.first is None or not fine_enough(day.period, offset.unit):
+        return Found(None)
+    counted_on = counted(day.period.first, offset)
+    return counted_from(counted_on, day.anchor) if counted_on else Found(None)
+
+
+def _restated(asked: Asked) -> Found | None:
+    """'on Tuesday, a day after the raid': says of the date in front of it what else that day was."""
+    place, found = asked.place, asked.thread.found
+    if not found or not 0 < place.token.i - found[-1][0].last.i <= APPOSED:
+        return None
+    doc, (date, told) = place.token.doc, found[-1]
+    between, after = doc[date.last.i + 1 : place.token.i], doc[place.last.i + 1 : place.last.i + 2]
+    apposed = [token.text for token in between] == [","] and date.section is place.section
+    if not apposed or told.period is None or all(token.is_punct for token in after):
+        return None
+    return Found(told.period.value[:10], told.period, "context", len(found) - 1, kind="date")
 
 
 def _from_event(asked: Asked, offset: Offset) -> Found:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from spacy.tokens import Token
+
 from extractor.components.dates.anchors.thread import Thread, fine_enough
 from extractor.components.dates.found import Found, Place, counted, counted_from
 from extractor.components.dates.periods import Period
@@ -107,6 +109,7 @@ class Resolver:
         """Count 'five days before …' from the date that its clause names."""
         place = self.thread.found[index][0]
         waiting = [opened for opened in self._open if self.thread.in_clause(self.thread.found[opened][0], place)]
+        waiting = [opened for opened in waiting if _is_governed(place, self.thread.found[opened][0].last)]
         self._open = []
         for opened in waiting:
             other, offset = self.thread.found[opened][0], self.thread.found[opened][0].candidate.reading
@@ -115,6 +118,15 @@ class Resolver:
                 later = counted(period.first, offset)
                 if later is not None:
                     self.thread.found[opened] = other, counted_from(later, index)
+
+
+def _is_governed(place: Place, relation: Token) -> bool:
+    """Whether a date belongs to what 'after' or 'before' opens, not to the clause behind it: no comma lies between
+    that does not belong there, too, as in '13 days after the raids, troops on Thursday left'.
+    """
+    date, root = place.token, relation.head if relation.dep_ == "mark" else relation
+    commas = any(token.text == "," for token in date.doc[relation.i : date.i])
+    return not commas or root == date or root.is_ancestor(date)
 
 
 def _looks_back(reading: Reading) -> bool:
