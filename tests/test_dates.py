@@ -104,8 +104,13 @@ VALUES = [
     ("It rose to 30 degrees, falling to 3 in March.", "March", "date", "2019-03"),
     ("The blast struck at 0630 GMT on Monday.", "0630 GMT", "time", "2019-06-10T06:30Z"),
     ("The blast struck at 3 p.m. EST (2000 GMT) on Monday.", "3 p.m. EST", "time", "2019-06-10T15:00-05:00"),
+    ("This years harvest was poor.", "This years", "date", "2019"),
+    ("The port shut the day before last Monday.", "the day before last Monday", "date", "2019-06-09"),
+    ("The port shut the day after Christmas.", "the day after Christmas", "date", "2018-12-26"),
+    ("In 1994 Toyota shut the plant.", "1994", "date", "1994"),
     ("The trial was adjourned until Monday.", "Monday", "date", "2019-06-17"),
     ("The vote was postponed to Tuesday.", "Tuesday", "date", "2019-06-18"),
+    ("Letters, most recently in May, were leaked.", "May", "date", "2019-05"),
     ("The blast struck at dawn on Sunday.", "dawn on Sunday", "time", "2019-06-09TMO"),
     ("The blast struck in the early hours of Tuesday.", "the early hours of Tuesday", "time", "2019-06-11TMO"),
     ("The siege lasted two tense weeks.", "two tense weeks", "duration", "P2W"),
@@ -146,6 +151,13 @@ NOTHING = [
     "The rent is $500 a month.",
     "She was 43 years old.",
     "The man, aged 30, was held.",
+    "He told the programme 48 Minutes that he was innocent.",
+    "More than a quarter of the crop was lost.",
+    "The post is manned 24 hours a day, seven days a week.",
+    "The gunmen fled in a 1994 Toyota pickup.",
+    "The road was cleared by the 3rd Infantry Division.",
+    "Today's youth have no work.",
+    "The dam is as strong today as it was.",
 ]
 
 

@@ -20,6 +20,7 @@ STORIES = [
     ("On 3 May 2019, two days after the truce, the town fell.", ["2019-05-03", "2019-05-03"]),
     ("In January, a week after the flood, the bridge fell.", ["2019-01", "2019-01"]),
     ("Four days after the raids, troops on Tuesday left the town.", ["P4D", "2019-06-11"]),
+    ("The blast struck at 9:20 a.m. (0620 GMT) on Tuesday.", ["2019-06-11T09:20", "2019-06-11"]),
     ('The blast came yesterday. "I was lucky today," said the baker.', ["2019-06-12", "2019-06-12"]),
     ('The blast came on Monday. "I am home today," said the baker.', ["2019-06-10", "2019-06-13"]),
     ("Rebels held the fort from 1914-18.", ["1914", "1918"]),

@@ -45,7 +45,7 @@ from extractor.components.dates import periods
 from extractor.components.dates.anchors.order import order
 from extractor.components.dates.anchors.past import tells_of_the_past
 from extractor.components.dates.anchors.thread import Thread, is_open
-from extractor.components.dates.finding import day_of_clock, link, places
+from extractor.components.dates.finding import day_of_clock, is_restated, link, places
 from extractor.components.dates.values.resolve import Resolver
 
 RELATIONS = {
@@ -73,6 +73,8 @@ def dates(doc: Doc) -> Doc:
     thread = Thread(doc, layout.published, past, order(stretch, text, layout.publisher))
     resolver = Resolver(thread)
     for index, place in enumerate(stretch):
+        if is_restated(text, stretch, index):
+            continue
         following = stretch[index + 1] if index + 1 < len(stretch) else None
         upcoming = following if following and following.section is place.section else None
         resolver.add(place, upcoming, link(text, place, upcoming), day=day_of_clock(text, stretch, index))

@@ -1,16 +1,18 @@
 """Where time expressions stand in a Doc: what the grammar finds, without the look-alikes that only the parse tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span
 
 from extractor import spans
-from extractor.components.dates import grammar, words
+from extractor.components.dates import grammar, lookalikes, words
 from extractor.components.dates.found import Place
-from extractor.components.dates.readings import Calendar, Candidate, Clock
+from extractor.components.dates.readings import Candidate, Clock, Offset
 
 CONNECTORS = frozenset({"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"})
 BETWEEN_CLOCKS = frozenset({"(", "[", "and", "or", "/", ","})
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
 DAY_OF_CLOCK = frozenset({"on", ",", "", "local time on", "on the"})
 
 
@@ -20,11 +22,32 @@ def places(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Place]:
         if section.start >= section.end:
             continue
         start, last = doc[section.start].idx, doc[section.end - 1]
-        for candidate in grammar.scan(words.read(text[start : last.idx + len(last)])):
+        stretch = text[start : last.idx + len(last)]
+        candidates = lookalikes.without_repeats(grammar.scan(words.read(stretch)), stretch)
+        for candidate in _joined(candidates):
             first, end = start + candidate.start, start + candidate.end
-            span = doc.char_span(first, end, alignment_mode="expand")
-            if span is not None and not _is_other(candidate, span[0]):
+            span: Span | None = doc.char_span(first, end, alignment_mode="expand")
+            if span is not None and not lookalikes.is_other(candidate, span, section):
                 yield Place(candidate, first, end, section, span[0], span[-1])
+
+
+def _joined(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates, 'the day before' and the 'last Tuesday' right behind it as one."""
+    before: Candidate | None = None
+    for candidate in candidates:
+        if before is not None and candidate.start == before.end + 1 and candidate.kind == "date":
+            assert isinstance(before.reading, Offset)
+            reading = replace(before.reading, date=candidate.reading)
+            yield replace(before, end=candidate.end, reading=reading)
+            before = None
+            continue
+        if before is not None:
+            yield before
+        before = candidate if candidate.rule == "dates.day-before" else None
+        if before is None:
+            yield candidate
+    if before is not None:
+        yield before
 
 
 def day_of_clock(text: str, stretch: Sequence[Place], index: int) -> Candidate | None:
@@ -44,22 +67,17 @@ def day_of_clock(text: str, stretch: Sequence[Place], index: int) -> Candidate |
     return None
 
 
+def is_restated(text: str, stretch: Sequence[Place], index: int) -> bool:
+    """Whether a time in brackets says the one in front of them by another clock: '3 p.m. (2000 GMT)'."""
+    place, first = stretch[index], stretch[index - 1]
+    if index == 0 or not isinstance(place.candidate.reading, Clock) or not isinstance(first.candidate.reading, Clock):
+        return False
+    return text[first.end : place.start].strip() in OPENING and text[place.end : place.end + 1] in CLOSING
+
+
 def link(text: str, place: Place, following: Place | None) -> str | None:
     """What joins an expression to the next: a dash, 'and' or 'to'; None where nothing does."""
     if following is None:
         return None
     between = text[place.end : following.start].strip().lower()
     return between if between in CONNECTORS else None
-
-
-def _is_other(candidate: Candidate, token: Token) -> bool:
-    """Whether the words are a person's name, or count what follows: 'April', '1709 schoolchildren'."""
-    if candidate.rule == "dates.month":
-        return token.ent_type_ == "PERSON"
-    if candidate.rule == "dates.year" and isinstance(candidate.reading, Calendar) and token.dep_ == "nummod":
-        return (
-            token.head.i == token.i + 1
-            and token.head.tag_ == "NNS"
-            and not 1950 <= (candidate.reading.year or 0) < 2050
-        )
-    return False

@@ -36,6 +36,7 @@ CLOCK = "b?(?:(?:[Cdcn]T|C|[dc]O|Z)G?|[ny]G)"
 
 FORMS = (
     Form("age", "duration", f"(?:z,?)?t?{NUM}-?[UV]-?[iz]?-?z|{NUM}-?[UV]fz", lengths.age),
+    Form("rate", "set", "[dnc](?:-?[ch]){0,6}VaU", lengths.rate),
     Form("clock", "time", f"{CLOCK}(?:,?(?:{DAY}|W|R))?", clocks.clock),
     Form("daypart-of-date", "time", f"t?m?D[fi](?:{DAY}|[lx]?W)|t?m?DfR", clocks.daypart),
     Form("daypart", "time", "[ms]?[lx]?(?:W|R)'?m?D|[mst]?[lxkj]j?m?D", clocks.daypart),
@@ -80,6 +81,7 @@ FORMS = (
     Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", lengths.long),
     Form("every", "set", f"v(?:do?[MA]|[MA][do])(?!y)|v(?:{NUM}|u)?[oU]?[UVWDP]|vU|pU", lengths.every),
     Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", relative.relative_unit),
+    Form("unit-misspelt", "date", "kV", relative.misspelt_unit),
     Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", names.named),
     Form(
         "amount",

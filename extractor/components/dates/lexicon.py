@@ -17,6 +17,9 @@ class Reference(Rule):
 
     words: tuple[str, ...] = Field(min_length=1)
     value: str = Field(description="TIMEX3 value, `day+1` for days from publication, `P1D` for a set.")
+    unless_of: tuple[str, ...] = Field(
+        default=(), description='Lemmas of nouns whose own it names no time: "today\'s youth".'
+    )
 
 
 WAYS = ("fixed", "easter", "orthodox", "nth", "hijri", "tishri", "nisan", "kislev", "new_moon")
@@ -111,6 +114,18 @@ def holidays() -> dict[str, Holiday]:
 def named_numbers() -> frozenset[str]:
     """Words whose following number is no year: 'Euro 2020', 'Resolution 1701'."""
     return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == "name")
+
+
+@cache
+def makes() -> frozenset[str]:
+    """Makers of cars, whose year in front of them is a model's: 'a 1994 Toyota'."""
+    return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == "make")
+
+
+@cache
+def of_an_age() -> frozenset[str]:
+    """Nouns, by lemma, whose 'today' is the age they live in: "today's youth"."""
+    return frozenset(references()["today"].unless_of)
 
 
 @cache

@@ -76,6 +76,8 @@ def bare_year(phrase: Phrase) -> Reading | None:
         return Calendar(year)
     if (before and _numbers(before, phrase)) or (after and _counts(after)):
         return None
+    if after and after.lower in lexicon.makes() and not (before and before.code in "ifw"):
+        return None  # a model's year: 'a 1994 Toyota', not 'in 1994 Toyota …'
     if 1400 <= year <= 2100 or (before and before.code in "if"):
         return Calendar(year)
     return None

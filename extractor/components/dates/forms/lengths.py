@@ -47,6 +47,8 @@ def a_unit(phrase: Phrase) -> Reading | None:
     if rate and before and before.code in "dnchUV" and before.lower not in FREQUENCY:
         return None
     unit = str(phrase.all("UV")[-1].value)
+    if unit == "quarter" and phrase.after and phrase.after.code == "f":  # a fourth of something
+        return None
     return Fixed(amounts.duration(unit, amounts.count(phrase.words)))
 
 
@@ -77,6 +79,11 @@ def every(phrase: Phrase) -> Reading | None:
 
 def weekdays(phrase: Phrase) -> Reading | None:
     return Fixed(f"XXXX-WXX-{phrase['S'].value}")
+
+
+def rate(phrase: Phrase) -> Reading | None:
+    """'24 hours a day', 'five days a week': how much of it, not when; no expression."""
+    return None
 
 
 def age(phrase: Phrase) -> Reading | None:

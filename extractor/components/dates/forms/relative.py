@@ -33,6 +33,12 @@ def relative_unit(phrase: Phrase) -> Reading | None:
     return Unit(unit, -1 if this_past else step_of(phrase), is_narrative(phrase), loose=loose and not this_past)
 
 
+def misspelt_unit(phrase: Phrase) -> Reading | None:
+    """'this years crop': the apostrophe is left out."""
+    unit = str(phrase["V"].value)
+    return Unit(unit) if phrase["k"].lower == "this" and unit in {"week", "month", "year"} else None
+
+
 def the_unit(phrase: Phrase) -> Reading | None:
     """'the end of the year', 'year-end'; 'the quarter', 'the weekend' alone."""
     unit = str(phrase["U"].value)
