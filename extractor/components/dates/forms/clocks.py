@@ -37,8 +37,10 @@ def clock(phrase: Phrase) -> Reading | None:
     time = amounts.clock(phrase.words)
     tail = max(i for i, word in enumerate(phrase.words) if word.code in "CTOZG") + 1
     inner = inner_day(Phrase(phrase.words[tail:], None, phrase.after))
-    if time is None or isinstance(inner, Fixed | Clock):
+    if time is None:
         return None
+    if isinstance(inner, Fixed | Clock):  # '7 p.m. nightly', '7 p.m. now': of no certain day
+        return Fixed(f"XXXX-XX-XXT{time}")
     if time == "24:00" and phrase.before and phrase.before.lower == "after":
         time = "00:00"  # what is told of a day after midnight was on its morning
     zone = phrase.get("G")

@@ -4,6 +4,7 @@ from extractor.components.dates import amounts
 from extractor.components.dates.forms.phrase import NARRATIVE, Phrase
 from extractor.components.dates.readings import Fixed, Reading
 
+MODALS = frozenset({"will", "would", "may", "might", "could", "can", "must", "should", "to"})
 FREQUENCY = frozenset({"once", "twice", "thrice", "times"})
 
 
@@ -49,7 +50,17 @@ def a_unit(phrase: Phrase) -> Reading | None:
     unit = str(phrase.all("UV")[-1].value)
     if unit == "quarter" and phrase.after and phrase.after.code == "f":  # a fourth of something
         return None
+    if [word.lower for word in phrase.words] == ["one", "day"] and not _is_counted(phrase):
+        return Fixed("FUTURE_REF")
     return Fixed(amounts.duration(unit, amounts.count(phrase.words)))
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """Whether 'one day' is a length: 'in one day', 'lasted one day'; not 'will one day', 'One day, they'."""
+    before, after = phrase.before, phrase.after
+    if before is None or before.lower in MODALS or not before.lower.isalpha():
+        return False
+    return before.code in "ibrs" or after is None or not after.lower.isalpha()
 
 
 def half(phrase: Phrase) -> Reading | None:
