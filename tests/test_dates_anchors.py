@@ -18,6 +18,7 @@ STORIES = [
     ("Talks are due four days before she retires on 9 July 2019.", ["2019-07-05", "2019-07-09"]),
     ("A week after the truce of 3 May 2019, shelling resumed.", ["2019-W19", "2019-05-03"]),
     ("The siege began on 3 May 2017. One day later, the town fell.", ["2017-05-03", "2017-05-04"]),
+    ("The siege began in 2015. In the winter of that year, the town fell.", ["2015", "2015-WI"]),
     ("On 3 May 2019, two days after the truce, the town fell.", ["2019-05-03", "2019-05-03"]),
     ("In January, a week after the flood, the bridge fell.", ["2019-01", "2019-01"]),
     ("Four days after the raids, troops on Tuesday left the town.", ["P4D", "2019-06-11"]),

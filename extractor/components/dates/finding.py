@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Span
 from extractor import spans
 from extractor.components.dates import grammar, lookalikes, words
 from extractor.components.dates.found import Place
-from extractor.components.dates.readings import Candidate, Clock, Offset
+from extractor.components.dates.readings import Calendar, Candidate, Clock, Name, Offset, Unit
 
 CONNECTORS = frozenset({"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"})
 BETWEEN_CLOCKS = frozenset({"(", "[", "and", "or", "/", ","})
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
+BESIDE = frozenset({" ", " of "})
 DAY_OF_CLOCK = frozenset({"on", ",", "", "local time on", "on the"})
 
 
@@ -24,30 +25,53 @@ def places(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Place]:
         start, last = doc[section.start].idx, doc[section.end - 1]
         stretch = text[start : last.idx + len(last)]
         candidates = lookalikes.without_repeats(grammar.scan(words.read(stretch)), stretch)
-        for candidate in _joined(candidates):
+        for candidate in _joined(candidates, stretch):
             first, end = start + candidate.start, start + candidate.end
             span: Span | None = doc.char_span(first, end, alignment_mode="expand")
             if span is not None and not lookalikes.is_other(candidate, span, section):
                 yield Place(candidate, first, end, section, span[0], span[-1])
 
 
-def _joined(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates, 'the day before' and the 'last Tuesday' right behind it as one."""
+def _joined(candidates: Iterable[Candidate], text: str) -> Iterator[Candidate]:
+    """The candidates with what those right behind them say of them, too.
+
+    'The day before' and 'last Tuesday' become one; '3 May' takes its year from 'last year', which stays.
+    """
     before: Candidate | None = None
     for candidate in candidates:
-        if before is not None and candidate.start == before.end + 1 and candidate.kind == "date":
-            assert isinstance(before.reading, Offset)
-            reading = replace(before.reading, date=candidate.reading)
-            yield replace(before, end=candidate.end, reading=reading)
-            before = None
-            continue
+        if before is not None and text[before.end : candidate.start] in BESIDE and candidate.kind == "date":
+            if _is_day_before(before, text):
+                before = _counted_from(before, candidate)
+                continue
+            before = _with_year(before, candidate, text)
         if before is not None:
             yield before
-        before = candidate if candidate.rule == "dates.day-before" else None
-        if before is None:
-            yield candidate
+        before = candidate
     if before is not None:
         yield before
+
+
+def _is_day_before(candidate: Candidate, text: str) -> bool:
+    reading = candidate.reading
+    open_ended = isinstance(reading, Offset) and reading.date is None and text[candidate.end : candidate.end + 1] == " "
+    return candidate.rule == "dates.day-before" and open_ended
+
+
+def _counted_from(before: Candidate, date: Candidate) -> Candidate:
+    assert isinstance(before.reading, Offset)
+    return replace(before, end=date.end, reading=replace(before.reading, date=date.reading))
+
+
+def _with_year(candidate: Candidate, following: Candidate, text: str) -> Candidate:
+    """'3 May' in front of 'last year', but not of "last year's"."""
+    reading, year = candidate.reading, following.reading
+    if not isinstance(year, Unit) or year.unit != "year" or text.startswith("'", following.end):
+        return candidate
+    if isinstance(reading, Calendar) and reading.month and reading.year is None and not reading.same_year:
+        return replace(candidate, reading=replace(reading, of_year=year))
+    if isinstance(reading, Name) and reading.what in {"month", "season"} and reading.year is None and not reading.step:
+        return replace(candidate, reading=replace(reading, of_year=year))
+    return candidate
 
 
 def day_of_clock(text: str, stretch: Sequence[Place], index: int) -> Candidate | None:
@@ -59,8 +83,12 @@ def day_of_clock(text: str, stretch: Sequence[Place], index: int) -> Candidate |
         if following is None or following.section is not place.section:
             return None
         between = text[place.end : following.start].strip().lower()
-        if not isinstance(following.candidate.reading, Clock):
-            return following.candidate if between.lstrip(")] ") in DAY_OF_CLOCK else None
+        other = following.candidate.reading
+        day = other.date if isinstance(other, Clock) else other
+        if day is not None and between.lstrip(")] ") in DAY_OF_CLOCK:
+            return replace(following.candidate, reading=day)
+        if not isinstance(other, Clock):
+            return None
         if between not in BETWEEN_CLOCKS:
             return None
         place = following

@@ -15,6 +15,7 @@ class Calendar:
     same_year: bool = False  # "October of that year"
     short_year: int | None = None  # the 99 of "'99"
     figures: str | None = None  # "3/4/2020"
+    of_year: "Unit | None" = None  # "3 May last year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Name:
     step: int | None = None
     year: int | None = None
     narrative: bool = False  # "the following Tuesday": from the latest date, not from publication
+    of_year: "Unit | None" = None  # "May last year"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from extractor.components.dates import lexicon
 from extractor.components.dates.forms.phrase import Phrase, is_narrative, spelled_year, step_of
-from extractor.components.dates.readings import Era, Fixed, Name, Ordinal, Reading
+from extractor.components.dates.readings import Era, Fixed, Name, Ordinal, Reading, Unit
 
 FIFTH = 5
 
@@ -58,6 +58,12 @@ def plain_season(phrase: Phrase) -> Reading | None:
     ):
         return None
     return named(phrase)
+
+
+def season_of(phrase: Phrase) -> Reading | None:
+    """'the spring of last year', 'the winter of that year'."""
+    year = Unit("year", step_of(phrase), is_narrative(phrase))
+    return Name("season", str(phrase["P"].value), of_year=year) if phrase["U"].value == "year" else None
 
 
 def ordinal(phrase: Phrase) -> Reading | None:

@@ -18,6 +18,7 @@ from extractor.components.dates.readings import (
     Unit,
 )
 
+A_WEEK = 7  # days
 CLAUSE_OPENERS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there", "has", "have", "had", "but", "when"})
 
 
@@ -130,6 +131,17 @@ def day_before(phrase: Phrase) -> Reading | None:
     if unit not in {"day", "week", "month", "year"}:
         return None
     return Offset(unit, 1, 1 if phrase["r"].lower in {"after", "following"} else -1, "clause")
+
+
+def before_last(phrase: Phrase) -> Reading | None:
+    """'the week before last', 'the Tuesday after next'."""
+    sign = {("before", "last"): -1, ("after", "next"): 1}.get((phrase["r"].lower, phrase["lx"].lower))
+    weekday = phrase.number("W")
+    if sign is None:
+        return None
+    if weekday is None:
+        return Unit(str(phrase["U"].value), 2 * sign)
+    return Offset("day", A_WEEK, sign, "clause", date=Name("weekday", weekday, sign))
 
 
 def the_past(phrase: Phrase) -> Reading | None:

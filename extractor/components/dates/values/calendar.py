@@ -9,6 +9,7 @@ from extractor.components.dates.found import Found, dated, explicit
 from extractor.components.dates.periods import Period
 from extractor.components.dates.readings import Calendar, Era
 from extractor.components.dates.values.asked import Asked
+from extractor.components.dates.values.relative import of_unit
 
 A_WEEK, A_MONTH = 7, 30  # days
 AHEAD = 5  # years that "'24" may lie ahead
@@ -25,6 +26,12 @@ def calendar(asked: Asked, date: Calendar) -> Found | None:
         return Found(f"BC{date.year:04}", Period(f"BC{date.year:04}", None, None, "year"))
     if date.year is not None:
         return _complete(asked, date)
+    if date.of_year is not None:
+        stated = of_unit(asked.thread, date.of_year)
+        if stated.period is None or stated.period.first is None:
+            return Found(None)
+        complete = _complete(asked, replace(date, year=stated.period.first.year, of_year=None))
+        return explicit(complete, "relative", stated.anchor)
     if date.same_year and latest and latest[1].first:
         return explicit(_complete(asked, replace(date, year=latest[1].first.year)), "context", latest[0])
     year = asked.lent_year(date.month)

@@ -8,10 +8,16 @@ from extractor.components.dates.found import Found, Place, counted_from, dated, 
 from extractor.components.dates.readings import Name
 from extractor.components.dates.values import feasts
 from extractor.components.dates.values.asked import Asked
+from extractor.components.dates.values.relative import of_unit
 
 
 def name(asked: Asked, name: Name) -> Found | None:
     """'Tuesday', 'next May', 'last summer', 'Easter 2018'."""
+    if name.of_year is not None:
+        stated = of_unit(asked.thread, name.of_year)
+        if stated.period is None or stated.period.first is None:
+            return Found(None)
+        return explicit(dated(feasts.instances(name, stated.period.first.year)[0]), "relative", stated.anchor)
     if name.year is not None:
         options = feasts.instances(name, name.year)
         return dated(options[0]) if options else None
