@@ -24,6 +24,14 @@ STORIES = [
     ("Four days after the raids, troops on Tuesday left the town.", ["P4D", "2019-06-11"]),
     ("The blast struck at 9:20 a.m. (0620 GMT) on Tuesday.", ["2019-06-11T09:20", "2019-06-11"]),
     ('The blast came yesterday. "I was lucky today," said the baker.', ["2019-06-12", "2019-06-12"]),
+    (
+        'The king, speaking on Monday, said: "Yesterday we lost ten men. Today we mourn."',
+        ["2019-06-10", "2019-06-09", "2019-06-10"],
+    ),
+    (
+        'The blast came yesterday. "We met today and meet tomorrow."',
+        ["2019-06-12", "2019-06-12", "2019-06-13"],
+    ),
     ('The blast came on Monday. "I am home today," said the baker.', ["2019-06-10", "2019-06-13"]),
     ("Rebels held the fort from 1914-18.", ["1914", "1918"]),
     ("The road is shut from Tuesday to Thursday.", ["2019-06-11", "2019-06-13"]),

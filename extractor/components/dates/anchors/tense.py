@@ -86,7 +86,7 @@ def direction(token: Token) -> int:
         return 1
     if any(child.lower_ in FORMER and child.i < token.i for child in _noun(token).children):
         return -1
-    verb = _governor(token)
+    verb = governor(token)
     return _tense(verb) if verb is not None else 0
 
 
@@ -98,7 +98,7 @@ def _noun(token: Token) -> Token:
 
 def bearing(place: Place) -> int:
     """The direction of a date with the word in front of it: 'by Monday' lies ahead where no past tense governs it."""
-    verb = _governor(place.last) if place.candidate.cue in TO_WHEN else None
+    verb = governor(place.last) if place.candidate.cue in TO_WHEN else None
     if verb is not None and verb.lemma_ in PUT_OFF:
         return 1
     return direction(place.last) or (1 if place.candidate.cue in DEADLINES else 0)
@@ -106,14 +106,14 @@ def bearing(place: Place) -> int:
 
 def is_present(token: Token) -> bool:
     """Whether the verb that governs a date stands in the present: 'talks resume on Monday' lie ahead."""
-    verb = _governor(token)
+    verb = governor(token)
     if verb is None or verb.lemma_ in {"say", "be", "have"}:
         return False
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     return (auxiliaries[0].tag_ if auxiliaries else verb.tag_) in {"VBZ", "VBP"} and verb.tag_ in {"VBZ", "VBP", "VBG"}
 
 
-def _governor(token: Token) -> Token | None:
+def governor(token: Token) -> Token | None:
     """The nearest verb above a token."""
     for _ in range(12):
         if token.pos_ in {"VERB", "AUX"}:
@@ -164,7 +164,7 @@ def _of_present(verb: Token) -> int:
 
 
 def _of_head(token: Token) -> int:
-    above = _governor(token.head) if token.head != token else None
+    above = governor(token.head) if token.head != token else None
     return _tense(above) if above is not None else 0
 
 

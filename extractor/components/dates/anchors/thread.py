@@ -1,6 +1,7 @@
 """The thread of a text's dates: what was dated so far, and which date the next one without a year leans on."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,7 @@ QUARTER_REACH = 400  # characters over which "a year earlier" still compares wit
 NEAR_YEAR = 60  # characters over which a bare year lends itself to a date, wherever it stands
 OPENING, SHORT = 3, 12  # words before the year that opens a sentence; words of a heading
 LEAP = 4 * 365  # days
+QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 LOCAL_REACH = 200  # characters over which a full date lends its year to one without
 
 
@@ -39,6 +41,7 @@ class Thread:
     quarter: tuple[int, Period] | None = None
     ranges: dict[int, Period] = field(default_factory=dict)  # by the index of either end
     _by_precision: dict[str, int] = field(default_factory=dict)
+    _quotes: list[int] | None = None  # where quotation marks stand
 
     def append(self, place: Place, found: Found) -> int:
         """Keep what was found; its index."""
@@ -61,6 +64,12 @@ class Thread:
         if not 0 <= second.start - first.end <= CLAUSE_REACH or first.section is not second.section:
             return False
         return not any(self.doc[i].is_sent_start for i in range(first.last.i + 1, second.token.i + 1))
+
+    def is_quoted(self, place: Place) -> bool:
+        """Whether an odd number of quotation marks stands before the words in their section."""
+        if self._quotes is None:
+            self._quotes = [token.i for token in self.doc if token.text in QUOTES]
+        return (bisect_left(self._quotes, place.token.i) - bisect_left(self._quotes, place.section.start)) % 2 == 1
 
     def is_near(self, index: int, place: Place) -> bool:
         return place.start - self.found[index][0].end <= QUARTER_REACH

@@ -1,9 +1,10 @@
 """The days of what counts from elsewhere: 'last week', 'two days later', 'five days before …', 'then'."""
 
+import datetime as dt
 from dataclasses import replace
 
 from extractor.components.dates import periods
-from extractor.components.dates.anchors.tense import bearing, is_present
+from extractor.components.dates.anchors.tense import bearing, governor, is_present
 from extractor.components.dates.anchors.thread import Thread, fine_enough
 from extractor.components.dates.found import Found, Place, counted, counted_from, length
 from extractor.components.dates.readings import Around, DayOf, Ended, Offset, Reading, Same, Unit
@@ -11,36 +12,47 @@ from extractor.components.dates.values.asked import Asked
 
 SATURDAY = 6
 APPOSED = 2  # words from a date to what is said of it behind a comma
-QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+SAYING = frozenset({"say", "tell", "speak", "add", "write", "announce", "declare", "tweet", "warn"})
 
 
 def unit(asked: Asked, unit: Unit) -> Found | None:
     """'last week', 'this year', 'the following day', 'yesterday'; 'the weekend', which the tense tells."""
     if unit.loose:
         return _weekend(asked, unit)
-    if unit.deictic and _is_quoted(asked.place):
-        return _spoken(asked.thread, unit)
+    if unit.deictic and asked.thread.is_quoted(asked.place):
+        return _spoken(asked, unit)
     return of_unit(asked.thread, unit)
 
 
-def _spoken(thread: Thread, unit: Unit) -> Found:
-    """'today' of one who is quoted: the day before publication where the text last spoke of that day.
-
-    In an account of the past, nobody knows which.
+def _spoken(asked: Asked, unit: Unit) -> Found:
+    """'today' of one who is quoted: the day on which 'she said on Monday', or the eve of publication where the text
+    last spoke of that day. In an account of the past, nobody knows which.
     """
-    if thread.past:
+    if asked.thread.past:
         return Found("XXXX-XX-XX")
-    index, latest = thread.anchor("day")
-    eve = thread.published - periods.ONE_DAY if thread.published else None
-    if eve is None or latest is None or latest.first != eve:
-        return of_unit(thread, unit)
-    return counted_from(periods.day(periods.moved(eve, "day", unit.step)), index)
+    spoken = _day_of_speech(asked)
+    if spoken is None:
+        return of_unit(asked.thread, unit)
+    index, day = spoken
+    return counted_from(periods.day(periods.moved(day, "day", unit.step)), index)
 
 
-def _is_quoted(place: Place) -> bool:
-    """Whether an odd number of quotation marks stands before the words in their section."""
-    doc = place.token.doc
-    return sum(doc[i].text in QUOTES for i in range(place.section.start, place.token.i)) % 2 == 1
+def _day_of_speech(asked: Asked) -> tuple[int, dt.date] | None:
+    """The latest date outside the quotation, if it is the day on which the speaker spoke."""
+    thread, published = asked.thread, asked.thread.published
+    index, _ = thread.anchor("day")
+    while index is not None and thread.is_quoted(thread.found[index][0]):
+        anchor = thread.found[index][1].anchor
+        index = anchor if isinstance(anchor, int) else None
+    if index is None or published is None:
+        return None
+    place, found = thread.found[index]
+    verb = governor(place.last) if place.section is asked.place.section else None
+    if found.period is None or found.period.first is None or found.period.first > published:
+        return None
+    said = verb is not None and verb.lemma_ in SAYING
+    eve = found.period.first == published - periods.ONE_DAY
+    return (index, found.period.first) if said or eve else None
 
 
 def _weekend(asked: Asked, unit: Unit) -> Found:
