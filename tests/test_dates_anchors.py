@@ -21,6 +21,7 @@ STORIES = [
     ("The siege began in 2015. In the winter of that year, the town fell.", ["2015", "2015-WI"]),
     ("On 3 May 2019, two days after the truce, the town fell.", ["2019-05-03", "2019-05-03"]),
     ("In January, a week after the flood, the bridge fell.", ["2019-01", "2019-01"]),
+    ("They leave in July, two weeks after she retires on 9 July 2019.", ["2019-07", "2019-W30", "2019-07-09"]),
     ("Four days after the raids, troops on Tuesday left the town.", ["P4D", "2019-06-11"]),
     ("The blast struck at 9:20 a.m. (0620 GMT) on Tuesday.", ["2019-06-11T09:20", "2019-06-11"]),
     ('The blast came yesterday. "I was lucky today," said the baker.', ["2019-06-12", "2019-06-12"]),

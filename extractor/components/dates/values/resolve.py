@@ -81,8 +81,8 @@ class Resolver:
         found = self._range(begun, place, found)
         index, period = self.thread.append(place, found), found.period
         self._begun = (index, link) if link is not None else None
-        if isinstance(reading, Offset) and reading.base == "clause" and period is None:
-            self._open.append(index)
+        if isinstance(reading, Offset) and reading.base == "clause" and (period is None or found.basis == "context"):
+            self._open.append(index)  # 'in May, a week after the raid of …' gives way to a date that its clause names
         elif period is not None and period.first is not None:
             self._close(index, period)
             compares = period.precision in {"year", "quarter"} and found.basis == "relative" and _looks_back(reading)
