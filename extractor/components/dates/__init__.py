@@ -4,7 +4,8 @@
 remarks `impossible-date`, `ambiguous-date` and `no-publication-date`.
 
 1. Where (`finding`): a section's text becomes a row of words, each with a one-letter class (`words`); the grammar of
-   time expressions is a list of regular expressions over those letters (`grammar`).
+   time expressions is a list of regular expressions over those letters (`grammar`). What only looks like one is left
+   out (`lookalikes`): "today's youth", 'the 3rd Division'.
 2. Of which kind (`forms`): a function a form turns the words into a reading: 'a weekday, the last one'.
 3. When (`values`): readings are resolved in text order to TIMEX3 values (TimeML 1.2.1) and days. Complete dates are
    read by dateparser, one short phrase at a time; feasts are computed (`calendars`).
@@ -14,8 +15,8 @@ remarks `impossible-date`, `ambiguous-date` and `no-publication-date`.
 
 Each end of a range is an expression of its own, as the evaluation sets mark them; both carry the range.
 
-Figures (value F1 / calendar F1): TimeBank .832 / .903 (617 expressions), AQUAINT .740 / .876 (313), WikiWars
-.875 / .936 (1,051), Wikinews part of GUM - / .869 (111, durations not annotated); dev halves. HeidelTime, as published
+Figures (value F1 / calendar F1): TimeBank .835 / .906 (617 expressions), AQUAINT .756 / .890 (313), WikiWars
+.880 / .940 (1,051), Wikinews part of GUM - / .888 (111, durations not annotated); dev halves. HeidelTime, as published
 or run on the same data: .80 / .85, .73 to .78 / .86 to .88, .83 to .85 / .89 to .91, - / .83 to .89. Cost: 2 to 3 % of
 the model's time.
 
@@ -34,7 +35,8 @@ Usable alone; without `spans.layout` a Doc is one paragraph of unknown date. `ru
 
 Known limits: Islamic feasts go by the tabular calendar and may be a day off (mod APPROX); a company's quarter is one of
 the calendar year unless the text calls it fiscal; 'ten days before the murder' stays a duration unless its clause names
-the date; 'at the time', 'the former', 'a recent raid' are no expressions here, though some sets mark them.
+the date; a quoted 'today' counts from publication where the day of the speech is told only behind it; 'at the time',
+'the former', 'a recent raid' are no expressions here, though some sets mark them.
 """
 
 from spacy.language import Language
