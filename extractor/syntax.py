@@ -100,6 +100,21 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def sayer(verb: Token, word: int) -> Token | None:
+    """The verb of saying whose the word at an index is, where it was hung on the verb of what is said.
+
+    So is the Tuesday of 'said on Tuesday it would leave'; not that of 'said that on Tuesday it would', nor where a
+    quotation or colon begins between.
+    """
+    if verb.dep_ != "ccomp" or not verb.head.i < word < verb.i:
+        return None
+    clause = min(
+        (child.i for child in verb.lefts if child.dep_ in {*SUBJECTS, *PASSIVE_SUBJECTS, "mark", "expl"}), default=0
+    )
+    between = verb.doc[verb.head.i + 1 : word]
+    return verb.head if clause > word and not any(token.text in ",:" or token.is_quote for token in between) else None
+
+
 def owners(noun: Token) -> list[Token]:
     """Whose plan a deed is: the ministry in 'the ministry's decision on the raid'."""
     above = noun.head.head if noun.dep_ == "pobj" else noun

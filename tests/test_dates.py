@@ -119,6 +119,9 @@ VALUES = [
     ("Gunmen attacked at 3 a.m. on Sunday morning.", "3 a.m.", "time", "2019-06-09T03:00"),
     ("Gunmen attacked at 9 p.m. last night.", "9 p.m.", "time", "2019-06-12T21:00"),
     ("The curfew begins at 7 p.m. nightly.", "7 p.m. nightly", "time", "XXXX-XX-XXT19:00"),
+    ("The blast struck at 15:00 (UTC+3) on Friday.", "15:00", "time", "2019-06-07T15:00"),
+    ("The blast struck at 1400 UTC yesterday.", "1400 UTC yesterday", "time", "2019-06-12T14:00Z"),
+    ("He was at home as recently as May.", "May", "date", "2019-05"),
     ("The siege lasted one day.", "one day", "duration", "P1D"),
     ("They will one day return.", "one day", "date", "FUTURE_REF"),
     ("In 1994 Toyota shut the plant.", "1994", "date", "1994"),
@@ -170,8 +173,10 @@ NOTHING = [
     "The post is manned 24 hours a day, seven days a week.",
     "The gunmen fled in a 1994 Toyota pickup.",
     "The road was cleared by the 3rd Infantry Division.",
+    "She ran the course in 1:45.32 minutes.",
     "Today's youth have no work.",
     "The dam is as strong today as it was.",
+    "1000s of people fled.",
 ]
 
 
@@ -239,7 +244,8 @@ PIECES = (
     "3 30 31st 1918 2000 '99 1990s May march Monday Tuesday's last next this that the of a in mid- early end - , . ( "
     "two twenty few day days week month-long quarter year century decades ago later before after every night noon "
     "10:30 p.m. 3/4/2020 99/99/2020 2020-02-31 9999 Easter Ramadan then since BC first half today fiscal hours-long "
-    "hundred thousand million 12:99 25 p.m. 0 00:00 1/1/0000 \n é 日"
+    "hundred thousand million 12:99 25 p.m. 0 00:00 1/1/0000 \n é 日 "
+    + " ".join("0" * 5000 + end for end in ("", "s", "st"))
 )
 
 

@@ -169,3 +169,36 @@ def test_figures_are_read_in_the_order_of_the_article_or_stay_open_with_a_note(
 )
 def test_figures_are_read_in_the_order_of_the_publishers_country(publisher: str, value: str) -> None:
     assert found("It sank on 3/4/2018.", publisher=publisher)[1][0].value == value
+
+
+# What is said on a day, of what is still to come: the day is that of the saying.
+SAID = [
+    "The army said on Tuesday it would withdraw.",
+    "The ministry said on Tuesday it will send more troops.",
+    "Officials said on Tuesday they would arrest the man.",
+    "The group said on Tuesday that it would release the hostages.",
+    "The president said late on Tuesday he will resign.",
+    "Police announced on Tuesday they would charge two men.",
+    "The company said on Tuesday it could cut 300 jobs.",
+    "She told reporters on Tuesday the talks would resume.",
+    "Bolivia said Tuesday it would not attend.",
+    "The union said on Tuesday that it may strike.",
+    "The general warned on Tuesday his forces would attack the city.",
+    "The premier confirmed on Tuesday that elections will be held.",
+    "On Tuesday, the army said it would withdraw.",
+    "The navy said on Tuesday its ships would leave.",
+    "The bank said in a statement on Tuesday there would be no loans.",
+    "He vowed on Tuesday to fight on.",
+]
+TO_COME = [
+    "The army said it would withdraw on Tuesday.",
+    "The court said that on Tuesday it would rule.",
+    'The king said: "On Tuesday we will leave."',
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [(text, "2019-06-11") for text in SAID] + [(text, "2019-06-18") for text in TO_COME]
+)
+def test_the_day_of_saying_is_not_that_of_what_is_said(text: str, value: str) -> None:
+    assert [timex.value for timex in found(text)[1]] == [value]

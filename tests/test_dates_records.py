@@ -48,6 +48,7 @@ def test_two_dates_that_are_no_ends_make_no_range(text: str) -> None:
     [
         ("Rebels shelled Homs between 3 and 5 May 2018.", ("2018-05-03", "2018-05-05", "range")),
         ("Rebels shelled Homs on 3 May 2018.", ("2018-05-03", "2018-05-03", "day")),
+        ("The army said on Tuesday it fired at a truck in Homs last month.", ("2019-05-01", "2019-05-31", "month")),
         (
             "Soldiers opened fire on protesters in Khartoum on Tuesday, witnesses said.",
             ("2019-06-11", "2019-06-11", "day"),

@@ -80,7 +80,7 @@ def clock(words: Sequence[Word]) -> str | None:
             half = half or (digits[-2:] if digits[-1] == "m" else "")
             hour, minute = (int(part) for part in digits.removesuffix("am").removesuffix("pm").split(":")[:2])
             return _on_the_clock(hour, minute, half)
-        if word.code in "ny" and words[-1].code == "G":  # "0630 GMT"
+        if word.code in "ny" and any(other.code == "G" for other in words):  # "0630 GMT"
             digits = f"{word.value:>04}"
             return _on_the_clock(int(digits[:2]), int(digits[2:]), "") if len(word.lower) == 4 else None
         if word.code in "dc":

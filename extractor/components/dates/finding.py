@@ -1,5 +1,6 @@
 """Where time expressions stand in a Doc: what the grammar finds, without the look-alikes that only the parse tells."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ from extractor.components.dates.readings import Calendar, Candidate, Clock, Name
 CONNECTORS = frozenset({"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"})
 BETWEEN_CLOCKS = frozenset({"(", "[", "and", "or", "/", ","})
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
+IN_BRACKETS = re.compile(r"\([^()]{1,24}\)")  # "15:00 (UTC+3) on Friday"
 BESIDE = frozenset({" ", " of "})
+CLOCKS = 5  # times in a row that the date behind them is looked for past
 DAY_OF_CLOCK = frozenset({"on", ",", "", "local time on", "on the"})
 
 
@@ -77,12 +80,13 @@ def _with_year(candidate: Candidate, following: Candidate, text: str) -> Candida
 def day_of_clock(text: str, stretch: Sequence[Place], index: int) -> Candidate | None:
     """The date that gives its day to a time, past other times: '3 p.m. EST (2000 GMT) on Tuesday'."""
     place = stretch[index]
-    while isinstance(place.candidate.reading, Clock) and place.candidate.reading.date is None:
-        index += 1
-        following = stretch[index] if index < len(stretch) else None
+    for number in range(index + 1, index + CLOCKS):
+        if not isinstance(place.candidate.reading, Clock) or place.candidate.reading.date is not None:
+            return None
+        following = stretch[number] if number < len(stretch) else None
         if following is None or following.section is not place.section:
             return None
-        between = text[place.end : following.start].strip().lower()
+        between = IN_BRACKETS.sub("", text[place.end : following.start].lower()).strip()
         other = following.candidate.reading
         day = other.date if isinstance(other, Clock) else other
         if day is not None and between.lstrip(")] ") in DAY_OF_CLOCK:

@@ -10,7 +10,7 @@ from extractor.components.dates.readings import Calendar, Candidate
 
 LAST_TIME = "references.past"
 DATED = frozenset({"date", "time"})
-TO_ITS_DATE = frozenset({"", ",", "in", "on", "at", "in the", "during"})
+TO_ITS_DATE = frozenset({"", ",", "in", "on", "at", "in the", "during", "as"})
 
 
 def without_repeats(candidates: Sequence[Candidate], text: str) -> Iterator[Candidate]:

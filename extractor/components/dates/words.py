@@ -27,12 +27,15 @@ TOKEN = re.compile(
     r"[^\W\d_]{2,}|[QH][1-4]\b|(?=['\d])(?:"
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?!\w)"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\w/])"
-    r"|\d{1,2}(?::\d\d){1,2}(?!\d)(?:[ap]m\b)?|\d{1,2}\.\d\d(?= ?[ap]\.?m)"
+    r"|\d{1,2}(?::\d\d){1,2}(?!\.?\d)(?:[ap]m\b)?|\d{1,2}\.\d\d(?= ?[ap]\.?m)"
     r"|\d{1,2}(?:st|nd|rd|th)\b|\d{3}0'?s\b|'?\d0s\b|(?<!')'\d\d\b(?!')|\d{1,2}(?=[ap]m\b)"
     r"|\d{1,2} [13]/[24](?![\w/])|\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?![^\W_])|\d\w*)"
     r"|[ap]\.m\.?(?!\w)|B\.C(?:\.E)?\b\.?|A\.D\.|'s?\b|[^\W\d_]|[^\w\s]"
 )
 
+
+DECADE = re.compile(r"'?\d0s|\d{3}0'?s")
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 # 'Sun', 'Sat', 'Mon' and 'Mar' are more often names than short for a day or month, unless a number or month comes next.
 NAMES = frozenset({"sun", "sat", "mon", "mar"})
@@ -128,10 +131,10 @@ def _figures(lower: str) -> tuple[str, int | str | None]:
         return (
             "d" if 1 <= number <= 31 and len(lower) < 3 else "y" if len(lower) == 4 and number >= 1000 else "n"
         ), number
-    if lower[-2:] in {"st", "nd", "rd", "th"} and lower[:-2].isdigit():
+    if ORDINAL.fullmatch(lower):
         return "o", int(lower[:-2])
     if lower.endswith("s"):
-        return "K", int("".join(filter(str.isdigit, lower)))
+        return ("K", int(lower.strip("'s").replace("'", ""))) if DECADE.fullmatch(lower) else ("_", None)
     if " " in lower:  # "5 1/2"
         whole, _, part = lower.partition(" ")
         return "n", f"{int(whole) + int(part[0]) / int(part[2]):g}"

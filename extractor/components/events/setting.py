@@ -150,7 +150,10 @@ def _date_governor(doc: Doc, timex: Timex) -> Token:
 
 
 def _told(verb: Token, date: int) -> Token:
-    """What is told, where a date before '…, witnesses said' was hung on the saying."""
+    """What is told, where a date before '…, witnesses said' was hung on the saying; the other way round, the saying."""
+    sayer = syntax.sayer(verb, date)
+    if sayer is not None:
+        return sayer
     told = [child for child in syntax.children(verb, "ccomp") if child.i < date]
     before = [verb.i, *(subject.i for subject in syntax.subjects(verb))]
     return told[-1] if told and date < min(before) else verb

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from extractor import syntax
 from extractor.components.dates.found import Place
 
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "should", "must", "can", "ca"})
@@ -114,10 +115,11 @@ def is_present(token: Token) -> bool:
 
 
 def governor(token: Token) -> Token | None:
-    """The nearest verb above a token."""
+    """The nearest verb above a token; in 'said on Tuesday it would go' that of saying, wherever the date was hung."""
+    date = token.i
     for _ in range(12):
         if token.pos_ in {"VERB", "AUX"}:
-            return token
+            return syntax.sayer(token, date) or token
         if token.head == token:
             return None
         token = token.head

@@ -124,6 +124,8 @@ def figures(phrase: Phrase) -> Reading | None:
 
 def decade(phrase: Phrase) -> Reading | None:
     first = phrase.number("K") or 0
+    if phrase.after and phrase.after.code == "f" and not phrase.get("tm"):  # '1000s of people'
+        return None
     if 1000 <= first < 2000 and first % 100 == 0:  # "the 1800s" are a century, "the 1810s" a decade
         return Era("century", first)
     if first % 10 or 100 <= first < 1000:
