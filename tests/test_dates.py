@@ -31,7 +31,6 @@ VALUES = [
     ("Sales fell in the third quarter of 2016.", "the third quarter of 2016", "date", "2016-Q3"),
     ("Sales fell over the first half of 2016.", "the first half of 2016", "date", "2016-H1"),
     ("The ferry sank on Tuesday.", "Tuesday", "date", "2019-06-11"),
-    ("The ferry sank shortly after midnight on Tuesday.", "midnight", "time", "2019-06-11T00:00"),
     ("The ferry sank on Thursday.", "Thursday", "date", "2019-06-13"),
     ("The court will rule on Tuesday.", "Tuesday", "date", "2019-06-18"),
     ("Talks resume on Tuesday.", "Tuesday", "date", "2019-06-18"),
@@ -64,7 +63,6 @@ VALUES = [
     ("The ferry sank on Christmas Eve.", "Christmas Eve", "date", "2018-12-24"),
     ("The ferry sank on Wednesday night.", "Wednesday night", "time", "2019-06-12TNI"),
     ("The ferry sank last night.", "last night", "time", "2019-06-12TNI"),
-    ("The ferry sank at 10:30 p.m. on Monday.", "10:30 p.m.", "time", "2019-06-10T22:30"),
     ("The ferry sank at noon Monday.", "noon Monday", "time", "2019-06-10T12:00"),
     ("The talks lasted three days.", "three days", "duration", "P3D"),
     ("A month-long strike ended.", "month-long", "duration", "P1M"),
@@ -85,7 +83,6 @@ VALUES = [
     ("Sales fell in H1 2016.", "H1 2016", "date", "2016-H1"),
     ("Sales fell in fiscal 2016.", "fiscal 2016", "date", "FY2016"),
     ("Sales fell in the third quarter of fiscal 2016.", "the third quarter of fiscal 2016", "date", "FY2016-Q3"),
-    ("Sales fell in the quarter ended 30 June 2018.", "the quarter", "date", "2018-Q2"),
     ("The bridge fell over the weekend.", "the weekend", "date", "2019-W23-WE"),
     ("The bridge fell this weekend.", "this weekend", "date", "2019-W23-WE"),
     ("The bridge will open at the weekend.", "the weekend", "date", "2019-W24-WE"),
@@ -96,32 +93,24 @@ VALUES = [
     ("The bridge fell on the 20th.", "the 20th", "date", "2019-05-20"),
     ("The bridge fell a year ago today.", "a year ago today", "date", "2018-06-13"),
     ("The bridge fell half a century ago.", "half a century ago", "date", "1969"),
-    ("The bridge fell a year and a half ago.", "a year and a half ago", "date", "2018-12"),
+    ("The bridge fell a year and a half ago.", "a year and a half ago", "date", "2017-12"),
     ("The ministers are to meet on Monday.", "Monday", "date", "2019-06-17"),
     ("A rally set for Monday was banned.", "Monday", "date", "2019-06-17"),
     ("Troops were unable to leave on Monday.", "Monday", "date", "2019-06-10"),
     ("Troops were due to leave on Monday.", "Monday", "date", "2019-06-17"),
     ("It rose to 30 degrees, falling to 3 in March.", "March", "date", "2019-03"),
-    ("The blast struck at 0630 GMT on Monday.", "0630 GMT", "time", "2019-06-10T06:30Z"),
-    ("The blast struck at 3 p.m. EST (2000 GMT) on Monday.", "3 p.m. EST", "time", "2019-06-10T15:00-05:00"),
     ("This years harvest was poor.", "This years", "date", "2019"),
     ("The port shut the day before last Monday.", "the day before last Monday", "date", "2019-06-09"),
     ("The port shut the day after Christmas.", "the day after Christmas", "date", "2018-12-26"),
     ("The port shut the week before last.", "the week before last", "date", "2019-W22"),
     ("The port shut the Tuesday before last.", "the Tuesday before last", "date", "2019-06-04"),
     ("They vote the Monday after next.", "the Monday after next", "date", "2019-06-24"),
-    ("The port shut in May last year.", "May", "date", "2018-05"),
-    ("They vote on 3 June of next year.", "3 June", "date", "2020-06-03"),
-    ("In May last year's winner died.", "May", "date", "2019-05"),
     ("The port shut in the spring of last year.", "the spring of last year", "date", "2018-SP"),
     ("Sales fell in the first half of the year.", "the first half of the year", "date", "2019-H1"),
     ("Sales fell in the first nine months of the year.", "the first nine months", "duration", "P9M"),
-    ("Gunmen attacked at 3 a.m. on Sunday morning.", "3 a.m.", "time", "2019-06-09T03:00"),
-    ("Gunmen attacked at 9 p.m. last night.", "9 p.m.", "time", "2019-06-12T21:00"),
     ("The curfew begins at 7 p.m. nightly.", "7 p.m. nightly", "time", "XXXX-XX-XXT19:00"),
-    ("The blast struck at 15:00 (UTC+3) on Friday.", "15:00", "time", "2019-06-07T15:00"),
     ("The blast struck at 1400 UTC yesterday.", "1400 UTC yesterday", "time", "2019-06-12T14:00Z"),
-    ("He was at home as recently as May.", "May", "date", "2019-05"),
+    ("He was at home as recently as April.", "April", "date", "2019-04"),
     ("The siege lasted one day.", "one day", "duration", "P1D"),
     ("They will one day return.", "one day", "date", "FUTURE_REF"),
     ("In 1994 Toyota shut the plant.", "1994", "date", "1994"),
@@ -141,14 +130,60 @@ VALUES = [
     ("The market is open every 3 May.", "every 3 May", "set", "XXXX-05-03"),
     ("The king fled a few weeks later.", "a few weeks later", "date", "FUTURE_REF"),
     ("The bridge fell in the winter of 2015-16.", "the winter of 2015-16", "date", "2015-WI"),
+    ("They will vote at the end of next year.", "the end of next year", "date", "2020"),
+    ("The temple was built in AD 66.", "AD 66", "date", "0066"),
+    ("The temple fell in 70 AD.", "70 AD", "date", "0070"),
+    ("He was killed on 15 March 44 BC.", "15 March 44 BC", "date", "BC0044-03-15"),
+    ("He was killed on March 15, 44 BC.", "March 15, 44 BC", "date", "BC0044-03-15"),
+    ("The bridge fell a hundred and fifty years ago.", "a hundred and fifty years ago", "date", "1869"),
+    ("The siege lasted two hundred and six days.", "two hundred and six days", "duration", "P206D"),
+    ("The siege lasted a year and a half.", "a year and a half", "duration", "P1.5Y"),
+    ("The port shut on Tuesday of last week.", "Tuesday of last week", "date", "2019-06-04"),
 ]
+
+# (text, [(words, value)]) where there are several
+LISTS = [
+    (
+        "The ferry sank shortly after midnight on Tuesday.",
+        [("midnight", "2019-06-11T00:00"), ("Tuesday", "2019-06-11")],
+    ),
+    ("The ferry sank at 10:30 p.m. on Monday.", [("10:30 p.m.", "2019-06-10T22:30"), ("Monday", "2019-06-10")]),
+    ("Sales fell in the quarter ended 30 June 2018.", [("the quarter", "2018-Q2"), ("30 June 2018", "2018-06-30")]),
+    ("The blast struck at 0630 GMT on Monday.", [("0630 GMT", "2019-06-10T06:30Z"), ("Monday", "2019-06-10")]),
+    (
+        "The blast struck at 3 p.m. EST (2000 GMT) on Monday.",
+        [("3 p.m. EST", "2019-06-10T15:00-05:00"), ("Monday", "2019-06-10")],
+    ),
+    ("The port shut in May last year.", [("May", "2018-05"), ("last year", "2018")]),
+    ("They vote on 3 June of next year.", [("3 June", "2020-06-03"), ("next year", "2020")]),
+    ("In May last year's winner died.", [("May", "2019-05"), ("last year", "2018")]),
+    (
+        "Gunmen attacked at 3 a.m. on Sunday morning.",
+        [("3 a.m.", "2019-06-09T03:00"), ("Sunday morning", "2019-06-09TMO")],
+    ),
+    ("Gunmen attacked at 9 p.m. last night.", [("9 p.m.", "2019-06-12T21:00"), ("last night", "2019-06-12TNI")]),
+    ("The blast struck at 15:00 (UTC+3) on Friday.", [("15:00", "2019-06-07T15:00"), ("Friday", "2019-06-07")]),
+    ("The port shut in December last year.", [("December", "2018-12"), ("last year", "2018")]),
+    ("The port shut on 3 May last year.", [("3 May", "2018-05-03"), ("last year", "2018")]),
+    ("It has been shut since March of last year.", [("March", "2018-03"), ("last year", "2018")]),
+    ("The port shut last week on Tuesday.", [("last week", "2019-W23"), ("Tuesday", "2019-06-04")]),
+    ("The port shut two weeks ago on Friday.", [("two weeks ago", "2019-W22"), ("Friday", "2019-05-31")]),
+    ("It lasted from 27 BC to AD 14.", [("27 BC", "BC0027"), ("AD 14", "0014")]),
+    ("It was fought in AD 66-70.", [("AD 66", "0066"), ("70", "0070")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS, ids=[row[0] for row in LISTS])
+def test_expressions_side_by_side_have_their_words_and_values(text: str, expected: list[tuple[str, str]]) -> None:
+    doc, timexes = found(text)
+    assert [(doc.text[timex.start_char : timex.end_char], timex.value) for timex in timexes] == expected
 
 
 @pytest.mark.parametrize(("text", "mention", "kind", "value"), VALUES, ids=[row[0] for row in VALUES])
 def test_an_expression_has_its_words_kind_and_value(text: str, mention: str, kind: str, value: str) -> None:
     doc, timexes = found(text)
-    first = timexes[0]
-    assert (doc.text[first.start_char : first.end_char], first.kind, first.value) == (mention, kind, value)
+    read = [(doc.text[timex.start_char : timex.end_char], timex.kind, timex.value) for timex in timexes]
+    assert read == [(mention, kind, value)]
 
 
 NOTHING = [
@@ -173,7 +208,7 @@ NOTHING = [
     "The post is manned 24 hours a day, seven days a week.",
     "The gunmen fled in a 1994 Toyota pickup.",
     "The road was cleared by the 3rd Infantry Division.",
-    "She ran the course in 1:45.32 minutes.",
+    "She won the race in 1:45.32, a record.",
     "Today's youth have no work.",
     "The dam is as strong today as it was.",
     "1000s of people fled.",
@@ -203,8 +238,8 @@ WINDOWS = [
 def test_early_mid_and_late_are_thirds(
     text: str, mod: str | None, first: tuple[int, int, int], last: tuple[int, int, int]
 ) -> None:
-    timex = found(text)[1][0]
-    assert (timex.mod, timex.earliest, timex.latest) == (mod, dt.date(*first), dt.date(*last))
+    read = [(timex.mod, timex.earliest, timex.latest) for timex in found(text)[1]]
+    assert read == [(mod, dt.date(*first), dt.date(*last))]
 
 
 @pytest.mark.parametrize("text", ["It sank on 30 February 2018.", "It sank on 31 June.", "It sank on 31/31/2018."])
@@ -226,7 +261,7 @@ def test_a_day_that_no_calendar_has_is_noted_and_left_out(text: str) -> None:
     ],
 )
 def test_the_word_that_opens_an_end_is_kept(text: str, relation: str | None) -> None:
-    assert found(text)[1][0].relation == relation
+    assert [timex.relation for timex in found(text)[1]] == [relation]
 
 
 def test_nothing_crosses_from_one_section_into_the_next() -> None:

@@ -25,12 +25,13 @@ FACTORS = {"decade": 10, "century": 100, "fortnight": 2, "weekend": 2}
 def count(words: Sequence[Word]) -> float | None:
     """How many units the words count; None where vague.
 
-    'twenty-four' is 24, 'two and a half' 2.5, 'a' 1, 'a few' None, no number at all None.
+    'twenty-four' is 24, 'two and a half' 2.5, 'a hundred and fifty' 150, 'a' 1, 'a few' None, no number at all None.
     """
     if any(word.code == "q" and word.value is None for word in words):
         return None
     total, current, seen = 0.0, 0.0, False
-    for word in words:
+    for number, word in enumerate(words):
+        of_half = "H" in "".join(other.code for other in words[max(0, number - 1) : number + 2])
         if word.code in "dnyc":
             current, seen = current + float(word.value or 0), True
         elif word.code == "q":
@@ -38,21 +39,10 @@ def count(words: Sequence[Word]) -> float | None:
         elif word.code == "h":
             total, current, seen = total + max(current, 1.0) * float(word.value or 1), 0.0, True
         elif word.code == "H":
-            current += 0.5
-        elif word.code == "a" and not seen:
+            current, seen = current + 0.5, True
+        elif word.code == "a" and not seen and not of_half:  # of 'half a day', 'a half day' it counts nothing
             current, seen = 1.0, True
-    if any(word.code == "H" for word in words) and words[-1].code == "H":
-        return current
-    amount = total + current
-    return (
-        amount - 1 if any(word.code == "H" for word in words) and _article_counted(words) else amount if seen else None
-    )
-
-
-def _article_counted(words: Sequence[Word]) -> bool:
-    """Whether the 'a' of 'and a half' was the first number met; it never is one."""
-    first = next((word for word in words if word.code in "dnycqha"), None)
-    return first is not None and first.code == "a"
+    return total + current if seen else None
 
 
 def duration(unit: str, amount: float | None) -> str:

@@ -9,13 +9,14 @@ from spacy.tokens import Doc, Span
 from extractor import spans
 from extractor.components.dates import grammar, lookalikes, words
 from extractor.components.dates.found import Place
-from extractor.components.dates.readings import Calendar, Candidate, Clock, Name, Offset, Unit
+from extractor.components.dates.readings import Calendar, Candidate, Clock, DayOf, Name, Offset, Unit
 
 CONNECTORS = frozenset({"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"})
 BETWEEN_CLOCKS = frozenset({"(", "[", "and", "or", "/", ","})
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 IN_BRACKETS = re.compile(r"\([^()]{1,24}\)")  # "15:00 (UTC+3) on Friday"
 BESIDE = frozenset({" ", " of "})
+BEHIND_WEEK = frozenset({" ", " on ", ", on "})
 CLOCKS = 5  # times in a row that the date behind them is looked for past
 DAY_OF_CLOCK = frozenset({"on", ",", "", "local time on", "on the"})
 
@@ -42,6 +43,8 @@ def _joined(candidates: Iterable[Candidate], text: str) -> Iterator[Candidate]:
     """
     before: Candidate | None = None
     for candidate in candidates:
+        if before is not None:
+            candidate = _in_week(before, candidate, text)
         if before is not None and text[before.end : candidate.start] in BESIDE and candidate.kind == "date":
             if _is_day_before(before, text):
                 before = _counted_from(before, candidate)
@@ -52,6 +55,20 @@ def _joined(candidates: Iterable[Candidate], text: str) -> Iterator[Candidate]:
         before = candidate
     if before is not None:
         yield before
+
+
+def _in_week(week: Candidate, day: Candidate, text: str) -> Candidate:
+    """The 'Tuesday' behind 'last week on', 'two weeks ago on': of that week."""
+    name, told = day.reading, week.reading
+    if not isinstance(name, Name) or name.what != "weekday" or name.step is not None:
+        return day
+    if text[week.end : day.start] not in BEHIND_WEEK or getattr(told, "unit", None) != "week":
+        return day
+    if isinstance(told, Unit):
+        return replace(day, reading=DayOf(int(name.value), told))
+    if isinstance(told, Offset) and told.base == "published" and told.count and told.count % 1 == 0:
+        return replace(day, reading=DayOf(int(name.value), Unit("week", int(told.count) * told.sign)))
+    return day
 
 
 def _is_day_before(candidate: Candidate, text: str) -> bool:

@@ -29,7 +29,8 @@ class Form:
 
 
 MOD = "(?:t?[ms]-?i?t?|te(?:f|i)?t?)?"
-NUM = "(?:[dnyc](?:-?[ch]){0,6}|q|h|a)"
+BIG = "(?:[acd]?-?h(?:-?[ch]){0,4}wc(?:-?c)?)"  # 'a hundred and fifty'
+NUM = f"(?:{BIG}|[dnyc](?:-?[ch]){{0,6}}|q|h|a)"
 YEAR = "(?:y|c-?c(?:-?c)?)"
 DAY = f"(?:W,?)?(?:t?[do]f?[MA](?:,?(?:{YEAR}|Y))?|[MA][do](?:[,f]?y)?)"
 CLOCK = "b?(?:(?:[Cdcn]T|C|[dc]O|Z)G?|[ny]G)"
@@ -40,6 +41,8 @@ FORMS = (
     Form("clock", "time", f"{CLOCK}(?:,?(?:{DAY}|W|R))?", clocks.clock),
     Form("daypart-of-date", "time", f"t?m?D[fi](?:{DAY}|[lx]?W)|t?m?DfR", clocks.daypart),
     Form("daypart", "time", "[ms]?[lx]?(?:W|R)'?m?D|[mst]?[lxkj]j?m?D", clocks.daypart),
+    Form("bc-pair", "date", "[dny][-w][dny][BN]|N[dny][-w][dny]", calendar.bc_pair),
+    Form("bc", "date", "(?:t?[do]f?[MA],?|[MA](?:[do],)?)?(?:[dny][BN]|N[dny])", calendar.bc),
     Form(
         "days", "date", f"t?[do](?:-|w)t?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:-|w)[do](?![MA])(?:,?y)?", calendar.day_pair
     ),
@@ -47,9 +50,7 @@ FORMS = (
     Form("day", "date", f"{MOD}[lxk]?{DAY}", calendar.calendar),
     Form("month-of-year", "date", f"{MOD}[MA](?:[,f]?{YEAR}|ft?[kj]U|,?Y)", calendar.calendar),
     Form("week-of", "date", f"tUf(?:W,?)?(?:t?[do]f?[MA]|[MA][do])(?:,?{YEAR})?(?![-w][do])|tUfW|JU", relative.week_of),
-    Form("day-of-week", "date", "Wt?[lxk]U", relative.day_of_week),
-    Form("bc-pair", "date", "[dny][-w][dny]B", calendar.bc_pair),
-    Form("bc", "date", "[dny]B|N[dny]", calendar.bc),
+    Form("day-of-week", "date", "Wf?t?[lxk]U", relative.day_of_week),
     Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}|{MOD}t?[lxk]FU", calendar.fiscal_year),
     Form("ended", "date", f"t?F?UX{DAY}", relative.ended),
     Form("a-fiscal-year", "duration", "tFU", lengths.whole),
@@ -88,7 +89,7 @@ FORMS = (
     Form(
         "amount",
         "duration",
-        "b?(?:t?b?(?:[dnc](?:-?[ch]){0,6}|q|h|a)u?[UV](?!-)u?|[dncqh](?:-?[ch]){0,6}-U|[dnych](?:-?[ch]){0,6}u?V)",
+        f"b?(?:{BIG}u?V|t?b?(?:[dnc](?:-?[ch]){{0,6}}|q|h|a)u?[UV](?!-)u?|[dncqh](?:-?[ch]){{0,6}}-U|[dnych](?:-?[ch]){{0,6}}u?V)",
         lengths.a_unit,
     ),
     Form("season-of-year", "date", f"{MOD}t?Pft?[lxkj]U", names.season_of),
@@ -106,7 +107,7 @@ FORMS = (
 )
 NONE: tuple[Matcher, tuple[int, ...]] = (lambda codes, start, end: None), ()
 MATCHERS = matchers([form.pattern for form in FORMS])
-CORE = re.compile("[MAWSUVDZPKRJICTOQYyBhE]|c-?c|tl|to|nG")
+CORE = re.compile("[MAWSUVDZPKRJICTOQYyBNhE]|c-?c|tl|to|nG")
 RUN = re.compile("[^_]+")
 
 

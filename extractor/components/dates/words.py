@@ -109,7 +109,7 @@ def _class(token: str) -> tuple[str, str, int | str | None]:
         return "G", lower, zones()[token]
     if known is not None:
         code, value = known
-        return ("_" if code in "MWA" and token.islower() else code), lower, value
+        return ("_" if code in "MWAN" and token.islower() else code), lower, value
     if token[0].isdigit() or (token[0] == "'" and token[-1] != "'" and len(token) > 2):
         code, number = _figures(lower)
         return code, lower, number

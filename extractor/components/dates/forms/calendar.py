@@ -106,16 +106,24 @@ def fiscal_year(phrase: Phrase) -> Reading | None:
 
 
 def bc(phrase: Phrase) -> Reading | None:
-    number = phrase.get("ndy")
-    return Calendar(int(number.value or 0), bc=True) if number and str(number.value).isdigit() else None
+    """'44 BC', 'AD 66', '15 March 44 BC'."""
+    number = next((number for number, word in enumerate(phrase.words) if word.code in "BN"), 0)
+    year = phrase.words[number + 1 if number + 1 < len(phrase.words) else number - 1]
+    if not str(year.value).isdigit():
+        return None
+    month = phrase.number("MA")
+    day = next((word.value for word in phrase.words if word.code in "do" and word is not year), None)
+    return Calendar(int(year.value or 0), month, int(day) if day and month else None, bc=phrase.get("B") is not None)
 
 
 def bc_pair(phrase: Phrase) -> Pair | None:
-    """'264 to 241 BC'."""
-    first, last = phrase.words[0].value, phrase.words[2].value
-    if not isinstance(first, int) or not isinstance(last, int) or first <= last:
+    """'264 to 241 BC', 'AD 66-70'."""
+    first, last = (word.value for word in phrase.all("dny"))
+    before = phrase.get("B") is not None
+    if not isinstance(first, int) or not isinstance(last, int) or first == last or (first > last) != before:
         return None
-    return Pair(1, Calendar(first, bc=True), Calendar(last, bc=True))
+    cut = next(number for number, word in enumerate(phrase.words) if word.code in "-w")
+    return Pair(cut, Calendar(first, bc=before), Calendar(last, bc=before))
 
 
 def figures(phrase: Phrase) -> Reading | None:

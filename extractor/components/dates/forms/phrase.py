@@ -83,4 +83,6 @@ def is_narrative(phrase: Phrase) -> bool:
 
 
 def the_next(phrase: Phrase, word: Word) -> bool:
-    return word.lower == "next" and phrase.get("t") is not None
+    """Whether 'the' stands right before 'next': 'the next day', but not 'the end of next year'."""
+    number = phrase.words.index(word)
+    return word.lower == "next" and number > 0 and phrase.words[number - 1].code == "t"

@@ -23,7 +23,9 @@ def calendar(asked: Asked, date: Calendar) -> Found | None:
     if date.figures:
         return _figures(asked, date.figures)
     if date.bc:
-        return Found(f"BC{date.year:04}", Period(f"BC{date.year:04}", None, None, "year"))
+        parts = (f"{part:02}" for part in (date.month, date.day) if part)
+        value = "-".join((f"BC{date.year:04}", *parts))
+        return Found(value, Period(value, None, None, "day" if date.day else "month" if date.month else "year"))
     if date.year is not None:
         return _complete(asked, date)
     if date.of_year is not None:

@@ -18,7 +18,7 @@ def name(asked: Asked, name: Name) -> Found | None:
         if stated.period is None or stated.period.first is None:
             return Found(None)
         return explicit(dated(feasts.instances(name, stated.period.first.year)[0]), "relative", stated.anchor)
-    if name.year is not None:
+    if name.year is not None and name.what != "weekday":
         options = feasts.instances(name, name.year)
         return dated(options[0]) if options else None
     if name.step is None and name.what != "weekday":
