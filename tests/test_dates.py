@@ -110,6 +110,7 @@ VALUES = [
     ("Sales fell in the first nine months of the year.", "the first nine months", "duration", "P9M"),
     ("The curfew begins at 7 p.m. nightly.", "7 p.m. nightly", "time", "XXXX-XX-XXT19:00"),
     ("The blast struck at 1400 UTC yesterday.", "1400 UTC yesterday", "time", "2019-06-12T14:00Z"),
+    ("The blast struck on 2019-06-03 10:30, they say.", "2019-06-03 10:30", "time", "2019-06-03T10:30"),
     ("He was at home as recently as April.", "April", "date", "2019-04"),
     ("The siege lasted one day.", "one day", "duration", "P1D"),
     ("They will one day return.", "one day", "date", "FUTURE_REF"),

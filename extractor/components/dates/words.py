@@ -135,7 +135,7 @@ def _figures(lower: str) -> tuple[str, int | str | None]:
         return "o", int(lower[:-2])
     if lower.endswith("s"):
         return ("K", int(lower.strip("'s").replace("'", ""))) if DECADE.fullmatch(lower) else ("_", None)
-    if " " in lower:  # "5 1/2"
+    if " " in lower and "/" in lower:  # "5 1/2", not "2020-02-03 10:30"
         whole, _, part = lower.partition(" ")
         return "n", f"{int(whole) + int(part[0]) / int(part[2]):g}"
     if ":" in lower and len(lower) < 11:
