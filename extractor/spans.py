@@ -105,16 +105,25 @@ class Timex:
     def window(self) -> tuple[dt.date | None, dt.date | None]:
         """The days that it opens for an event: 'since 3 May' has no end, 'until May' no beginning; a range's both ends.
 
-        A clock time opens nothing beyond its day; 'five days before X' is a day, not all that came before it.
+        Ends are inclusive: 'before 2017' ends on the last day of 2016. A clock time opens nothing beyond its day;
+        'five days before X' is a day, not all that came before it; 'more than two weeks ago' is any day up to then.
         """
         if self.range_days is not None:
             return self.range_days
         counted = isinstance(self.anchor, int) and self.relation in {"before", "after"}
-        if self.kind == "time" or counted or self.relation is None:
-            return self.earliest, self.latest
-        if self.relation in {"since", "after"}:
-            return self.earliest, None
-        return (None, self.latest) if self.relation in {"until", "by", "before"} else (self.earliest, self.latest)
+        first, last = self.earliest, self.latest
+        if self.kind == "time" or counted or first is None or last is None:
+            return first, last
+        match self.relation or self.mod:
+            case "since" | "AFTER":
+                return first, None
+            case "after":
+                return last + dt.timedelta(days=1), None
+            case "until" | "by" | "BEFORE":
+                return None, last
+            case "before":
+                return None, first - dt.timedelta(days=1)
+        return first, last
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ VALUES = [
     ("The market is open every 3 May.", "every 3 May", "set", "XXXX-05-03"),
     ("The king fled a few weeks later.", "a few weeks later", "date", "FUTURE_REF"),
     ("The bridge fell in the winter of 2015-16.", "the winter of 2015-16", "date", "2015-WI"),
+    ("They will meet in May.", "May", "date", "2020-05"),
+    ("They met in August.", "August", "date", "2018-08"),
     ("They will vote at the end of next year.", "the end of next year", "date", "2020"),
     ("The temple was built in AD 66.", "AD 66", "date", "0066"),
     ("The temple fell in 70 AD.", "70 AD", "date", "0070"),
@@ -170,6 +172,24 @@ LISTS = [
     ("The port shut last week on Tuesday.", [("last week", "2019-W23"), ("Tuesday", "2019-06-04")]),
     ("The port shut two weeks ago on Friday.", [("two weeks ago", "2019-W22"), ("Friday", "2019-05-31")]),
     ("It lasted from 27 BC to AD 14.", [("27 BC", "BC0027"), ("AD 14", "0014")]),
+    (
+        "The council met in March, April and May 2017.",
+        [("March", "2017-03"), ("April", "2017-04"), ("May 2017", "2017-05")],
+    ),
+    (
+        "They met on May 3, 4 and 5, 2017.",
+        [("May 3", "2017-05-03"), ("4", "2017-05-04"), ("5, 2017", "2017-05-05")],
+    ),
+    (
+        "They met on 3, 4 and 5 May 2017.",
+        [("3", "2017-05-03"), ("4", "2017-05-04"), ("5 May 2017", "2017-05-05")],
+    ),
+    ("It was worn in the 1960s and 70s.", [("the 1960s", "196"), ("70s", "197")]),
+    ("It was worn in the sixties and seventies.", [("the sixties", "196"), ("seventies", "197")]),
+    (
+        "The day before, on 3 May 2019, they had shelled Hama.",
+        [("The day before", "2019-05-03"), ("3 May 2019", "2019-05-03")],
+    ),
     ("It was fought in AD 66-70.", [("AD 66", "0066"), ("70", "0070")]),
 ]
 
@@ -263,6 +283,30 @@ def test_a_day_that_no_calendar_has_is_noted_and_left_out(text: str) -> None:
 )
 def test_the_word_that_opens_an_end_is_kept(text: str, relation: str | None) -> None:
     assert [timex.relation for timex in found(text)[1]] == [relation]
+
+
+# (text, first and last day that its date leaves open)
+OPEN_ENDS = [
+    ("It was shut before 2017.", None, (2016, 12, 31)),
+    ("It was shut after 2017.", (2018, 1, 1), None),
+    ("It has been shut since 2017.", (2017, 1, 1), None),
+    ("It will be shut until 2021.", None, (2021, 12, 31)),
+    ("It was shut more than two years ago.", None, (2017, 12, 31)),
+    ("It was shut after Tuesday's raid.", (2019, 6, 11), (2019, 6, 11)),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), OPEN_ENDS, ids=[row[0] for row in OPEN_ENDS])
+def test_the_ends_of_a_window_are_inclusive(
+    text: str, first: tuple[int, int, int] | None, last: tuple[int, int, int] | None
+) -> None:
+    window = (first and dt.date(*first), last and dt.date(*last))
+    assert [timex.window for timex in found(text)[1]] == [window]
+
+
+def test_a_range_begins_and_ends_with_the_part_that_is_named() -> None:
+    windows = {timex.window for timex in found("Rain fell from mid-March to early April.")[1]}
+    assert windows == {(dt.date(2019, 3, 11), dt.date(2019, 4, 10))}
 
 
 def test_nothing_crosses_from_one_section_into_the_next() -> None:

@@ -47,7 +47,8 @@ from extractor.components.dates import periods
 from extractor.components.dates.anchors.order import order
 from extractor.components.dates.anchors.past import tells_of_the_past
 from extractor.components.dates.anchors.thread import Thread, is_open
-from extractor.components.dates.finding import day_of_clock, is_restated, link, places
+from extractor.components.dates.finding import day_of_clock, is_restated, lenders, link, places
+from extractor.components.dates.found import Place
 from extractor.components.dates.values.resolve import Resolver
 
 RELATIONS = {
@@ -73,13 +74,14 @@ def dates(doc: Doc) -> Doc:
     stretch = list(places(doc, layout, text))
     past = tells_of_the_past([place.candidate for place in stretch], layout.published)
     thread = Thread(doc, layout.published, past, order(stretch, text, layout.publisher))
-    resolver = Resolver(thread)
+    resolver, lent = Resolver(thread), lenders(text, stretch)
     for index, place in enumerate(stretch):
         if is_restated(text, stretch, index):
             continue
         following = stretch[index + 1] if index + 1 < len(stretch) else None
         upcoming = following if following and following.section is place.section else None
-        resolver.add(place, upcoming, link(text, place, upcoming), day=day_of_clock(text, stretch, index))
+        day, joined = day_of_clock(text, stretch, index), link(text, place, upcoming)
+        resolver.add(place, upcoming, joined, day=day, lender=lent[index])
     if layout.published is None:
         _note_open(doc, thread)
     spans.write(doc, spans.DATES, [_timex(thread, index) for index in range(len(thread.found))])
@@ -94,6 +96,11 @@ def _note_open(doc: Doc, thread: Thread) -> None:
             "The page names no day of publication: relative dates stay unresolved. Name it with --date YYYY-MM-DD."
         )
         spans.remark(doc, "no-publication-date", message, spans.Words(first.token.i, first.last.i + 1))
+
+
+def _qualifies(place: Place) -> bool:
+    """Whether a date only says which: of "after Tuesday's raid" the raid was on Tuesday."""
+    return place.last.dep_ in {"poss", "compound", "nmod"} and place.last.head.i > place.last.i
 
 
 def _timex(thread: Thread, index: int) -> spans.Timex:
@@ -115,7 +122,7 @@ def _timex(thread: Thread, index: int) -> spans.Timex:
         precision=period.precision if period else None,
         basis=found.basis,
         anchor=found.anchor,
-        relation=RELATIONS.get(candidate.cue or ""),
+        relation=None if _qualifies(place) else RELATIONS.get(candidate.cue or ""),
         range=stretch.value if stretch else None,
         range_days=(stretch.first, stretch.last) if stretch and stretch.first and stretch.last else None,
     )

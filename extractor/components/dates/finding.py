@@ -12,6 +12,7 @@ from extractor.components.dates.found import Place
 from extractor.components.dates.readings import Calendar, Candidate, Clock, DayOf, Name, Offset, Unit
 
 CONNECTORS = frozenset({"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"})
+ROW_ENDS = frozenset({", and", ", or"})
 BETWEEN_CLOCKS = frozenset({"(", "[", "and", "or", "/", ","})
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 IN_BRACKETS = re.compile(r"\([^()]{1,24}\)")  # "15:00 (UTC+3) on Friday"
@@ -130,3 +131,20 @@ def link(text: str, place: Place, following: Place | None) -> str | None:
         return None
     between = text[place.end : following.start].strip().lower()
     return between if between in CONNECTORS else None
+
+
+def lenders(text: str, stretch: Sequence[Place]) -> list[Candidate | None]:
+    """For each date the one behind it in a row that may lend its year: 'in January, February and March 2019'.
+
+    Commas join only what 'and' or 'or' ends; a date with a year of its own ends a row.
+    """
+    lent: list[Candidate | None] = [None] * len(stretch)
+    in_row = False
+    for index in range(len(stretch) - 2, -1, -1):
+        place, following = stretch[index], stretch[index + 1]
+        between = text[place.end : following.start].strip().lower() if place.section is following.section else None
+        in_row = between in CONNECTORS or (between == "," and in_row) or between in ROW_ENDS
+        if in_row:
+            lends = getattr(following.candidate.reading, "year", None) is not None
+            lent[index] = following.candidate if lends else lent[index + 1]
+    return lent

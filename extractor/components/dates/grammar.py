@@ -12,10 +12,10 @@ from extractor.components.dates import lexicon
 from extractor.components.dates.dispatch import Matcher, matchers
 from extractor.components.dates.forms import calendar, clocks, lengths, names, relative
 from extractor.components.dates.forms.phrase import Phrase
-from extractor.components.dates.readings import Candidate, Clock, Fixed, Pair, Reading
+from extractor.components.dates.readings import Candidate, Clock, Fixed, Pair, Reading, Row
 from extractor.components.dates.words import Word
 
-Builder = Callable[[Phrase], Reading | Pair | None]
+Builder = Callable[[Phrase], Reading | Pair | Row | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,12 @@ FORMS = (
     Form("bc-pair", "date", "[dny][-w][dny][BN]|N[dny][-w][dny]", calendar.bc_pair),
     Form("bc", "date", "(?:t?[do]f?[MA],?|[MA](?:[do],)?)?(?:[dny][BN]|N[dny])", calendar.bc),
     Form(
+        "day-list",
+        "date",
+        f"t?[do](?:,t?[do]){{1,8}},?wt?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:,[do]){{1,8}},?w[do](?![MA])(?:,?y)?",
+        calendar.day_list,
+    ),
+    Form(
         "days", "date", f"t?[do](?:-|w)t?[do]f?[MA](?:,?{YEAR})?|[MA][do](?:-|w)[do](?![MA])(?:,?y)?", calendar.day_pair
     ),
     Form("figures", "date", "(?:W,?)?I", calendar.figures),
@@ -58,6 +64,7 @@ FORMS = (
     Form("nth-weekday", "date", f"t[ol]W[fi][MA](?:,?{YEAR})?", names.nth_weekday),
     Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", calendar.week_of_month),
     Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", relative.quarter_again),
+    Form("decades", "date", "t?K(?:,K){0,8},?[w-]K", calendar.decades),
     Form("decade", "date", f"{MOD}t?m?-?K", calendar.decade),
     Form("first-of-units", "duration", f"to{NUM}[UV]", lengths.span),
     Form("day-of-month", "date", "tof[jk]U|to(?![UVHf])", calendar.day_of_month),
@@ -149,6 +156,14 @@ def _candidates(form: Form, words: Sequence[Word], start: int, end: int) -> list
         return [
             Candidate(words[start].start, words[cut - 1].end, rule, first, reading.first, None, before),
             Candidate(words[cut + 1].start, words[end - 1].end, rule, second, reading.second, None, words[cut].lower),
+        ]
+    if isinstance(reading, Row):
+        behind = [before, *(words[start + first - 1].lower for first, _, _ in reading.parts[1:])]
+        return [
+            Candidate(
+                words[start + first].start, words[start + end - 1].end, rule, _kind(form, phrase, part), part, None, cue
+            )
+            for (first, end, part), cue in zip(reading.parts, behind, strict=True)
         ]
     vague = any(word.code == "q" and word.value is None for word in phrase.words)
     return [

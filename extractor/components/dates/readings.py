@@ -138,6 +138,13 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """Several dates that share a month or century: '3, 4 and 5 May'; (first word, word behind the last, reading)."""
+
+    parts: tuple[tuple[int, int, Reading], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A time expression as found; characters count from the start of the text scanned."""
 

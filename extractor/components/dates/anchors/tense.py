@@ -6,6 +6,7 @@ from extractor import syntax
 from extractor.components.dates.found import Place
 
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "should", "must", "can", "ca"})
+WILL = frozenset({"will", "'ll", "wo", "shall"})
 # Verbs whose infinitive happened, or failed to, when they did: 'failed to appear Monday'.
 IMPLICATIVE = frozenset(
     {
@@ -112,6 +113,17 @@ def is_present(token: Token) -> bool:
         return False
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     return (auxiliaries[0].tag_ if auxiliaries else verb.tag_) in {"VBZ", "VBP"} and verb.tag_ in {"VBZ", "VBP", "VBG"}
+
+
+def is_plain(token: Token) -> bool:
+    """Whether a date hangs on a verb in 'will' or the simple past, with at most a preposition between."""
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    helpers = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
+    if head.dep_ not in {"ROOT", "ccomp", "conj"} or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return bool(helpers & WILL) or (
+        head.tag_ in {"VBD", "VBN"} and helpers <= {"was", "were"} and head.lemma_ not in FIXED
+    )
 
 
 def governor(token: Token) -> Token | None:

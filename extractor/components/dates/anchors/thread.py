@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from extractor.components.dates.anchors.tense import bearing, direction, is_present
+from extractor.components.dates.anchors.tense import bearing, direction, is_plain, is_present
 from extractor.components.dates.found import Found, Place
 from extractor.components.dates.periods import FINENESS, Period
 from extractor.components.dates.readings import Fixed
@@ -19,6 +19,7 @@ QUARTER_REACH = 400  # characters over which "a year earlier" still compares wit
 NEAR_YEAR = 60  # characters over which a bare year lends itself to a date, wherever it stands
 OPENING, SHORT = 3, 12  # words before the year that opens a sentence; words of a heading
 LEAP = 4 * 365  # days
+AGAINST = 10**6  # more than any distance
 QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 LOCAL_REACH = 200  # characters over which a full date lends its year to one without
 
@@ -99,7 +100,8 @@ class Thread:
         today, tense = self.published.toordinal(), bearing(place)
         if place.section.kind == "title" and tense > 0:
             tense = 0
-        chosen = min(dated, key=lambda period: _distance(period, today, tense))
+        plain = is_plain(place.last)
+        chosen = min(dated, key=lambda period: _distance(period, today, tense, plain))
         return Found(chosen.value, chosen, "context", "published")
 
     def lender(self, place: Place) -> tuple[int, Period] | None:
@@ -172,14 +174,17 @@ def _cost(period: Period, base: Period) -> float:
     return (days if days >= 0 else -BACK * days) + (0 if period.first.year == base.first.year else OTHER_YEAR)
 
 
-def _distance(period: Period, today: int, tense: int) -> float:
-    """Days from publication, those against the tense counted several times: who means last year's says so."""
+def _distance(period: Period, today: int, tense: int, plain: bool) -> float:
+    """Days from publication, those against the tense counted several times: who means last year's says so.
+
+    What plain words speak against comes last: 'they will meet in October' is never behind.
+    """
     assert period.first is not None
     assert period.last is not None
     if tense < 0 and period.first.toordinal() > today:
-        return 12 * (period.middle - today)
+        return (AGAINST if plain else 12) * (period.middle - today)
     if tense > 0 and period.last.toordinal() < today:
-        return 4 * (today - period.middle)
+        return (AGAINST if plain else 4) * (today - period.middle)
     return (1 if tense or period.last.toordinal() < today else 1.5) * abs(period.middle - today)
 
 

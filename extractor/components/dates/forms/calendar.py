@@ -2,9 +2,10 @@
 
 from extractor.components.dates import lexicon
 from extractor.components.dates.forms.phrase import Phrase, spelled_year
-from extractor.components.dates.readings import Calendar, Era, Fixed, Name, Pair, Reading
+from extractor.components.dates.readings import Calendar, Era, Fixed, Name, Pair, Reading, Row
 from extractor.components.dates.words import Word
 
+MOST_DAYS = 31
 SIGNS = frozenset("$£€¥#/.+%")
 
 
@@ -49,6 +50,36 @@ def day_pair(phrase: Phrase) -> Pair | None:
         return None
     year, month = phrase.number("y"), phrase.number("MA")
     return Pair(days[0][0] + 1, Calendar(year, month, days[0][1]), Calendar(year, month, days[1][1]))
+
+
+def day_list(phrase: Phrase) -> Row | None:
+    """'3, 4 and 5 May 2019', 'May 3, 4 and 5': each day by itself, as far back as the days rise."""
+    month, year = phrase.number("MA"), spelled_year(phrase)
+    places = [number for number, word in enumerate(phrase.words) if word.code in "do" and isinstance(word.value, int)]
+    days = [int(phrase.words[number].value or 0) for number in places]
+    rising = next(n for n in range(len(days)) if all(a < b for a, b in zip(days[n:], days[n + 1 :], strict=False)))
+    if days[-1] > MOST_DAYS or (phrase.words[0].code in "MA" and rising):
+        return None
+    first = phrase.words[0].code in "MA"
+    ends = [number + 1 for number in places[:-1]] + [len(phrase.words)]
+    starts = [0 if first else places[0], *places[1:]]
+    dates = [Calendar(year, month, day) for day in days]
+    return Row(tuple(zip(starts, ends, dates, strict=True))[rising:])
+
+
+def decades(phrase: Phrase) -> Row | None:
+    """'the 1960s and 70s': the first lends its century."""
+    hundreds, parts = 0, list[tuple[int, int, Reading]]()
+    for number, word in enumerate(phrase.words):
+        if word.code == "K" and isinstance(word.value, int):
+            begins = 0 if not parts else number
+            hundreds = word.value // 100 * 100 or hundreds
+            century = 1000 <= word.value < 2000 and word.value % 100 == 0
+            first = word.value if word.value >= 100 else hundreds + word.value
+            parts.append((begins, number + 1, Era("century" if century else "decade", first)))
+    if not hundreds and not phrase.get("t"):
+        return None
+    return Row(tuple(parts))
 
 
 def year_pair(phrase: Phrase) -> Pair | None:

@@ -13,13 +13,15 @@ from extractor.components.dates.readings import Calendar, Candidate, Name, Readi
 class Asked:
     """One time expression and all that its value may lean on.
 
-    `following` is the next expression, if joined to this one by a dash or 'and'; `waits` says that the clause goes on
+    `following` is the next expression, if joined to this one by a dash or 'and'; `lender` is the one behind it in a row
+    that may lend its year: the last in 'January, February and March 2019'; `waits` says that the clause goes on
     to another date, from which this one may count; `value` resolves a reading within this one.
     """
 
     thread: Thread
     place: Place
     following: Candidate | None
+    lender: Candidate | None
     waits: bool
     value: Callable[["Asked", Reading], Found | None]
 
@@ -33,7 +35,7 @@ class Asked:
 
     def lent_year(self, month: int | None) -> int | None:
         """The year that 'to 7 January 1916' lends to the '30 December' before it."""
-        reading = self.following.reading if self.following else None
+        reading = self.lender.reading if self.lender else None
         if not isinstance(reading, Calendar | Name) or reading.year is None:
             return None
         other = reading.month if isinstance(reading, Calendar) else None

@@ -43,9 +43,11 @@ def in_order(first: tuple[Place, Found], second: tuple[Place, Found]) -> tuple[F
     return (begun, moved) if moved is not None and not _is_behind(begun, moved) else None
 
 
-def whole(first: Period, second: Period) -> Period:
-    """From the first day of one to the last of the other."""
-    return Period(f"{first.value}/{second.value}", first.first, second.last, "range")
+def whole(begun: tuple[Period, str | None], ended: tuple[Period, str | None]) -> Period:
+    """From the first day of one to the last of the other, each a period and which part of it: 'from mid-March'."""
+    (first, part), (second, other) = begun, ended
+    start, stop = periods.part(first, part or "")[0], periods.part(second, other or "")[1]
+    return Period(f"{first.value}/{second.value}", start, stop, "range")
 
 
 def _is_behind(first: Found, second: Found) -> bool:

@@ -62,18 +62,26 @@ class Resolver:
     _open: list[int] = field(default_factory=list)
     _begun: tuple[int, str] | None = None  # the date before, and what joins it to this one
 
-    def add(self, place: Place, upcoming: Place | None, link: str | None, *, day: Candidate | None = None) -> None:
+    def add(
+        self,
+        place: Place,
+        upcoming: Place | None,
+        link: str | None,
+        *,
+        day: Candidate | None = None,
+        lender: Candidate | None = None,
+    ) -> None:
         """Resolve one more candidate.
 
         `upcoming` is the next one of the same section; `link` is the dash, 'and' or 'to' that joins it to this one;
-        `day` is the date that gives its day to a time.
+        `day` is the date that gives its day to a time, `lender` the one that lends its year, as `Asked` has it.
         """
         waits = upcoming is not None and self.thread.in_clause(place, upcoming)
         following = day or (upcoming.candidate if upcoming and link is not None else None)
         reading = place.candidate.reading
         begun, self._begun = self._begun, None
         try:
-            found = value(Asked(self.thread, place, following, waits, value), reading)
+            found = value(Asked(self.thread, place, following, lender, waits, value), reading)
         except (ValueError, OverflowError):  # the calendar ends before that
             return
         if found is None:
@@ -101,13 +109,19 @@ class Resolver:
         if ends is None or ends[0].period is None or ends[1].period is None:
             return found
         self.thread.found[index] = first[0], ends[0]
-        stretch = whole(ends[0].period, ends[1].period)
+        stretch = whole((ends[0].period, first[0].candidate.mod), (ends[1].period, place.candidate.mod))
         self.thread.ranges.update({index: stretch, len(self.thread.found): stretch})
         return ends[1]
 
     def _close(self, index: int, period: Period) -> None:
         """Count 'five days before …' from the date that its clause names."""
         place = self.thread.found[index][0]
+        for opened in self._open:
+            told = self.thread.found[opened][0]
+            if _says_again(told, place):
+                self.thread.found[opened] = told, Found(period.value, period, "context", index, kind="date")
+                self._open = []
+                return
         waiting = [opened for opened in self._open if self.thread.in_clause(self.thread.found[opened][0], place)]
         waiting = [opened for opened in waiting if _is_governed(place, self.thread.found[opened][0].last)]
         self._open = []
@@ -118,6 +132,13 @@ class Resolver:
                 later = counted(period.first, offset)
                 if later is not None:
                     self.thread.found[opened] = other, counted_from(later, index)
+
+
+def _says_again(told: Place, place: Place) -> bool:
+    """Whether a date between commas says which day it was: 'the day before, on 17 November, they …'."""
+    doc, first, last = place.token.doc, told.last.i + 1, place.last.i + 1
+    between = [token.lower_ for token in doc[first : place.token.i]]
+    return between in ([","], [",", "on"]) and last < len(doc) and doc[last].text == ","
 
 
 def _is_governed(place: Place, relation: Token) -> bool:
