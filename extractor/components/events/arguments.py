@@ -140,6 +140,9 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
 
 def _acts(token: Token, match: Match, known: Participants) -> bool:
     if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
+        around = known.actors.get(match.head.i)
+        if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
+            return False
         return _modifier_acts(token, known)
     return known.can_act(token)
 
@@ -150,9 +153,8 @@ def _modifier_acts(token: Token, known: Participants) -> bool:
         return True
     if token.i in known.places:
         return False
-    return (
-        known.kinds.get(token.i) in ACTING or token.lemma_.lower() in expand(("@armed",)) or token.ent_type_ == "NORP"
-    )
+    people = token.ent_type_ == "NORP" and token.pos_ == "ADJ"
+    return people or known.kinds.get(token.i) in ACTING or token.lemma_.lower() in expand(("@armed",))
 
 
 def _extent(token: Token) -> tuple[int, int]:

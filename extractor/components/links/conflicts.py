@@ -82,6 +82,13 @@ OTHERS = frozenset({"armed_group", "group", "political_party", "ethnic", "religi
 
 
 def _opposite_sides(unit: Cluster, cluster: Cluster) -> bool:
-    """Agents of the state in one, of others in the other: police and protesters, army and rebels."""
-    kinds = [{unit.story.actors[i].kind for i in side.people("agent")} for side in (unit, cluster)]
+    """Agents of the state in one, of others in the other: police and protesters, army and rebels, officers and 'a man'."""
+    kinds = [_agents(side) for side in (unit, cluster)]
     return any(a and b and a <= STATE and b <= OTHERS for a, b in (kinds, reversed(kinds)))
+
+
+def _agents(side: Cluster) -> set[str]:
+    """Kinds of the agents; of one who is no actor, whose side he is not known to be on, `group`."""
+    actors = [side.story.actors[i] for i in side.people("agent")]
+    kinds = {"group" if actor.kind == "person" and not actor.role else actor.kind for actor in actors}
+    return kinds or {"group" for word in side.words("agent") if word in word_classes()["person"]}

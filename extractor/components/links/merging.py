@@ -107,10 +107,12 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return shared and headline
     if _named_again(unit, cluster):
         return True
-    nouns = all(story.head(index).pos_ in {"NOUN", "PROPN"} for index in unit.members)
-    new = nouns or any(is_new(story.head(index)) for index in unit.members)
+    new = any(is_new(story.head(index)) for index in unit.members)
     if new and not all(story.in_headline(index) for index in cluster.members):
         return False
+    nouns = all(story.head(index).pos_ in {"NOUN", "PROPN"} for index in unit.members)
+    if nouns and not headline:
+        return unit.type == cluster.type and _same_story(unit, cluster)
     if headline:
         return True
     if shared and unit.type == cluster.type:
@@ -121,6 +123,17 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return False
     away = story.section(first) - story.section(last)
     return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
+
+
+def _same_story(unit: Cluster, cluster: Cluster) -> bool:
+    """'American airstrikes in Kunduz' after 'US airstrikes in the province of Kunduz': two of who, whom and where agree,
+    and both are of many or both of one."""
+    if len({unit.story.head(side.members[0]).tag_ in {"NNS", "NNPS"} for side in (unit, cluster)}) == 2:
+        return False
+    named = [{i for i in side.people("agent", "party") if side.story.actors[i].named} for side in (unit, cluster)]
+    aimed = [{i for i in side.people("target", "victim") if side.story.actors[i].named} for side in (unit, cluster)]
+    agree = (bool(named[0] & named[1]), bool(aimed[0] & aimed[1]), bool(unit.places & cluster.places))
+    return sum(agree) >= 2 or (unit.aggregate and cluster.aggregate and agree[1])
 
 
 def _named_again(unit: Cluster, cluster: Cluster) -> bool:

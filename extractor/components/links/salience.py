@@ -23,13 +23,13 @@ def saliences(story: Story, clusters: Sequence[Cluster]) -> list[str]:
 
 
 def _lead(story: Story, clusters: Sequence[Cluster]) -> int | None:
-    """The event that the first paragraph tells: what is real, said first, violent, highest in the tree."""
+    """The event that the first paragraph tells: what is real, said first, highest in the tree, violent."""
     lead = [n for n, cluster in enumerate(clusters) if story.section(cluster.members[0]) <= story.first_paragraph]
 
-    def weight(n: int) -> tuple[bool, int, bool, int]:
+    def weight(n: int) -> tuple[bool, int, int, bool]:
         head = story.head(clusters[n].members[0])
         unreal = clusters[n].status in {"denied", "hypothetical"}
-        return unreal, head.sent.start, not is_violent(clusters[n].type), sum(1 for _ in head.ancestors)
+        return unreal, head.sent.start, sum(1 for _ in head.ancestors), not is_violent(clusters[n].type)
 
     return min(lead, key=weight, default=None)
 

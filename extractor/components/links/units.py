@@ -129,10 +129,24 @@ def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
             related.append(head.head)
         if _shares_its_act(head):
             related.append(head.head)
+        if _is_outcome(head):
+            related += [clause for clause in syntax.children(head, "advcl") if _tells_how(clause)]
     else:
         related = [head.head] if head.dep_ in {"appos", "npadvmod"} else []
     found = (syntax.content(token) for token in related)
     yield from (by_head[token.i] for token in found if token.i in by_head and token.i != head.i)
+
+
+def _is_outcome(verb: Token) -> bool:
+    """'Six were killed', 'two guards died': what came of an act, with no word for who did it."""
+    if verb.lemma_ == "die":
+        return True
+    return verb.lemma_ in {"kill", "injure", "wound", "hurt"} and syntax.is_passive(verb) and not syntax.children(verb, "agent")
+
+
+def _tells_how(clause: Token) -> bool:
+    """'… when rebels ambushed a patrol', '… after a bomb went off', '… as villagers clashed': how it came to that."""
+    return any(child.lower_ in {"when", "after", "as", "while"} for child in clause.lefts if child.dep_ in {"mark", "advmod"})
 
 
 def _shares_its_act(verb: Token) -> bool:
