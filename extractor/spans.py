@@ -223,6 +223,7 @@ class Event:
     status: str
     aggregate: bool
     triggers: tuple[int, ...]  # indexes into the list of triggers, in text order
+    named_by: int  # index of the trigger whose rule gave the type
     salience: str = "sub"
     targeted: bool | None = None
     part_of: int | None = None

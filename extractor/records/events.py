@@ -69,7 +69,7 @@ class Events:
             targeted=event.targeted,
             status=event.status,
             status_cue=self.quoter.maybe(_cue(triggers, event.status)),
-            outcome=next(trigger.outcome for trigger in triggers if trigger.type == event.type),
+            outcome=self.triggers[event.named_by].outcome,
             phase=next((trigger.phase for trigger in triggers if trigger.phase), None),
             condition=self.quoter.maybe(next((t.condition for t in triggers if t.condition), None)),
             salience=event.salience,
@@ -89,7 +89,7 @@ class Events:
             fatalities=fatalities([self.casualties[index] for index in event.casualties]),
             civilian_targeting=self._civilian_targeting(event, arguments),
             codes=event_codes(event, triggers, arguments, self.tokens),
-            rule=next(trigger.rule for trigger in triggers if trigger.type == event.type),
+            rule=self.triggers[event.named_by].rule,
         )
 
     def _lying(self, event: spans.Event, triggers: list[spans.Trigger]) -> dict[str, Any]:

@@ -117,14 +117,22 @@ def _is_usual(copula: Token) -> bool:
 
 
 def is_definite(head: Token) -> bool:
-    """'the attack', 'this attack', 'Friday's attack': a noun that speaks of something known."""
+    """'the attack', 'this attack', 'Friday's attack', 'it was an attack': a noun that speaks of something known."""
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return any(
+    return _describes(head) or any(
         (child.dep_ == "det" and child.lower_ in {"the", "this", "that", "these", "those", "both"})
         or child.dep_ == "poss"
         for child in head.children
     )
+
+
+def _describes(head: Token) -> bool:
+    """'called it a revenge attack', 'this was an ambush': said of what 'it' stands for."""
+    if head.dep_ not in {"attr", "oprd", "appos", "ccomp"}:
+        return False
+    said_of = [*syntax.children(head.head, *syntax.SUBJECTS, *syntax.OBJECTS), head.head]
+    return any(token.lower_ in {"it", "this", "that"} and token.pos_ in {"PRON", "DET"} for token in said_of)
 
 
 def is_aggregate(head: Token) -> bool:

@@ -15,6 +15,7 @@ from extractor.components.links.counts import TROOPS, counts_of_events
 from extractor.components.links.merging import merge
 from extractor.components.links.responsibility import Found, denied_claims, responsibilities
 from extractor.components.links.salience import saliences
+from extractor.components.links.sides import type_of
 from extractor.components.links.units import Story
 from extractor.components.links.where import country, where
 from extractor.spans import Event
@@ -44,10 +45,11 @@ def _event(story: Story, cluster: Cluster, counts: list[int]) -> Event:
     date = when(story, cluster.members)
     kinds = {index: spans.read(story.doc, spans.COUNTS)[index].kind for index in counts}
     return Event(
-        type=cluster.type,
+        type=type_of(story, cluster),
         status=_status(story, cluster, date),
         aggregate=cluster.aggregate,
         triggers=tuple(cluster.members),
+        named_by=next(index for index in cluster.members if story.triggers[index].type == cluster.type),
         targeted=_targeted(story, cluster),
         casualties=tuple(index for index in counts if kinds[index] not in TROOPS),
         troop_numbers=tuple(index for index in counts if kinds[index] in TROOPS),
