@@ -86,7 +86,8 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(head)
     if verb.dep_ == "xcomp":
-        controller = [token for child in children(head, *OBJECTS) for token in conjuncts(child)]
+        controller = [token for child in children(head, *OBJECTS) for token in conjuncts(_antecedent(child))]
+        controller = controller or _object_outside(head)
         return controller or subjects(head.head if head.dep_ == "acomp" else head)  # 'is due to arrive'
     if verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG", "VBN"} and not children(verb, "mark"):
         return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
@@ -98,6 +99,12 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _subjects_under_preposition(head)
     return []
+
+
+def _object_outside(verb: Token) -> list[Token]:
+    """'guerrillas it had trained to oust the king': the noun that a relative clause without 'whom' takes as object."""
+    stated = children(verb, *SUBJECTS) and verb.dep_ == "relcl" and verb.lemma_ in word_classes()["making_act"]
+    return [verb.head] if stated else []
 
 
 def owners(noun: Token) -> list[Token]:
@@ -112,15 +119,23 @@ def _subjects_under_preposition(preposition: Token) -> list[Token]:
     if stated:
         return stated
     verb = preposition.head
+    if is_charge(preposition):
+        return [verb]
     if verb.pos_ not in {"VERB", "AUX"}:
         return []
     if preposition.lower_ != "by" and (stated := children(verb, *OBJECTS)):  # 'accused Chad of shelling': Chad
-        return stated
+        return [_antecedent(token) for token in stated]
     return [] if preposition.lower_ in {"of", "from"} else subjects(verb)  # 'whom he accuses of shelling'
 
 
+def is_charge(preposition: Token) -> bool:
+    """The 'of' of 'accused the general of ordering it', which the model hangs on the general as often as not."""
+    noun = preposition.head
+    return preposition.lower_ == "of" and noun.dep_ in OBJECTS and noun.head.lemma_ in {"accuse", "suspect", "convict"}
+
+
 def _antecedent(token: Token) -> Token:
-    """The noun behind 'who', 'which' or 'that' as subject of a relative clause; any other token itself."""
+    """The noun behind 'who', 'whom', 'which' or 'that' in a relative clause; any other token itself."""
     clause = token.head
     while clause.dep_ == "conj":
         clause = clause.head

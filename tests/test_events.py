@@ -143,7 +143,7 @@ def test_that_nobody_claimed_it_is_no_event(extractor):
     ids=["civilians", "soldiers", "a thing", "never from who died"],
 )
 def test_civilian_targeting_is_told_by_the_target(extractor, text, civilian):
-    assert events(extractor, text, "attack")[0].civilian_targeting is civilian
+    assert events(extractor, text)[0].civilian_targeting is civilian
 
 
 def test_two_withdrawals_from_two_countries_are_two(extractor):
@@ -159,3 +159,74 @@ def test_the_cuts_need_something_to_refer_to(extractor):
 
 def test_a_name_is_no_event(extractor):
     assert not events(extractor, "The Rural Mobilisation Party thanked the Free Aceh Army.", "mobilization")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("The Danish minister convened a crisis meeting.", "talks", {"agent": ["The Danish minister"]}),
+        ("Ann Lee phoned the Czech president.", "talks", {"agent": ["Ann Lee"], "target": ["the Czech president"]}),
+        ("Chad and Sudan held peace talks.", "talks", {"party": ["Chad", "Sudan"]}),
+        ("Kenyan troops fought to free the port.", "battle", {"agent": ["Kenyan troops"]}),
+        ("Villagers fled to Chad.", "displacement", {"agent": ["Villagers"]}),
+        ("US-led airstrikes hit a depot near Homs.", "airstrike", {"agent": ["US"], "target": ["a depot"]}),
+        ("An airstrike hit Iran-backed fighters.", "airstrike", {"target": ["Iran-backed fighters"]}),
+        ("Mali suffered bombings at the hands of the rebels.", "bombing", {"agent": ["the rebels"]}),
+        ("Peru urged restraint.", "demand", {"agent": ["Peru"]}),
+        (
+            "Mali said that rebels it had trained to seize the port were in Gao.",
+            "seizure",
+            {"agent": ["rebels"], "target": ["the port"]},
+        ),
+    ],
+    ids=[
+        "one side convenes",
+        "one calls the other",
+        "both sides",
+        "one side fights",
+        "who flees",
+        "led by",
+        "backed by",
+        "at the hands of",
+        "nobody is urged",
+        "object of a relative clause",
+    ],
+)
+def test_roles_are_read_from_the_frame(extractor, text, kind, roles):
+    found: dict[str, list[str]] = {}
+    for argument in events(extractor, text, kind)[0].arguments:
+        if argument.role in {"agent", "party", "target", "victim", "recipient"}:
+            found.setdefault(argument.role.value, []).append(argument.mention.text)
+    assert found == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru accused the general of ordering the murder of a reporter.", "killing", "alleged"),
+        ("Some 300 marines are stationed in Djibouti.", "deployment", "ongoing"),
+        ("Some 300 marines were stationed in Djibouti.", "deployment", "occurred"),
+    ],
+)
+def test_what_is_ordered_in_an_accusation_or_stands_as_a_state(extractor, text, kind, status):
+    assert one(extractor, text, kind).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("Two Kazakh nationals were arrested in Oslo. Police arrested the two Kazakhs at noon.", "arrest", 1),
+        ("Two Kazakh nationals were arrested in Oslo. Police arrested three Kazakhs at noon.", "arrest", 2),
+        (
+            "Peru protested against US airstrikes in Mali. Chad condemned American airstrikes in Mali.",
+            "airstrike",
+            1,
+        ),
+        ("Anton Kos was shot in Graz after he had set off a bomb.", "bombing", 1),
+        ("Anton Kos was shot in Graz after he had set off a bomb.", "shooting", 1),
+        ("A man killed two shoppers in Graz. Police units shot the driver dead.", "shooting", 1),
+    ],
+    ids=["same people", "others", "same noun and agent", "he who suffers", "did the other", "police units"],
+)
+def test_which_mentions_are_one_event(extractor, text, kind, number):
+    assert len(events(extractor, text, kind)) == number

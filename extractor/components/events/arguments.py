@@ -4,7 +4,8 @@ Nobody is accused without a word for it: only the slots of a rule's frame are re
 organisations and countries can be agents. A place, a weapon or another event in the subject is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -28,6 +29,10 @@ NOUN_FRAME = {
 ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
 # Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
 BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
+# Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
+MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
+SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
+_OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 # Country names that are used like adjectives: 'US troops', 'a UN convoy'.
 ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
 
@@ -81,7 +86,34 @@ def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple
         checked = _role_of(role, token, match, known)
         if checked and (token.i not in heads or checked == "topic") and token.i not in match.tokens:
             found.setdefault((checked, token.i), Argument(*_extent(token), role=checked, head=token.i))
-    return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.end, argument.role)))
+    kept = [argument for argument in found.values() if not _misread(argument, found.values(), match.head.doc, known)]
+    kept = _one_sided(kept, match.head)
+    return tuple(sorted(kept, key=lambda argument: (argument.start, argument.end, argument.role)))
+
+
+def _misread(argument: Argument, beside: Collection[Argument], doc: Doc, known: Participants) -> bool:
+    """'their campaign against Isis': a pronoun that was taken for the very one whom the act is aimed at."""
+    if argument.role != "agent" or doc[argument.head].pos_ != "PRON":
+        return False
+    aimed = {known.actors.get(other.head) for other in beside if other.role in {"target", "victim"}}
+    return known.actors.get(argument.head) in aimed
+
+
+def _one_sided(found: list[Argument], head: Token) -> list[Argument]:
+    """'The minister convened a meeting', 'troops fought for the town': one side alone is who acts.
+
+    A plural that stands for both sides ('ministers met', 'gangs clashed') stays a party, and so does the other side.
+    """
+    parties = [argument for argument in found if argument.role == "party"]
+    if len(parties) != 1 or any(argument.role == "agent" for argument in found):
+        return found
+    (party,) = parties
+    word = head.doc[party.head]
+    side = word.dep_ in _OTHER_SIDE or word.lemma_.lower() in MUTUAL
+    both = word.tag_ in {"NNS", "CD", "DT"} and head.lemma_.lower() in SYMMETRIC
+    if side or both:
+        return found
+    return [replace(party, role="agent") if argument == party else argument for argument in found]
 
 
 def _resolved(token: Token) -> Token:
@@ -105,13 +137,44 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     for slot, role in _frame(match.rule, head).items():
         if role:
             yield from ((role, known.by_name(_resolved(syntax.content(token)))) for token in _fillers(head, slot))
+    if event_types()[match.rule.label.lower()].category == "violence":
+        yield from (("agent", token) for token in _at_the_hands_of(head))
+        yield from (("target", token) for token in _struck(head))
     for token in syntax.objects_of(head, "with", "using"):
         if token.lemma_.lower() in expand(("@weapon",)):
             yield "instrument", token
 
 
+def _at_the_hands_of(head: Token) -> list[Token]:
+    """'suffered bombings at the hands of both clans': the clans."""
+    above = [head]
+    while above[-1].dep_ in {*syntax.OBJECTS, "pobj", "prep"}:  # up to the verb that carries the noun
+        above.append(above[-1].head)
+    hands = [token for word in above for token in syntax.objects_of(word, "at") if token.lemma_ == "hand"]
+    return [token for hand in hands for token in syntax.objects_of(hand, "of")]
+
+
+def _struck(head: Token) -> list[Token]:
+    """'an airstrike hit the depot', 'the depot was hit by an airstrike': the depot."""
+    verb, passive = head.head, head.dep_ == "pobj" and head.head.dep_ == "agent"
+    verb = verb.head if passive else verb
+    if verb.lemma_ not in word_classes()["hitting"] or not (passive or head.dep_ == "nsubj"):
+        return []
+    return fillers(verb, "object")
+
+
 def _fillers(head: Token, slot: str) -> list[Token]:
-    return [token for token in fillers(head, slot) if slot != "modifier" or token.dep_ != "poss"]
+    found = fillers(head, slot)
+    if slot != "modifier":
+        return found
+    return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
+
+
+def _leading(token: Token) -> list[Token]:
+    """Of 'US-led' the US; any other modifier itself ('US-backed' does not say who acts)."""
+    if token.lower_ != "led":
+        return [token]
+    return [child for child in token.lefts if child.dep_ in {"npadvmod", "compound", "nmod", "amod", "nsubj"}]
 
 
 def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
@@ -133,12 +196,21 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return role if _acts(token, match, known) else None
     if token.pos_ == "ADJ" and role != "topic":
         return None
+    if role == "recipient" and not _receives(token, known):
+        return None
     if role == "target" and match.rule.label.lower() in BODILY and (known.can_act(token) or token.pos_ == "NUM"):
         return "victim"
     return role
 
 
+def _receives(token: Token, known: Participants) -> bool:
+    """Whether something can be asked of, given or told to a noun: 'urged restraint' asks nobody."""
+    return known.can_act(token) or token.i in known.places or token.lemma_.lower() not in word_classes()["counsel"]
+
+
 def _acts(token: Token, match: Match, known: Participants) -> bool:
+    if token.head.lower_ == "led" and token.dep_ != "nsubj":
+        return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
     if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
         around = known.actors.get(match.head.i)
         if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'

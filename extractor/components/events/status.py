@@ -61,6 +61,9 @@ COMPLEMENTS = frozenset(
 )
 NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MASTERING = frozenset({"order", "command", "instruct", "direct"})
+# Verbs whose passive tells of a state: 'troops are stationed', 'the town is besieged'.
+STATES = frozenset({"base", "besiege", "deploy", "garrison", "hold", "station", "surround"})
 # A negation stands above a condition, that above a threat or demand, that above a plan, that above hearsay.
 PRECEDENCE = ("denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")
 
@@ -88,6 +91,8 @@ def read_status(head: Token) -> Reading:
     """The status of a trigger with the words that say so; `occurred` where nothing says otherwise."""
     found = list(_found(head))
     outcome = next((cue.outcome for cue in found if cue.outcome), None)
+    if any(cue.status == "alleged" for cue in found):  # 'accused of ordering the murder': that it was done is alleged
+        found = [cue for cue in found if cue.status != "requested" or cue.token.lemma_ not in MASTERING]
     named = [(PRECEDENCE.index(cue.status), order, cue) for order, cue in enumerate(found) if cue.status]
     if not named:
         return Reading(outcome=outcome)
@@ -111,6 +116,8 @@ def _found(head: Token) -> Iterator[Cue]:
             yield from _on(parent)
         if child.dep_ != "conj":
             above = list(_governing(parent, child, steps))
+            if syntax.is_charge(child):
+                above += _governing(parent.head, child, steps)
             yield from above
             adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
             if adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
@@ -145,11 +152,14 @@ def _on(head: Token) -> Iterator[Cue]:
 
 
 def _going_on(verb: Token) -> Iterator[Cue]:
-    """'are searching', 'is being held': what goes on as the article is written."""
+    """'are searching', 'is being held', 'are stationed': what goes on as the article is written."""
     auxiliaries = [
         child for child in verb.children if child.dep_ == "aux" and child.lower_ in {"is", "are", "'s", "'re"}
     ]
-    passive = any(child.lower_ == "being" for child in syntax.children(verb, "auxpass"))
+    state = verb.tag_ == "VBN" and verb.lemma_ in STATES
+    if state:
+        auxiliaries += [child for child in syntax.children(verb, "auxpass") if child.lower_ in {"is", "are"}]
+    passive = state or any(child.lower_ == "being" for child in syntax.children(verb, "auxpass"))
     if auxiliaries and (verb.tag_ == "VBG" or passive):
         yield Cue(auxiliaries[0], "ongoing", None)
 

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
+from spacy.tokens import Token
+
 from extractor import spans
 from extractor.components.links.units import Story, is_new
 from extractor.event_types import event_types
@@ -78,6 +80,11 @@ class Cluster:
                 if argument.head in self.story.actor_at:
                     actors.add(self.story.actor_at[argument.head])
         return found
+
+    def heads(self, *roles: str) -> list[Token]:
+        """Head words of the arguments in these roles, in text order."""
+        told = (argument for trigger in self.triggers for argument in trigger.arguments if argument.role in roles)
+        return [self.story.doc[argument.head] for argument in told]
 
     def people(self, *roles: str) -> set[int]:
         """Actors in these roles."""

@@ -7,6 +7,9 @@ at are the events of the lead and those spoken of shortly before, so that a text
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster
 from extractor.components.links.conflicts import compatible
 from extractor.components.links.units import Story, is_new, is_other, joined_by_syntax
@@ -117,7 +120,7 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return True
     if shared and unit.type == cluster.type:
         return True
-    if unit.words("target", "victim") & cluster.words("target", "victim") and unit.type == cluster.type:
+    if unit.type == cluster.type and _same_sufferers(unit, cluster):
         return True
     if event_types()[unit.type].category != "violence" or unit.status not in REAL or unit.window[0]:
         return False
@@ -125,13 +128,36 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
     return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
 
 
+def _same_sufferers(unit: Cluster, cluster: Cluster) -> bool:
+    """The same noun, or the same number of the same sort: 'two Kazakh nationals', then 'the two Kazakhs'."""
+    if unit.words("target", "victim") & cluster.words("target", "victim"):
+        return True
+    descriptions = [[_description(head) for head in side.heads("target", "victim")] for side in (unit, cluster)]
+    return any(len(a & b) > 1 for a in descriptions[0] for b in descriptions[1])
+
+
+def _description(head: Token) -> set[str]:
+    """A plural's number and words, without the plural's s; nothing for a noun without a number."""
+    numbers = {child.lower_ for child in head.lefts if child.dep_ == "nummod"}
+    named = {
+        word.lower_.removesuffix("s")
+        for word in (head, *syntax.modifiers(head))
+        if word.ent_type_ == "NORP" or word.tag_ in {"NNP", "NNPS"}
+    }
+    return {*numbers, *named} if numbers and named else set()
+
+
 def _same_story(unit: Cluster, cluster: Cluster) -> bool:
-    """'American airstrikes in Kunduz' after 'US airstrikes in the province of Kunduz': two of who, whom and where agree,
-    and both are of many or both of one."""
+    """'American strikes in Herat' after 'US strikes in Herat': two of who, whom and where agree, or who and the noun.
+
+    Both are of many or both of one.
+    """
     if len({unit.story.head(side.members[0]).tag_ in {"NNS", "NNPS"} for side in (unit, cluster)}) == 2:
         return False
     named = [{i for i in side.people("agent", "party") if side.story.actors[i].named} for side in (unit, cluster)]
     aimed = [{i for i in side.people("target", "victim") if side.story.actors[i].named} for side in (unit, cluster)]
+    if named[0] & named[1] and unit.lemmas & cluster.lemmas:  # 'US airstrikes' … 'American airstrikes'
+        return True
     agree = (bool(named[0] & named[1]), bool(aimed[0] & aimed[1]), bool(unit.places & cluster.places))
     return sum(agree) >= 2 or (unit.aggregate and cluster.aggregate and agree[1])
 

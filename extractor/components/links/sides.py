@@ -19,18 +19,9 @@ def type_of(story: Story, cluster: Cluster) -> str:
     """
     if cluster.type not in BARE or cluster.aggregate:
         return cluster.type
-    agents, hit = _heads(cluster, "agent"), _heads(cluster, "target", "victim")
+    agents, hit = cluster.heads("agent"), cluster.heads("target", "victim")
     both = any(_is_armed(story, head) for head in agents) and any(_is_armed(story, head) for head in hit)
     return "battle" if both else cluster.type
-
-
-def _heads(cluster: Cluster, *roles: str) -> list[Token]:
-    return [
-        cluster.story.doc[argument.head]
-        for trigger in cluster.triggers
-        for argument in trigger.arguments
-        if argument.role in roles
-    ]
 
 
 def _is_armed(story: Story, head: Token) -> bool:

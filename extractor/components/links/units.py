@@ -111,13 +111,22 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
     for index, trigger in enumerate(story.triggers):
         for other in _linked(story.doc[trigger.head], by_head):
             second = story.triggers[other]
-            if compatible_types(trigger.type, second.type, linked=True):
+            if compatible_types(trigger.type, second.type, linked=True) and not _turned(story, trigger, second):
                 first, last = sorted((root(index), root(other)))
                 group[last] = first
     found: dict[int, list[int]] = {}
     for index in range(len(group)):
         found.setdefault(root(index), []).append(index)
     return list(found.values())
+
+
+def _turned(story: Story, first: Trigger, second: Trigger) -> bool:
+    """'was killed after he had set off two bombs': who suffers the one did the other."""
+
+    def actors(trigger: Trigger, *roles: str) -> set[int]:
+        return {story.actor_at[a.head] for a in trigger.arguments if a.role in roles and a.head in story.actor_at}
+
+    return any(actors(a, "victim", "target") & actors(b, "agent") for a, b in ((first, second), (second, first)))
 
 
 def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
@@ -141,12 +150,14 @@ def _is_outcome(verb: Token) -> bool:
     """'Six were killed', 'two guards died': what came of an act, with no word for who did it."""
     if verb.lemma_ == "die":
         return True
-    return verb.lemma_ in {"kill", "injure", "wound", "hurt"} and syntax.is_passive(verb) and not syntax.children(verb, "agent")
+    hurt = verb.lemma_ in {"kill", "injure", "wound", "hurt"}
+    return hurt and syntax.is_passive(verb) and not syntax.children(verb, "agent")
 
 
 def _tells_how(clause: Token) -> bool:
     """'… when rebels ambushed a patrol', '… after a bomb went off', '… as villagers clashed': how it came to that."""
-    return any(child.lower_ in {"when", "after", "as", "while"} for child in clause.lefts if child.dep_ in {"mark", "advmod"})
+    marks = [child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"}]
+    return not {"when", "after", "as", "while"}.isdisjoint(marks)
 
 
 def _shares_its_act(verb: Token) -> bool:
