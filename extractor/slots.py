@@ -17,13 +17,16 @@ from extractor.columns import Sentences, words_of
 from extractor.lexicon import word_classes
 
 _QUANTITIES = frozenset(
-    "dozen half handful hundred lot majority member million most number rest score third thousand".split()
+    "band crowd dozen group half handful hundred lot majority member million most number rest score third thousand "
+    "total".split()
 )
+_ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 # Lemmas that the model gets wrong.
 MENDED = {
     "instal": "install", "rebrande": "rebrand", "stag": "stage", "teargasse": "teargas", "wag": "wage",
     "waterboarde": "waterboard", "cordone": "cordon", "trod": "tread",
+    "retook": "retake", "bases": "base",
     "fined": "fine", "fining": "fine",
     "raped": "rape", "raping": "rape", "rapes": "rape", "caned": "cane", "sniped": "snipe",
 }  # fmt: skip
@@ -44,7 +47,7 @@ class Reader:
         found = self._keys.get(index)
         if found is None:
             lower, lemma, label, pos = words_of(self._doc, self._ids[index].tolist())
-            words = (lemma.lower(), lower, pos, label, "*")
+            words = (MENDED.get(lower) or lemma.lower(), lower, pos, label, "*")
             plural = (lower.removesuffix("s"),) if pos == "PROPN" else ()  # its lemma keeps the plural
             found = self._keys[index] = frozenset((*words, *plural))
         return found
@@ -146,6 +149,8 @@ def _beside(head: Token, preposition: str) -> list[Token]:
     if head.pos_ in {"VERB", "AUX"}:
         return syntax.children(head, *syntax.OBJECTS)
     carrier = _carrier(head)
+    if carrier is None and head.dep_ == "nsubj" and head.head.lemma_ in _ARISING:  # 'clashes broke out between …'
+        carrier = head.head
     return [carrier] if carrier is not None else []
 
 

@@ -230,3 +230,67 @@ def test_what_is_ordered_in_an_accusation_or_stands_as_a_state(extractor, text, 
 )
 def test_which_mentions_are_one_event(extractor, text, kind, number):
     assert len(events(extractor, text, kind)) == number
+
+
+def inside(extractor, text: str, inner: str) -> str | None:
+    """The type of the event that an event of type `inner` is part of."""
+    found = {event.id: event for event in events(extractor, text)}
+    event = next(event for event in found.values() if event.type == inner)
+    return found[event.part_of].type if event.part_of else None
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("Police arrested 20 people during a protest in Minsk.", "arrest", "protest"),
+        ("Police fired tear gas as thousands marched through Lima.", "crackdown", "protest"),
+        ("Soldiers dispersed a demonstration in Lima.", "crackdown", "protest"),
+        ("Police arrested 20 people in Minsk. A protest was held in Lima.", "arrest", None),
+        ("Police arrested a man who had called for a protest.", "arrest", None),
+    ],
+    ids=["during", "as", "object", "elsewhere", "only called for"],
+)
+def test_what_happens_at_a_protest_is_part_of_it(extractor, text, inner, outer):
+    assert inside(extractor, text, inner) == outer
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("Police arrested 20 people during a protest in Minsk.", "protest"),
+        ("Police fired tear gas as thousands marched through Lima.", "protest"),
+        ("Six people were killed when police fired tear gas at a protest in Lima.", "crackdown"),
+        ("Marchers held a protest in Oslo to demand a vote.", "protest"),
+        ("Aid groups accused soldiers of shelling a village.", "shelling"),
+        ("After last week's bombing police arrested a man in Bern.", "arrest"),
+        ("A bomb killed two in Kabul.", "bombing"),
+    ],
+)
+def test_what_the_article_reports_is_main(extractor, text, main):
+    assert [event.type for event in events(extractor, text) if event.salience == "main"] == [main]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Gunmen killed nine soldiers in Gao.", ["battle"]),
+        ("Rebels attacked an army base in Kivu.", ["battle"]),
+        ("Rebels attacked a market in Kivu.", ["attack"]),
+        ("Security forces opened fire on protesters in Lagos.", ["crackdown"]),
+        ("Gunmen opened fire on protesters in Lagos.", ["shooting"]),
+        ("Five people were killed after a volcano erupted in Chile.", ["disaster"]),
+        ("Six were killed when rebels ambushed a convoy near Goma.", ["attack"]),
+        ("A blast tore through a market in Basra, killing six.", ["bombing"]),
+    ],
+)
+def test_the_sides_and_the_cause_give_the_type(extractor, text, types):
+    assert [event.type for event in events(extractor, text)] == types
+
+
+def test_a_crackdown_has_no_question_of_responsibility(extractor):
+    assert one(extractor, "Police opened fire on protesters in Lagos.", "crackdown").responsibility is None
+
+
+def test_what_is_called_an_attack_is_no_second_one(extractor):
+    text = "A car hit a crowd in Graz, killing six. A bomb exploded in Linz. The mayor called it a revenge attack."
+    assert len([e for e in events(extractor, text) if e.type in {"attack", "bombing"}]) == 1

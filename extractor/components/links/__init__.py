@@ -4,7 +4,6 @@
 """
 
 from dataclasses import replace
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,11 +12,13 @@ from extractor import spans
 from extractor.components.links.clusters import Cluster, when
 from extractor.components.links.counts import TROOPS, counts_of_events
 from extractor.components.links.merging import merge
+from extractor.components.links.parts import parts
 from extractor.components.links.responsibility import Found, denied_claims, responsibilities
 from extractor.components.links.salience import saliences
 from extractor.components.links.sides import type_of
 from extractor.components.links.units import Story
 from extractor.components.links.where import country, where
+from extractor.event_types import is_violent
 from extractor.spans import Event
 
 
@@ -26,14 +27,18 @@ def links(doc: Doc) -> Doc:
     story = Story.of(doc)
     silent = denied_claims(story)
     clusters = [cluster for cluster in merge(story) if not silent.issuperset(cluster.members)]
-    levels = saliences(story, clusters)
+    inside = parts(story, clusters)
+    levels = saliences(story, clusters, inside)
     counts = counts_of_events(story, clusters, levels.index("main") if "main" in levels else None)
     answers = responsibilities(story, clusters)
     spans.write(
         doc,
         spans.EVENTS,
         [
-            replace(_event(story, cluster, counts.get(n, [])), salience=level, **_answer(answers.get(n)))
+            _answered(
+                replace(_event(story, cluster, counts.get(n, [])), salience=level, part_of=inside.get(n)),
+                answers.get(n),
+            )
             for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True))
         ],
     )
@@ -59,9 +64,11 @@ def _event(story: Story, cluster: Cluster, counts: list[int]) -> Event:
     )
 
 
-def _answer(found: Found | None) -> dict[str, Any]:
-    """What is known of who did it, as fields of the event."""
-    return {"responsibility": found[:2], "culprits": found[2]} if found else {}
+def _answered(event: Event, found: Found | None) -> Event:
+    """The event with what is known of who did it: a question for violence alone."""
+    if found is None or not is_violent(event.type):
+        return event
+    return replace(event, responsibility=found[:2], culprits=found[2])
 
 
 def _status(story: Story, cluster: Cluster, date: int | None) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from extractor import spans
-from extractor.components.links.units import Story, is_new
+from extractor.components.links.units import DEADLY, Story, is_new
 from extractor.event_types import event_types
 
 REAL = frozenset({"occurred", "ongoing", "alleged"})
@@ -33,8 +33,10 @@ class Cluster:
 
     @cached_property
     def type(self) -> str:
-        """The type that names the means most exactly; of equals the first."""
-        return max((trigger.type for trigger in self.triggers), key=lambda name: event_types()[name].rank)
+        """The type that names the means most exactly; of equals the first that is more than the deaths."""
+        causes = [trigger.type for trigger in self.triggers if trigger.type in DEADLY]  # the deaths of a quake
+        named = causes or [trigger.type for trigger in self.triggers]
+        return max(named, key=lambda name: (event_types()[name].rank, name != "killing"))
 
     @cached_property
     def status(self) -> str:

@@ -10,18 +10,42 @@ from extractor.lexicon import word_classes
 FORCES = frozenset({"military", "armed_group", "police"})
 # Types that name neither means nor sides: between two armed sides they are a battle (ACLED codebook, Armed clash).
 BARE = frozenset({"attack", "killing"})
+FORCE = frozenset({"attack", "assault", "killing", "shooting"})
 
 
 def type_of(story: Story, cluster: Cluster) -> str:
     """The type of an event: its most exact trigger's; an attack of one armed side on another is a battle.
 
-    'Rebels attacked an army patrol' is one; 'rebels attacked a market' and 'a patrol was attacked' are not.
+    'Rebels attacked an army patrol' is one; 'rebels attacked a market' and 'a patrol was attacked' are not. What the
+    forces of a state do to a crowd is a crackdown ('police opened fire on protesters').
     """
+    if cluster.type in FORCE and not cluster.aggregate and _against_crowd(story, cluster):
+        return "crackdown"
     if cluster.type not in BARE or cluster.aggregate:
         return cluster.type
     agents, hit = cluster.heads("agent"), cluster.heads("target", "victim")
     both = any(_is_armed(story, head) for head in agents) and any(_is_armed(story, head) for head in hit)
     return "battle" if both else cluster.type
+
+
+def _against_crowd(story: Story, cluster: Cluster) -> bool:
+    """Whether police or soldiers use force on people who protest."""
+    agents, hit = cluster.heads("agent"), cluster.heads("target", "victim")
+    if not agents or not all(_serves_a_state(story, head) for head in agents):
+        return False
+    return any(word.lemma_.lower() in _crowds() for head in hit for word in (head, *syntax.modifiers(head)))
+
+
+def _crowds() -> frozenset[str]:
+    return word_classes()["crowd"] | {"demonstration", "protest", "rally", "march", "sit-in"}
+
+
+def _serves_a_state(story: Story, head: Token) -> bool:
+    actor = story.actor_at.get(head.i)
+    if actor is not None and story.actors[actor].kind in {"military", "police"}:
+        return True
+    words = {word.lemma_.lower() for word in (head, *syntax.modifiers(head))}
+    return bool(words & (word_classes()["police"] | word_classes()["soldier"] | {"security"}))
 
 
 def _is_armed(story: Story, head: Token) -> bool:

@@ -111,13 +111,26 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
     for index, trigger in enumerate(story.triggers):
         for other in _linked(story.doc[trigger.head], by_head):
             second = story.triggers[other]
-            if compatible_types(trigger.type, second.type, linked=True) and not _turned(story, trigger, second):
+            fit = compatible_types(trigger.type, second.type, linked=True) or is_toll(trigger, second)
+            if fit and not _turned(story, trigger, second):
                 first, last = sorted((root(index), root(other)))
                 group[last] = first
     found: dict[int, list[int]] = {}
     for index in range(len(group)):
         found.setdefault(root(index), []).append(index)
     return list(found.values())
+
+
+# What people are killed in without being killed by anybody's intent, or by a crowd's or the police's.
+DEADLY = frozenset({"accident", "disaster", "crackdown", "riot"})
+
+
+def is_toll(first: Trigger, second: Trigger) -> bool:
+    """'A landslide killed nine', 'six died when police broke up a sit-in': the deaths of a quake, crash or riot."""
+    for toll, cause in ((first, second), (second, first)):
+        if toll.type == "killing" and cause.type in DEADLY:
+            return not any(argument.role == "agent" for argument in toll.arguments)
+    return False
 
 
 def _turned(story: Story, first: Trigger, second: Trigger) -> bool:
@@ -138,8 +151,11 @@ def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
             related.append(head.head)
         if _shares_its_act(head):
             related.append(head.head)
+            if head.head.i not in by_head:  # 'a blast tore through the market, killing six'
+                related += [*syntax.subjects(head.head), *syntax.children(head.head, "xcomp", "ccomp")]
         if _is_outcome(head):
-            related += [clause for clause in syntax.children(head, "advcl") if _tells_how(clause)]
+            verbs = (head, *syntax.children(head, "conj"))  # 'were killed and nine were hurt after …'
+            related += [clause for verb in verbs for clause in syntax.children(verb, "advcl") if _tells_how(clause)]
     else:
         related = [head.head] if head.dep_ in {"appos", "npadvmod"} else []
     found = (syntax.content(token) for token in related)
