@@ -230,7 +230,7 @@ class Event:
     casualties: tuple[int, ...] = ()  # indexes into the list of counts
     troop_numbers: tuple[int, ...] = ()
     responsibility: tuple[str, Words | None] | None = None  # as models.Claim, with the words that say so
-    culprits: tuple[Argument, ...] = ()  # agents named elsewhere than at a trigger: "claimed by …"
+    arguments: tuple[Argument, ...] = ()  # in text order, each participant once a role
     when: int | None = None  # index of the timex
     where: tuple[int, ...] = ()  # indexes of places, most specific first
     country: str | None = None  # of those places, or of the body that it happened in

@@ -34,9 +34,6 @@ SOURCE_KINDS = {
 }
 
 
-SUFFERERS = frozenset({"target", "victim"})
-
-
 class Events:
     """Builds the events of one article; the other records are there already."""
 
@@ -54,9 +51,7 @@ class Events:
 
     def _event(self, event: spans.Event, number: int) -> Event:
         triggers = [self.triggers[index] for index in event.triggers]
-        told = [argument for trigger in triggers for argument in trigger.arguments]
-        accused = any(argument.role == "agent" for argument in told)
-        arguments = self._distinct(told if accused else [*told, *event.culprits])
+        arguments = list(event.arguments)
         mentions = in_order([self.quoter.words(trigger.start, trigger.end) for trigger in triggers])
         first = triggers[0]
         return Event(
@@ -106,17 +101,6 @@ class Events:
         """The first mention in the story itself, else in the headline."""
         told = (t for t in triggers if self.quoter.sections.at(t.start).kind not in {"title", "standfirst"})
         return next(told, triggers[0])
-
-    def _distinct(self, arguments: list[spans.Argument]) -> list[spans.Argument]:
-        """Each participant once a role: the same actor, or the same words, is told once, at its first mention."""
-        found: dict[tuple[str, str], spans.Argument] = {}
-        for argument in sorted(arguments, key=lambda a: (a.role in SUFFERERS, a.start, a.end, a.role)):
-            who = self.index.actor(argument, argument.head) or self.doc[argument.head].lemma_.lower()
-            if argument.role in SUFFERERS and ("agent", who) in found:  # nobody is his own victim
-                continue
-            found.setdefault((argument.role, who), argument)
-        kept = [argument for key, argument in found.items() if key[0] != "target" or ("victim", key[1]) not in found]
-        return sorted(kept, key=lambda a: (a.start, a.end, a.role))
 
     def _argument(self, argument: spans.Argument) -> Argument:
         return Argument(

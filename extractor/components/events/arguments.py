@@ -61,6 +61,13 @@ class Participants:
         }
         actors = spans.read(doc, spans.ACTORS)
         self.kinds = {token: actors[index].kind for token, index in self.actors.items()}
+        self.persons = {
+            token: words
+            for actor in actors
+            if actor.kind == "person" and actor.named
+            for words in actor.mentions
+            for token in range(words.start, words.end)
+        }
         self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
 
     def by_name(self, token: Token) -> Token:
@@ -85,7 +92,7 @@ def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple
     for role, token in _candidates(match, known):
         checked = _role_of(role, token, match, known)
         if checked and (token.i not in heads or checked == "topic") and token.i not in match.tokens:
-            found.setdefault((checked, token.i), Argument(*_extent(token), role=checked, head=token.i))
+            found.setdefault((checked, token.i), Argument(*_extent(token, known), role=checked, head=token.i))
     kept = [argument for argument in found.values() if not _misread(argument, found.values(), match.head.doc, known)]
     kept = _one_sided(kept, match.head)
     return tuple(sorted(kept, key=lambda argument: (argument.start, argument.end, argument.role)))
@@ -229,7 +236,10 @@ def _modifier_acts(token: Token, known: Participants) -> bool:
     return people or known.kinds.get(token.i) in ACTING or token.lemma_.lower() in expand(("@armed",))
 
 
-def _extent(token: Token) -> tuple[int, int]:
+def _extent(token: Token, known: Participants) -> tuple[int, int]:
+    """The words of an argument: of a person the name without titles, of anything else the base noun phrase."""
+    if token.i in known.persons:
+        return known.persons[token.i].start, known.persons[token.i].end
     if token.dep_ in {"amod", "compound", "nmod"} and token.pos_ in {"ADJ", "PROPN"} and not list(token.lefts):
         return token.i, token.i + 1
     words = syntax.base_np(token)

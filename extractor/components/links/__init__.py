@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import spans
+from extractor.components.links.arguments import arguments
 from extractor.components.links.clusters import Cluster, when
 from extractor.components.links.counts import TROOPS, counts_of_events
 from extractor.components.links.merging import merge
@@ -36,6 +37,7 @@ def links(doc: Doc) -> Doc:
         spans.EVENTS,
         [
             _answered(
+                story,
                 replace(_event(story, cluster, counts.get(n, [])), salience=level, part_of=inside.get(n)),
                 answers.get(n),
             )
@@ -64,11 +66,11 @@ def _event(story: Story, cluster: Cluster, counts: list[int]) -> Event:
     )
 
 
-def _answered(event: Event, found: Found | None) -> Event:
-    """The event with what is known of who did it: a question for violence alone."""
+def _answered(story: Story, event: Event, found: Found | None) -> Event:
+    """The event with its participants and what is known of who did it: a question for violence alone."""
     if found is None or not is_violent(event.type):
-        return event
-    return replace(event, responsibility=found[:2], culprits=found[2])
+        return replace(event, arguments=arguments(story, event))
+    return replace(event, responsibility=found[:2], arguments=arguments(story, event, found[2]))
 
 
 def _status(story: Story, cluster: Cluster, date: int | None) -> str:

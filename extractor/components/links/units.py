@@ -37,11 +37,15 @@ class Story:
 
     @cached_property
     def actor_at(self) -> dict[int, int]:
-        """Actor index by token, references included."""
+        """Actor index by token, references included; the longer mention wins where two overlap."""
+        stretches = [
+            (words.end - words.start, -index, words.start)
+            for index, actor in enumerate(self.actors)
+            for words in (*actor.mentions, *actor.references)
+        ]
         found: dict[int, int] = {}
-        for index, actor in enumerate(self.actors):
-            for words in (*actor.mentions, *actor.references):
-                found.update(dict.fromkeys(range(words.start, words.end), index))
+        for length, index, start in sorted(stretches):
+            found.update(dict.fromkeys(range(start, start + length), -index))
         return found
 
     @cached_property
