@@ -83,6 +83,9 @@ def subjects(verb: Token) -> list[Token]:
     if own:
         return [_antecedent(token) for subject in own for token in conjuncts(subject)]
     head = verb.head
+    stray = stray_subject(verb)
+    if stray is not None:
+        return [stray]
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subjects(head)
     if verb.dep_ == "xcomp":
@@ -99,6 +102,24 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _subjects_under_preposition(head)
     return []
+
+
+def stray_subject(verb: Token) -> Token | None:
+    """Russia in 'objected to the war and Russia had urged calm', which the model joins to the war."""
+    auxiliaries = [child for child in verb.lefts if child.dep_ == "aux" and child.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    if not auxiliaries or auxiliaries[0].i == 0:
+        return None
+    before = verb.doc[auxiliaries[0].i - 1]
+    stands = before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} and before.head.pos_ in {"NOUN", "PROPN"}
+    return before if stands else None
+
+
+def is_stray_subject(token: Token) -> bool:
+    """Whether a noun that is joined to another one is the subject of the verb after it."""
+    if token.dep_ != "conj" or token.i + 1 >= len(token.doc):
+        return False
+    after = token.doc[token.i + 1]
+    return after.dep_ == "aux" and stray_subject(after.head) == token
 
 
 def _object_outside(verb: Token) -> list[Token]:

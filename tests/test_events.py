@@ -294,3 +294,44 @@ def test_a_crackdown_has_no_question_of_responsibility(extractor):
 def test_what_is_called_an_attack_is_no_second_one(extractor):
     text = "A car hit a crowd in Graz, killing six. A bomb exploded in Linz. The mayor called it a revenge attack."
     assert len([e for e in events(extractor, text) if e.type in {"attack", "bombing"}]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("A guard was killed in Herat. Four others were hurt in the car bomb blast.", "bombing", 1),
+        ("The army seized a town in Kasai. Officials said soldiers had taken control of the town.", "seizure", 1),
+        ("Peru urged Chile to talk on Monday. It urged Chile to keep calm.", "demand", 1),
+        ("Peru urged Chile to talk. Ecuador urged Brazil to talk.", "demand", 2),
+        ("A bomb killed two in Kabul. The bombing suspect fled to Herat.", "bombing", 1),
+        ("Police killed Omar Farah three days after he set off a bomb in Bari.", "killing", 1),
+    ],
+    ids=[
+        "others",
+        "a town, the town",
+        "the same to the same",
+        "others to others",
+        "word in front",
+        "one after the other",
+    ],
+)
+def test_what_is_told_again_is_one_event(extractor, text, kind, number):
+    assert len(events(extractor, text, kind)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru would use force to expel the miners.", "expulsion", "hypothetical"),
+        ("Peru said it would use force to expel the miners.", "expulsion", "planned"),
+        ("Peru used force to expel the miners.", "expulsion", "occurred"),
+    ],
+)
+def test_a_purpose_is_as_real_as_what_is_done_for_it(extractor, text, kind, status):
+    assert one(extractor, text, kind).status == status
+
+
+def test_a_subject_that_the_model_joins_to_the_clause_before_is_found(extractor):
+    text = "Though Chad has objected to the Kenyan invasion and Sudan had urged calm, all three have met."
+    demand = one(extractor, text, "demand")
+    assert [a.mention.text for a in demand.arguments if a.role == "agent"] == ["Sudan"]

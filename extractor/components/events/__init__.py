@@ -104,6 +104,8 @@ def is_generic(head: Token, trigger: Trigger) -> bool:
     """'fear of raids': a bare plural with no one, no time and no place to it."""
     if head.tag_ not in {"NNS", "NNPS"} or syntax.children(head, "det", "nummod", "poss", "compound", "nmod"):
         return False
+    if trigger.type == "talks" and head.dep_ in {"pobj", "dobj"}:  # 'after days of talks': a word without a singular
+        return False
     if head.dep_ == "nsubj" and head.head.lemma_ == "be" and _is_usual(head.head):
         return True
     if any(child.lower_ not in word_classes()["indefinite"] for child in syntax.children(head, "amod")):
@@ -117,9 +119,11 @@ def _is_usual(copula: Token) -> bool:
 
 
 def is_definite(head: Token) -> bool:
-    """'the attack', 'this attack', 'Friday's attack', 'it was an attack': a noun that speaks of something known."""
+    """'the attack', 'Friday's attack', 'it was an attack', 'attack victims': a noun that speaks of something known."""
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if head.dep_ == "compound":  # 'the bombing suspect'
+        return True
     return _describes(head) or any(
         (child.dep_ == "det" and child.lower_ in {"the", "this", "that", "these", "those", "both"})
         or child.dep_ == "poss"

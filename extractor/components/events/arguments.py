@@ -79,6 +79,8 @@ class Participants:
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun stands for somebody who can do things."""
+        if syntax.is_stray_subject(token):
+            return True
         if token.i in self.dates or self.places.get(token.i) == "literal":
             return False
         if token.i in self.actors:
@@ -144,6 +146,9 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     for slot, role in _frame(match.rule, head).items():
         if role:
             yield from ((role, known.by_name(_resolved(syntax.content(token)))) for token in _fillers(head, slot))
+    if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
+        nouns = (head.doc[index] for index in match.tokens if index != head.i)
+        yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
     if event_types()[match.rule.label.lower()].category == "violence":
         yield from (("agent", token) for token in _at_the_hands_of(head))
         yield from (("target", token) for token in _struck(head))

@@ -160,7 +160,11 @@ def _place_governors(doc: Doc, mention: PlaceMention) -> Iterator[tuple[Token, s
     'Kenya, which will see its troops reduced', 'in Kenya, where …': the relative clause's verb happens there too.
     """
     token = _root(doc, mention.start, mention.end)
-    if token.dep_ not in {*HANGING, "pobj"} or (token.dep_ == "pobj" and token.head.lower_ not in PREPOSITIONS):
+    if (
+        token.dep_ not in {*HANGING, "pobj"}
+        or syntax.is_stray_subject(token)
+        or (token.dep_ == "pobj" and token.head.lower_ not in PREPOSITIONS)
+    ):
         return
     if mention.use == "modifier" and token.dep_ not in {"compound", "nmod", "poss"}:
         return

@@ -110,6 +110,8 @@ def _found(head: Token) -> Iterator[Cue]:
         light = (carried or parent.lemma_ in word_classes()["light"]) and not (
             child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
         )
+        if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
+            yield from _on(parent)  # 'would use diplomacy to expel them'
         if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj"):
             return
         if light and parent.pos_ in {"VERB", "AUX"}:
