@@ -62,6 +62,7 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     help="What the sources hold; auto goes by suffix and first line.",
 )
 @click.option("--date", metavar="YYYY-MM-DD", callback=_day, help="Day of publication, over what the text says.")
+@click.option("--explain", is_flag=True, help="Print, for each event and each rejected word, the rule and the reason.")
 @click.option("--with-text", is_flag=True, help="Keep the text that offsets refer to in the output.")
 @click.option(
     "--schema",
@@ -80,7 +81,9 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     help="Print the versions of tool, model and schema and exit.",
 )
 @click.pass_context
-def extract(ctx: click.Context, sources: tuple[str, ...], how: str, date: dt.date | None, with_text: bool) -> None:
+def extract(
+    ctx: click.Context, sources: tuple[str, ...], how: str, date: dt.date | None, explain: bool, with_text: bool
+) -> None:
     """Read news articles and print what happened: events, actors, places, troop numbers and dates, each with the
     words it was read from.
 
@@ -96,7 +99,7 @@ def extract(ctx: click.Context, sources: tuple[str, ...], how: str, date: dt.dat
         ctx.exit(USAGE)
     _collect_rarely()
     try:
-        ctx.exit(_run(sources or ("-",), how, date, with_text))
+        ctx.exit((_explain if explain else _run)(sources or ("-",), how, date, with_text))
     except KeyboardInterrupt:
         _die_of(signal.SIGINT)
 
@@ -134,6 +137,25 @@ def _run(sources: tuple[str, ...], how: str, date: dt.date | None, with_text: bo
                 _tell("warning", f"{row.name}: {note.message}")
     if failed and inputs > 1:
         click.echo(f"extract: {failed} of {inputs} inputs failed", err=True)
+    return FAILED if failed else 0
+
+
+def _explain(sources: tuple[str, ...], how: str, date: dt.date | None, _: bool) -> int:
+    """Print why each event is one, a line a trigger; the exit code."""
+    from extractor import Extractor, InputError, ModelError, read_sources
+
+    extractor, failed = cache(Extractor), 0
+    for row in read_sources(sources, how=how, date=date):
+        if isinstance(row, InputError):
+            failed += 1
+            _tell("error", str(row))
+            continue
+        try:
+            found = extractor().explain(row)
+        except ModelError as error:
+            _tell("error", str(error))
+            return NO_MODEL
+        _print("\n".join([f"# {row.name or '-'}", *map(str, found)]))
     return FAILED if failed else 0
 
 

@@ -15,19 +15,22 @@ from models import *  # noqa: F403  the records are part of the public face
 from models import __all__ as _records
 
 if TYPE_CHECKING:
-    from extractor.extraction import Extractor, Row, extract
+    from extractor.extraction import Explanation, Extractor, Row, explain, extract
     from extractor.formats.json_document import json_document
     from extractor.reading.sources import read_sources
 
 _LATE = {  # on first use, for most of it is heavy
+    "Explanation": "extractor.extraction",
     "Extractor": "extractor.extraction",
     "Row": "extractor.extraction",
+    "explain": "extractor.extraction",
     "extract": "extractor.extraction",
     "json_document": "extractor.formats.json_document",
     "read_sources": "extractor.reading.sources",
 }
 
 __all__ = [
+    "Explanation",
     "ExtractError",
     "Extractor",
     "InputError",
@@ -35,6 +38,7 @@ __all__ = [
     "ModelError",
     "Row",
     "__version__",
+    "explain",
     "extract",
     "json_document",
     "read_sources",

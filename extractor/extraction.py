@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from extractor import pipeline, records
+from extractor.explaining import Explanation, explanations
 from extractor.reading.page import Page
 from extractor.reading.parts import read_page
 from extractor.reading.rows import Row
@@ -16,7 +17,7 @@ PLAIN = str.maketrans("‘’‚‛“”„‟\u00a0\u2007\u202f\u2009\u2010\u2
 PLAIN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
-__all__ = ["Extractor", "Row", "extract"]
+__all__ = ["Explanation", "Extractor", "Row", "explain", "extract"]
 
 
 class Extractor:
@@ -38,6 +39,11 @@ class Extractor:
         """The records of one article."""
         return next(self.pipe([row]))
 
+    def explain(self, row: Row) -> list[Explanation]:
+        """Which rule made each event of an article and why, and why other words made none; in text order."""
+        page = read_page(row.text, row.title)
+        return explanations(next(pipeline.analyse_all(self.nlp, [_work(row, page)])))
+
     def pipe(self, rows: Iterable[Row]) -> Iterator[Article]:
         """The records of many articles, in order; faster than one by one, and the same to the last byte."""
         for batch in _batches(rows):
@@ -55,6 +61,16 @@ def extract(text: str, *, date: dt.date | None = None) -> Article:
     'arrested'
     """
     return Extractor()(text, date=date)
+
+
+def explain(text: str, *, date: dt.date | None = None) -> list[Explanation]:
+    """Which rule made each event of a text and why, and why other words made none, with the default model.
+
+    >>> for found in explain("The king had a heart attack."):
+    ...     print(found)
+    21-27 'attack': no event by attack.attack; a look-alike: `modifier` holds 'heart'
+    """
+    return Extractor().explain(Row(text, date=date))
 
 
 # The model's memory grows with the length of one piece: 20,000 characters keep a megabyte of text under 0.6 GB.

@@ -92,6 +92,11 @@ class Surroundings:
             self._slots[slot] = frozenset().union(*(self._reader.keys(token.i) for token in tokens))
         return not words.isdisjoint(self._slots[slot])
 
+    def held(self, slot: str, words: frozenset[str]) -> list[str]:
+        """Which words of a slot are among these, in text order: to tell why a rule did not fire."""
+        tokens = [token for filler in fillers(self.head, slot) for token in _counted(filler)]
+        return [token.text for token in tokens if not words.isdisjoint(self._reader.keys(token.i))]
+
     def in_front(self, words: tuple[frozenset[str], ...]) -> tuple[int, ...] | None:
         """The words right in front of a noun and itself, punctuation passed over; None where one is missing."""
         for step, wanted in enumerate(reversed(words)):

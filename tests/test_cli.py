@@ -97,6 +97,7 @@ def test_input_text_takes_json_as_it_stands() -> None:
 VARIABLES = {
     "EXTRACT_INPUT": ("text", ("--input", "text")),
     "EXTRACT_DATE": ("2020-01-02", ("--date", "2020-01-02")),
+    "EXTRACT_EXPLAIN": ("1", ("--explain",)),
     "EXTRACT_WITH_TEXT": ("1", ("--with-text",)),
     "EXTRACT_SCHEMA": ("1", ("--schema",)),
     "EXTRACT_VERSION": ("1", ("--version",)),

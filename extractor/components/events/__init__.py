@@ -7,7 +7,6 @@ arguments, cues their status, the tree their dates and places. Which triggers ar
 """
 
 from dataclasses import replace
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -17,21 +16,15 @@ from extractor.components.events.arguments import Participants, arguments
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
 from extractor.components.events.status import read_status
 from extractor.event_types import is_violent
-from extractor.lexicon import DATA, read_rules, word_classes
-from extractor.rules import FrameMatcher, FrameRule, Match
+from extractor.lexicon import word_classes
+from extractor.rules import Match, frames
 from extractor.spans import Argument, Trigger, Words
-
-
-@cache
-def _matcher() -> FrameMatcher:
-    files = sorted((DATA / "events").glob("*.toml"))
-    return FrameMatcher([rule for path in files for rule in read_rules(path, FrameRule)])
 
 
 @Language.component("events", assigns=["doc.spans", "doc._.triggers"])
 def events(doc: Doc) -> Doc:
     known = Participants(doc)
-    matches = [match for match in _matcher()(doc) if match.head.i not in known.names]
+    matches = [match for match in frames("events")(doc) if match.head.i not in known.names]
     truces = {match.head.i for match in matches if match.rule.label == "CEASEFIRE"}
     matches = [match for match in matches if not _is_halted(match, truces)]
     heads = frozenset(match.head.i for match in matches)
