@@ -167,13 +167,18 @@ def _antecedent(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """'was killed', 'killed by', 'the man killed in …', 'was hit and destroyed': the subject suffers the act."""
-    if children(verb, *PASSIVE_SUBJECTS, "auxpass", "agent"):
+    labels = {child.dep_ for child in verb.children}
+    if not labels.isdisjoint(_PASSIVE):
         return True
-    if children(verb, *SUBJECTS, *OBJECTS, "aux"):
+    if not labels.isdisjoint(_ACTIVE):
         return False
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and verb.head.pos_ == "VERB":
         return is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+_PASSIVE = PASSIVE_SUBJECTS | {"auxpass", "agent"}
+_ACTIVE = SUBJECTS | OBJECTS | {"aux"}
 
 
 def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:

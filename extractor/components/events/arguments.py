@@ -68,6 +68,7 @@ class Participants:
             for words in actor.mentions
             for token in range(words.start, words.end)
         }
+        self.hands = "hands" in doc.vocab.strings and doc.vocab.strings["hands"] in doc.to_array("LOWER")
         self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
 
     def by_name(self, token: Token) -> Token:
@@ -150,7 +151,8 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         nouns = (head.doc[index] for index in match.tokens if index != head.i)
         yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
     if event_types()[match.rule.label.lower()].category == "violence":
-        yield from (("agent", token) for token in _at_the_hands_of(head))
+        if known.hands:
+            yield from (("agent", token) for token in _at_the_hands_of(head))
         yield from (("target", token) for token in _struck(head))
     for token in syntax.objects_of(head, "with", "using"):
         if token.lemma_.lower() in expand(("@weapon",)):

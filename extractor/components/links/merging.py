@@ -155,11 +155,13 @@ def _goes_on(unit: Cluster, cluster: Cluster) -> bool:
 
 def _adds_others(unit: Cluster, cluster: Cluster) -> bool:
     """'Five others were hurt in the blast' right after a deed with its victims: more of the same."""
-    sentence = unit.story.head(unit.members[0]).sent
-    if not sentence.start or all(token.lower_ != "others" for token in sentence):
+    if not unit.story.others:
         return False
-    before = unit.story.doc[sentence.start - 1].sent
-    return before.start <= unit.story.head(cluster.members[-1]).i < sentence.start
+    start = unit.story.head(unit.members[0]).sent.start
+    if not start or start not in unit.story.others:
+        return False
+    before = unit.story.doc[start - 1].sent
+    return before.start <= unit.story.head(cluster.members[-1]).i < start
 
 
 def _same_sufferers(unit: Cluster, cluster: Cluster) -> bool:

@@ -22,23 +22,27 @@ FARTHEST = 6  # steps up the tree
 
 def parts(story: Story, clusters: Sequence[Cluster]) -> dict[int, int]:
     """The container of each event that has one, both by position; none is its own container's container."""
+    if not any(_may_hold(cluster) for cluster in clusters):
+        return {}
     owner = {story.triggers[i].head: n for n, cluster in enumerate(clusters) for i in cluster.members}
     found: dict[int, int] = {}
     for n, cluster in enumerate(clusters):
-        for index in cluster.members:
+        for index in cluster.members if cluster.status in REAL else ():
             outer = next((m for m in _around(story, story.head(index), owner) if _holds(clusters[m], cluster)), None)
             if outer is not None and outer != n and found.get(outer) != n:
                 found.setdefault(n, outer)
     return found
 
 
+def _may_hold(outer: Cluster) -> bool:
+    return outer.type in GATHERINGS or (outer.type == "battle" and outer.aggregate)
+
+
 def _holds(outer: Cluster, inner: Cluster) -> bool:
     """Whether an event of the one kind happens within one of the other."""
-    if inner.status not in REAL:
-        return False
     if outer.type in GATHERINGS:
         return inner.type in AT_GATHERINGS or is_violent(inner.type)
-    return outer.type == "battle" and outer.aggregate and is_violent(inner.type) and not inner.aggregate
+    return _may_hold(outer) and is_violent(inner.type) and not inner.aggregate
 
 
 def _around(story: Story, head: Token, owner: dict[int, int]) -> list[int]:

@@ -67,6 +67,12 @@ class Story:
         return bool(sides[0] & sides[1] or countries[0] & countries[1])
 
     @cached_property
+    def others(self) -> frozenset[int]:
+        """Beginnings of the sentences that speak of 'others'."""
+        found = self.doc.to_array("LOWER") == self.doc.vocab.strings.add("others")
+        return frozenset(self.doc[int(index)].sent.start for index in found.nonzero()[0])
+
+    @cached_property
     def sections(self) -> spans.Sections:
         return spans.Sections(self.doc)
 
