@@ -174,11 +174,17 @@ def _carrier(noun: Token) -> Token | None:
     supports = word_classes()["support"]
     candidates = [noun.head] if noun.dep_ in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS} else []
     candidates += [child for child in noun.rights if child.dep_ in {"acl", "relcl"}]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in word_classes()["saying"]:  # 'said the blast, …, was carried out by'
+        candidates += [verb for verb in syntax.children(noun.head, "ccomp") if _lacks_subject(verb)]
     for verb in candidates:
         lemma = MENDED.get(verb.lemma_, verb.lemma_)
         if lemma in supports and (verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
             return verb
     return None
+
+
+def _lacks_subject(verb: Token) -> bool:
+    return bool(syntax.children(verb, "auxpass")) and not syntax.children(verb, *syntax.PASSIVE_SUBJECTS)
 
 
 def _logical_object(head: Token) -> list[Token]:

@@ -124,8 +124,13 @@ def is_stray_subject(token: Token) -> bool:
 
 def _object_outside(verb: Token) -> list[Token]:
     """'guerrillas it had trained to oust the king': the noun that a relative clause without 'whom' takes as object."""
-    stated = children(verb, *SUBJECTS) and verb.dep_ == "relcl" and verb.lemma_ in word_classes()["making_act"]
-    return [verb.head] if stated else []
+    subject = next(iter(children(verb, *SUBJECTS)), None)
+    if subject is None or verb.lemma_ not in word_classes()["making_act"]:
+        return []
+    if verb.dep_ == "relcl":
+        return [verb.head]
+    before = verb.doc[subject.left_edge.i - 1] if subject.left_edge.i else subject
+    return [before] if before.dep_ == "npadvmod" and before.tag_ in {"NNS", "NNPS"} else []
 
 
 def owners(noun: Token) -> list[Token]:

@@ -173,6 +173,14 @@ def test_a_name_is_no_event(extractor):
         ("An airstrike hit Iran-backed fighters.", "airstrike", {"target": ["Iran-backed fighters"]}),
         ("Mali suffered bombings at the hands of the rebels.", "bombing", {"agent": ["the rebels"]}),
         ("Peru urged restraint.", "demand", {"agent": ["Peru"]}),
+        ("The raid broke a truce announced by the rebels.", "ceasefire", {"agent": ["the rebels"]}),
+        ("The coalition announced the deal between Chad and Mali.", "agreement", {"party": ["Chad", "Mali"]}),
+        ("Malta became a member of NATO.", "agreement", {"agent": ["Malta"]}),
+        (
+            "The mayor said the blast in Vlora, a calm hub in the south, was carried out by a suicide bomber.",
+            "bombing",
+            {"agent": ["a suicide bomber"]},
+        ),
         (
             "Mali said that rebels it had trained to seize the port were in Gao.",
             "seizure",
@@ -189,6 +197,10 @@ def test_a_name_is_no_event(extractor):
         "backed by",
         "at the hands of",
         "nobody is urged",
+        "announced by",
+        "who announces is no party",
+        "a country as subject",
+        "joined to the wrong verb",
         "object of a relative clause",
     ],
 )
@@ -206,6 +218,7 @@ def test_roles_are_read_from_the_frame(extractor, text, kind, roles):
         ("Peru accused the general of ordering the murder of a reporter.", "killing", "alleged"),
         ("Some 300 marines are stationed in Djibouti.", "deployment", "ongoing"),
         ("Some 300 marines were stationed in Djibouti.", "deployment", "occurred"),
+        ("Peru committed to ongoing airstrikes in Mali.", "airstrike", "ongoing"),
     ],
 )
 def test_what_is_ordered_in_an_accusation_or_stands_as_a_state(extractor, text, kind, status):

@@ -51,6 +51,13 @@ class Participants:
             for mention in place.mentions
             for token in range(mention.start, mention.end)
         }
+        self.countries = {
+            token
+            for place in spans.read(doc, spans.PLACES)
+            if place.kind == "country"
+            for mention in place.mentions
+            for token in range(mention.start, mention.end)
+        }
         self.names = {
             token
             for items, kept in ((spans.read(doc, spans.ACTORS), "named"), (spans.read(doc, spans.PLACES), "name"))
@@ -119,7 +126,7 @@ def _one_sided(found: list[Argument], head: Token) -> list[Argument]:
         return found
     (party,) = parties
     word = head.doc[party.head]
-    side = word.dep_ in _OTHER_SIDE or word.lemma_.lower() in MUTUAL
+    side = (word.dep_ in _OTHER_SIDE and word.head.dep_ != "agent") or word.lemma_.lower() in MUTUAL
     both = word.tag_ in {"NNS", "CD", "DT"} and head.lemma_.lower() in SYMMETRIC
     if side or both:
         return found
@@ -178,10 +185,18 @@ def _struck(head: Token) -> list[Token]:
 
 
 def _fillers(head: Token, slot: str) -> list[Token]:
+    if slot == "subject" and _is_reported(head):
+        return []
     found = fillers(head, slot)
     if slot != "modifier":
         return found
     return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
+
+
+def _is_reported(noun: Token) -> bool:
+    """'The coalition announced the deal': who speaks of a deal that is known need be no party to it."""
+    known = any(child.lower_ == "the" for child in syntax.children(noun, "det"))
+    return known and noun.dep_ in syntax.OBJECTS and noun.head.lemma_ in {"announce", "confirm", "report"}
 
 
 def _leading(token: Token) -> list[Token]:
@@ -223,6 +238,8 @@ def _receives(token: Token, known: Participants) -> bool:
 
 
 def _acts(token: Token, match: Match, known: Participants) -> bool:
+    if _is_state_as_subject(token, match, known):
+        return True
     if token.head.lower_ == "led" and token.dep_ != "nsubj":
         return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
     if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
@@ -231,6 +248,16 @@ def _acts(token: Token, match: Match, known: Participants) -> bool:
             return False
         return _modifier_acts(token, known)
     return known.can_act(token)
+
+
+def _is_state_as_subject(token: Token, match: Match, known: Participants) -> bool:
+    """'Malta and Cyprus joined the pact': countries do what states do; no violence is laid at a place's door."""
+    if event_types()[match.rule.label.lower()].category not in {"diplomacy", "politics", "forces"}:
+        return False
+    first = token
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    return first.dep_ == "nsubj" and first.head == match.head and token.i in known.countries
 
 
 def _modifier_acts(token: Token, known: Participants) -> bool:
