@@ -227,9 +227,16 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if role == "recipient" and not _receives(token, known):
         return None
-    if role == "target" and match.rule.label.lower() in BODILY and (known.can_act(token) or token.pos_ == "NUM"):
-        return "victim"
-    return role
+    bodily = role == "target" and match.rule.label.lower() in BODILY
+    return "victim" if bodily and _has_a_body(token, known) else role
+
+
+def _has_a_body(token: Token, known: Participants) -> bool:
+    """Whether what is killed or beaten is people, by their noun or for want of any other sense."""
+    if known.can_act(token) or token.pos_ == "NUM" or token.ent_type_ in {"NORP", "PERSON"}:
+        return True
+    things = expand(("@abstract", "@facility", "@place", "@property", "@territory", "@vehicle", "@animal"))
+    return token.i not in known.places and token.pos_ == "NOUN" and token.lemma_.lower() not in things
 
 
 def _receives(token: Token, known: Participants) -> bool:
