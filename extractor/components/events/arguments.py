@@ -29,6 +29,7 @@ NOUN_FRAME = {
 ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
 # Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
 BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
+HURT = frozenset({"dead", "wounded", "injured", "hurt"})
 # Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
@@ -79,7 +80,10 @@ class Participants:
         self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
 
     def by_name(self, token: Token) -> Token:
-        """'its spokesman, Jan Novak': the name that stands beside a description of the same person."""
+        """'its spokesman, Jan Novak', 'the city of Gao': the name that stands beside a description of the same."""
+        if token.lemma_.lower() in word_classes()["settlement"]:
+            named_after = [place for place in syntax.objects_of(token, "of") if place.i in self.places]
+            return named_after[0] if len(named_after) == 1 else token
         named = (
             child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
         )
@@ -93,7 +97,10 @@ class Participants:
             return False
         if token.i in self.actors:
             return True
-        return token.lemma_.lower() in word_classes()["people"] and token.pos_ in syntax.NOMINAL
+        lemma = token.lemma_.lower()
+        if token.pos_ == "PROPN":  # 'Rebels' in a headline, whose lemma keeps the plural
+            lemma = lemma.removesuffix("s")
+        return lemma in word_classes()["people"] and token.pos_ in syntax.NOMINAL
 
 
 def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple[Argument, ...]:
@@ -101,11 +108,18 @@ def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple
     found: dict[tuple[str, int], Argument] = {}
     for role, token in _candidates(match, known):
         checked = _role_of(role, token, match, known)
-        if checked and (token.i not in heads or checked == "topic") and token.i not in match.tokens:
+        told = token.i in heads and not _speaks_of_acts(match, checked)  # an act of its own is no argument of another
+        if checked and not told and token.i not in match.tokens:
             found.setdefault((checked, token.i), Argument(*_extent(token, known), role=checked, head=token.i))
     kept = [argument for argument in found.values() if not _misread(argument, found.values(), match.head.doc, known)]
     kept = _one_sided(kept, match.head)
     return tuple(sorted(kept, key=lambda argument: (argument.start, argument.end, argument.role)))
+
+
+def _speaks_of_acts(match: Match, role: str | None) -> bool:
+    """Whether what plays a role may be an act: 'condemned the attack', 'an inquiry into the blast'."""
+    spoken = event_types()[match.rule.label.lower()].category in {"diplomacy", "politics"}
+    return role == "topic" or (spoken and role == "target")
 
 
 def _misread(argument: Argument, beside: Collection[Argument], doc: Doc, known: Participants) -> bool:
@@ -161,6 +175,7 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         if known.hands:
             yield from (("agent", token) for token in _at_the_hands_of(head))
         yield from (("target", token) for token in _struck(head))
+    yield from _asked_or_accused(match)
     for token in syntax.objects_of(head, "with", "using"):
         if token.lemma_.lower() in expand(("@weapon",)):
             yield "instrument", token
@@ -176,9 +191,13 @@ def _at_the_hands_of(head: Token) -> list[Token]:
 
 
 def _struck(head: Token) -> list[Token]:
-    """'an airstrike hit the depot', 'the depot was hit by an airstrike': the depot."""
+    """'an airstrike hit the depot', 'the depot was hit by an airstrike', 'the depot survived a raid': the depot."""
     verb, passive = head.head, head.dep_ == "pobj" and head.head.dep_ == "agent"
     verb = verb.head if passive else verb
+    if head.dep_ == "dobj" and verb.lemma_ in {"suffer", "survive", "endure", "withstand"}:
+        return syntax.subjects(verb)
+    if head.dep_ == "nsubj" and verb.lemma_ == "leave":
+        return _left_hurt(verb)
     if verb.lemma_ not in word_classes()["hitting"] or not (passive or head.dep_ == "nsubj"):
         return []
     return fillers(verb, "object")
@@ -191,6 +210,22 @@ def _fillers(head: Token, slot: str) -> list[Token]:
     if slot != "modifier":
         return found
     return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
+
+
+def _left_hurt(verb: Token) -> list[Token]:
+    """'the assault left two guards dead': the guards."""
+    fates = [child for child in syntax.children(verb, "ccomp", "oprd", "xcomp", "acomp") if child.lower_ in HURT]
+    hurt = [token for fate in fates for token in syntax.children(fate, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)]
+    return hurt or (fillers(verb, "object") if fates else [])
+
+
+def _asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
+    """'demanded that Peru leave', 'alleged that Peru had attacked': Peru."""
+    role = {"DEMAND": "recipient", "ACCUSATION": "target"}.get(match.rule.label)
+    for clause in syntax.children(match.head, "ccomp") if role else ():
+        for token in syntax.children(clause, *syntax.SUBJECTS):
+            if role and clause.i > match.head.i and token.lower_ not in {"it", "there"}:
+                yield from ((role, subject) for subject in syntax.conjuncts(token))
 
 
 def _is_reported(noun: Token) -> bool:

@@ -61,6 +61,7 @@ COMPLEMENTS = frozenset(
 )
 NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
 MASTERING = frozenset({"order", "command", "instruct", "direct"})
 # Verbs whose passive tells of a state: 'troops are stationed', 'the town is besieged'.
 STATES = frozenset({"base", "besiege", "deploy", "garrison", "hold", "station", "surround"})
@@ -112,6 +113,8 @@ def _found(head: Token) -> Iterator[Cue]:
         light = (carried or parent.lemma_ in word_classes()["light"]) and not (
             child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
         )
+        if child.dep_ == "prep" and child.lower_ in PRESUPPOSING and parent.pos_ == "NOUN":
+            return  # 'demanded an inquiry into the crash': there was one
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
         if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj"):
