@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from extractor import spans, syntax
-from extractor.components.events.arguments import Participants, arguments
+from extractor.components.events.arguments import arguments
+from extractor.components.events.participants import Participants
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
 from extractor.components.events.status import read_status
 from extractor.event_types import is_violent

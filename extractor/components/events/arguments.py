@@ -1,6 +1,6 @@
 """Arguments: who does what to whom, with what.
 
-Nobody is accused without a word for it: only the slots of a rule's frame are read, and only people, groups,
+Nobody is accused without a word for it: read are the slots of a rule's frame and a few constructions, and only people, groups,
 organisations and countries can be agents. A place, a weapon or another event in the subject is none.
 """
 
@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import syntax
+from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, struck
+from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match, fillers
@@ -29,78 +31,12 @@ NOUN_FRAME = {
 ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
 # Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
 BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
-HURT = frozenset({"dead", "wounded", "injured", "hurt"})
 # Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 # Country names that are used like adjectives: 'US troops', 'a UN convoy'.
 ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
-
-
-class Participants:
-    """The actors, places and dates of one document by token, to tell what a noun phrase is."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.actors: dict[int, int] = {}
-        for index, actor in enumerate(spans.read(doc, spans.ACTORS)):
-            for words in (*actor.mentions, *actor.references):
-                self.actors.update(dict.fromkeys(range(words.start, words.end), index))
-        self.places = {
-            token: mention.use
-            for place in spans.read(doc, spans.PLACES)
-            for mention in place.mentions
-            for token in range(mention.start, mention.end)
-        }
-        self.countries = {
-            token
-            for place in spans.read(doc, spans.PLACES)
-            if place.kind == "country"
-            for mention in place.mentions
-            for token in range(mention.start, mention.end)
-        }
-        self.names = {
-            token
-            for items, kept in ((spans.read(doc, spans.ACTORS), "named"), (spans.read(doc, spans.PLACES), "name"))
-            for item in items
-            if getattr(item, kept)
-            for words in item.mentions
-            for token in range(words.start, words.end)
-        }
-        actors = spans.read(doc, spans.ACTORS)
-        self.kinds = {token: actors[index].kind for token, index in self.actors.items()}
-        self.persons = {
-            token: words
-            for actor in actors
-            if actor.kind == "person" and actor.named
-            for words in actor.mentions
-            for token in range(words.start, words.end)
-        }
-        self.hands = "hands" in doc.vocab.strings and doc.vocab.strings["hands"] in doc.to_array("LOWER")
-        self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
-
-    def by_name(self, token: Token) -> Token:
-        """'its spokesman, Jan Novak', 'the city of Gao': the name that stands beside a description of the same."""
-        if token.lemma_.lower() in word_classes()["settlement"]:
-            named_after = [place for place in syntax.objects_of(token, "of") if place.i in self.places]
-            return named_after[0] if len(named_after) == 1 else token
-        named = (
-            child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
-        )
-        return token if token.ent_type_ == "PERSON" else next(named, token)
-
-    def can_act(self, token: Token) -> bool:
-        """Whether a noun stands for somebody who can do things."""
-        if syntax.is_stray_subject(token):
-            return True
-        if token.i in self.dates or self.places.get(token.i) == "literal":
-            return False
-        if token.i in self.actors:
-            return True
-        lemma = token.lemma_.lower()
-        if token.pos_ == "PROPN":  # 'Rebels' in a headline, whose lemma keeps the plural
-            lemma = lemma.removesuffix("s")
-        return lemma in word_classes()["people"] and token.pos_ in syntax.NOMINAL
 
 
 def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple[Argument, ...]:
@@ -173,34 +109,12 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
     if event_types()[match.rule.label.lower()].category == "violence":
         if known.hands:
-            yield from (("agent", token) for token in _at_the_hands_of(head))
-        yield from (("target", token) for token in _struck(head))
-    yield from _asked_or_accused(match)
+            yield from (("agent", token) for token in at_the_hands_of(head))
+        yield from (("target", token) for token in struck(head))
+    yield from asked_or_accused(match)
     for token in syntax.objects_of(head, "with", "using"):
         if token.lemma_.lower() in expand(("@weapon",)):
             yield "instrument", token
-
-
-def _at_the_hands_of(head: Token) -> list[Token]:
-    """'suffered bombings at the hands of both clans': the clans."""
-    above = [head]
-    while above[-1].dep_ in {*syntax.OBJECTS, "pobj", "prep"}:  # up to the verb that carries the noun
-        above.append(above[-1].head)
-    hands = [token for word in above for token in syntax.objects_of(word, "at") if token.lemma_ == "hand"]
-    return [token for hand in hands for token in syntax.objects_of(hand, "of")]
-
-
-def _struck(head: Token) -> list[Token]:
-    """'an airstrike hit the depot', 'the depot was hit by an airstrike', 'the depot survived a raid': the depot."""
-    verb, passive = head.head, head.dep_ == "pobj" and head.head.dep_ == "agent"
-    verb = verb.head if passive else verb
-    if head.dep_ == "dobj" and verb.lemma_ in {"suffer", "survive", "endure", "withstand"}:
-        return syntax.subjects(verb)
-    if head.dep_ == "nsubj" and verb.lemma_ == "leave":
-        return _left_hurt(verb)
-    if verb.lemma_ not in word_classes()["hitting"] or not (passive or head.dep_ == "nsubj"):
-        return []
-    return fillers(verb, "object")
 
 
 def _fillers(head: Token, slot: str) -> list[Token]:
@@ -210,22 +124,6 @@ def _fillers(head: Token, slot: str) -> list[Token]:
     if slot != "modifier":
         return found
     return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
-
-
-def _left_hurt(verb: Token) -> list[Token]:
-    """'the assault left two guards dead': the guards."""
-    fates = [child for child in syntax.children(verb, "ccomp", "oprd", "xcomp", "acomp") if child.lower_ in HURT]
-    hurt = [token for fate in fates for token in syntax.children(fate, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)]
-    return hurt or (fillers(verb, "object") if fates else [])
-
-
-def _asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
-    """'demanded that Peru leave', 'alleged that Peru had attacked': Peru."""
-    role = {"DEMAND": "recipient", "ACCUSATION": "target"}.get(match.rule.label)
-    for clause in syntax.children(match.head, "ccomp") if role else ():
-        for token in syntax.children(clause, *syntax.SUBJECTS):
-            if role and clause.i > match.head.i and token.lower_ not in {"it", "there"}:
-                yield from ((role, subject) for subject in syntax.conjuncts(token))
 
 
 def _is_reported(noun: Token) -> bool:
