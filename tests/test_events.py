@@ -274,10 +274,11 @@ def inside(extractor, text: str, inner: str) -> str | None:
         ("Police arrested 20 people during a protest in Minsk.", "arrest", "protest"),
         ("Police fired tear gas as thousands marched through Lima.", "crackdown", "protest"),
         ("Soldiers dispersed a demonstration in Lima.", "crackdown", "protest"),
+        ("Dozens arrested as police break up a protest in Lima", "arrest", "protest"),
         ("Police arrested 20 people in Minsk. A protest was held in Lima.", "arrest", None),
         ("Police arrested a man who had called for a protest.", "arrest", None),
     ],
-    ids=["during", "as", "object", "elsewhere", "only called for"],
+    ids=["during", "as", "object", "headline", "elsewhere", "only called for"],
 )
 def test_what_happens_at_a_protest_is_part_of_it(extractor, text, inner, outer):
     assert inside(extractor, text, inner) == outer
@@ -364,3 +365,9 @@ def test_a_subject_that_the_model_joins_to_the_clause_before_is_found(extractor)
     text = "Though Chad has objected to the Kenyan invasion and Sudan had urged calm, all three have met."
     demand = one(extractor, text, "demand")
     assert [a.mention.text for a in demand.arguments if a.role == "agent"] == ["Sudan"]
+
+
+def test_a_lone_side_is_a_party_where_another_mention_names_both(extractor):
+    text = "Sudan signed a deal in Oslo. The deal between Sudan and Chad was hailed."
+    found = one(extractor, text, "agreement").arguments
+    assert [(a.role, a.mention.text) for a in found if a.role != "topic"] == [("party", "Sudan"), ("party", "Chad")]

@@ -1,7 +1,7 @@
 """Arguments: who does what to whom, with what.
 
-Nobody is accused without a word for it: read are the slots of a rule's frame and a few constructions, and only people, groups,
-organisations and countries can be agents. A place, a weapon or another event in the subject is none.
+Nobody is accused without a word for it: read are the slots of a rule's frame and a few constructions, and only people,
+groups, organisations and countries can be agents. A place, a weapon or another event in the subject is none.
 """
 
 from collections.abc import Collection, Iterator

@@ -1,10 +1,13 @@
 """Arguments of an event: those of all its triggers, and who is named elsewhere as having done it, each told once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extractor.components.links.units import Story
 from extractor.spans import Argument, Event
 
+# Where one mention names both sides, another one's lone side is one of them.
+TWO_SIDED = frozenset({"agreement", "ceasefire", "cooperation", "exercise", "talks"})
 SUFFERERS = frozenset({"target", "victim"})
 
 
@@ -12,7 +15,10 @@ def arguments(story: Story, event: Event, culprits: Iterable[Argument] = ()) -> 
     """The participants of an event in text order; `culprits` count only where no trigger names an agent."""
     told = [argument for index in event.triggers for argument in story.triggers[index].arguments]
     accused = any(argument.role == "agent" for argument in told)
-    return tuple(_distinct(story, told if accused else [*told, *culprits]))
+    told = told if accused else [*told, *culprits]
+    if event.type in TWO_SIDED and any(argument.role == "party" for argument in told):
+        told = [replace(argument, role="party") if argument.role == "agent" else argument for argument in told]
+    return tuple(_distinct(story, told))
 
 
 def _distinct(story: Story, told: list[Argument]) -> list[Argument]:

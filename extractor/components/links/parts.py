@@ -51,7 +51,8 @@ def _around(story: Story, head: Token, owner: dict[int, int]) -> list[int]:
     verb = head
     for _ in range(FARTHEST):
         near += [*syntax.objects_of(verb, *WITHIN), *syntax.children(verb, *syntax.OBJECTS)]
-        near += [clause for clause in syntax.children(verb, "advcl") if _meanwhile(clause)]
+        for clause in syntax.children(verb, "advcl"):
+            near += [clause, *syntax.children(clause, *syntax.OBJECTS)] if _meanwhile(clause) else []
         if verb.dep_ not in {"conj", "dobj", "xcomp", "pobj", "prep", "nsubjpass", "advcl"} or verb.head == verb:
             break
         verb = verb.head
