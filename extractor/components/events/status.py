@@ -159,9 +159,13 @@ def _on(head: Token) -> Iterator[Cue]:
 
 
 def _going_on(verb: Token) -> Iterator[Cue]:
-    """'are searching', 'is being held', 'are stationed': what goes on as the article is written."""
+    """'are searching', 'said it was searching', 'is being held', 'are stationed': what goes on as it is told."""
     auxiliaries = [
         child for child in verb.children if child.dep_ == "aux" and child.lower_ in {"is", "are", "'s", "'re"}
+    ]
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in word_classes()["saying"]
+    auxiliaries += [
+        child for child in verb.children if told and child.dep_ == "aux" and child.lower_ in {"was", "were"}
     ]
     state = verb.tag_ == "VBN" and verb.lemma_ in STATES
     if state:
