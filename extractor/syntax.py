@@ -93,6 +93,8 @@ def subjects(verb: Token) -> list[Token]:
         controller = controller or _object_outside(head)
         return controller or subjects(head.head if head.dep_ == "acomp" else head)  # 'is due to arrive'
     if verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG", "VBN"} and not children(verb, "mark"):
+        if verb.tag_ == "VBG" and _stands_apart(verb) and is_passive(head):  # 'was shelled, killing nine'
+            return objects_of(head, "by")
         return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         before = verb.doc[verb.i - 1]  # 'the fear of Peru leaving': Peru
@@ -102,6 +104,12 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _subjects_under_preposition(head)
     return []
+
+
+def _stands_apart(participle: Token) -> bool:
+    """After a comma, or before what it belongs to: 'was shelled, killing nine', not 'was killed fighting rebels'."""
+    before = participle.doc[participle.i - 1] if participle.i else participle
+    return participle.i < participle.head.i or before.text == ","
 
 
 def stray_subject(verb: Token) -> Token | None:
@@ -165,9 +173,12 @@ def _antecedent(token: Token) -> Token:
     clause = token.head
     while clause.dep_ == "conj":
         clause = clause.head
-    if token.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl":
-        return clause.head
-    return token
+    if token.tag_ not in {"WDT", "WP"} or clause.dep_ != "relcl":
+        return token
+    noun = clause.head
+    if token.lower_ == "which" and noun.ent_type_ == "PERSON" and noun.dep_ == "pobj":  # 'a rally for Mr Kos which …'
+        return noun.head.head
+    return noun
 
 
 def is_passive(verb: Token) -> bool:

@@ -186,7 +186,7 @@ def _acts(token: Token, match: Match, known: Participants) -> bool:
         around = known.actors.get(match.head.i)
         if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
             return False
-        return _modifier_acts(token, known)
+        return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
     return known.can_act(token)
 
 
@@ -208,6 +208,12 @@ def _modifier_acts(token: Token, known: Participants) -> bool:
         return False
     people = token.ent_type_ == "NORP" and token.pos_ == "ADJ"
     return people or known.kinds.get(token.i) in ACTING or token.lemma_.lower() in expand(("@armed",))
+
+
+def _is_of_a_site(token: Token, head: Token) -> bool:
+    """'the Guildford pub bombings': a name before a building's is no doer's."""
+    sites = expand(("@facility", "@place"))
+    return any(word.i > token.i and word.lemma_.lower() in sites for word in syntax.modifiers(head))
 
 
 def _extent(token: Token, known: Participants) -> tuple[int, int]:
