@@ -87,6 +87,8 @@ def subjects(verb: Token) -> list[Token]:
     if stray is not None:
         return [stray]
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subjects(_listed_with(verb) or head)
+    if verb.dep_ == "xcomp" and head.lemma_ in {"deploy", "employ", "use"}:  # 'used force to clear the square'
         return subjects(head)
     if verb.dep_ == "xcomp":
         controller = [token for child in children(head, *OBJECTS) for token in conjuncts(_antecedent(child))]
@@ -104,6 +106,15 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _subjects_under_preposition(head)
     return []
+
+
+def _listed_with(verb: Token) -> Token | None:
+    """'complained after thieves broke in, looted the shop and …': what a list without 'and' goes on from."""
+    if verb.doc[verb.i - 1].text != ",":
+        return None
+    clauses = [clause for clause in children(verb.head, "advcl", "ccomp") if verb.head.i < clause.i < verb.i]
+    own = [clause for clause in clauses if clause.tag_ == verb.tag_ and children(clause, *SUBJECTS)]
+    return own[-1] if own else None
 
 
 def _stands_apart(participle: Token) -> bool:

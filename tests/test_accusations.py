@@ -70,6 +70,10 @@ NOBODY = {
     "name of a site": "The Coventry pub bombings killed nine people.",
     "host of a rally": "A blast at a rally for president Omar Farah which killed six was condemned.",
     "what was hit before a participle": "The Serbian village was shelled, killing nine people.",
+    "means": "Officials condemned the excessive force used to disperse a crowd in Nairobi.",
+    "headline noun": "Strikes hit a hospital in Homs, killing seven people.",
+    "adjective that is a rank too": "The town was taken in a major offensive.",
+    "embassy": "Embassy in the capital, killing five policemen.",
     "nobody blamed": "Iraqi officials blamed nobody for the rocket attack on the airport.",
     "weather blamed": "The mayor blamed the heat for the blast at the depot.",
     "compared with": "The attack was similar to one carried out by Boko Haram in 2014.",
@@ -113,6 +117,11 @@ SOMEBODY = {
     "claimed": ("Al-Shabaab claimed responsibility for the bombing in Mogadishu.", ["Al-Shabaab"]),
     "police arrest": ("Police arrested 30 protesters in Minsk.", ["Police"]),
     "led by": ("US-led airstrikes hit a depot near Raqqa.", ["US"]),
+    "listed after a clause": (
+        "Residents complained after bandits attacked them, looted shops and burned houses.",
+        ["bandits"],
+    ),
+    "with force": ("Police used excessive force to disperse protesters in Nairobi.", ["Police"]),
     "at the hands of": ("Nigeria has suffered bombings at the hands of the insurgents.", ["the insurgents"]),
     "accused of ordering": (
         "The opposition accused the president of ordering the killing of a judge.",

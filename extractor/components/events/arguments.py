@@ -180,6 +180,9 @@ def _receives(token: Token, known: Participants) -> bool:
 def _acts(token: Token, match: Match, known: Participants) -> bool:
     if _is_state_as_subject(token, match, known):
         return True
+    violent = event_types()[match.rule.label.lower()].category == "violence"
+    if violent and token.lower_.removesuffix("s") in expand(("@violence", "@facility")):  # 'Strikes', 'the embassy'
+        return False
     if token.head.lower_ == "led" and token.dep_ != "nsubj":
         return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
     if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
@@ -207,7 +210,8 @@ def _modifier_acts(token: Token, known: Participants) -> bool:
     if token.i in known.places:
         return False
     people = token.ent_type_ == "NORP" and token.pos_ == "ADJ"
-    return people or known.kinds.get(token.i) in ACTING or token.lemma_.lower() in expand(("@armed",))
+    armed = token.pos_ != "ADJ" and token.lemma_.lower() in expand(("@armed",))  # 'a major offensive' is no officer's
+    return people or known.kinds.get(token.i) in ACTING or armed
 
 
 def _is_of_a_site(token: Token, head: Token) -> bool:
