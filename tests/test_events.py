@@ -308,6 +308,8 @@ def test_what_the_article_reports_is_main(extractor, text, main):
     [
         ("Gunmen killed nine soldiers in Gao.", ["battle"]),
         ("Rebels attacked an army base in Kivu.", ["battle"]),
+        ("Rebels murdered nine soldiers in Gao.", ["killing"]),
+        ("Gunmen killed a retired policeman in Jos.", ["killing"]),
         ("Rebels attacked a market in Kivu.", ["attack"]),
         ("Security forces opened fire on protesters in Lagos.", ["crackdown"]),
         ("Gunmen opened fire on protesters in Lagos.", ["shooting"]),

@@ -10,6 +10,8 @@ from extractor.lexicon import word_classes
 FORCES = frozenset({"military", "armed_group", "police"})
 # Types that name neither means nor sides: between two armed sides they are a battle (ACLED codebook, Armed clash).
 BARE = frozenset({"attack", "killing"})
+MURDERING = frozenset({"murder", "massacre", "execute", "execution", "assassinate", "behead"})
+UNARMED = frozenset({"captive", "captured", "detained", "former", "retired", "surrendered", "unarmed", "off", "duty"})
 FORCE = frozenset({"attack", "assault", "killing", "shooting"})
 
 
@@ -24,8 +26,16 @@ def type_of(story: Story, cluster: Cluster) -> str:
     if cluster.type not in BARE or cluster.aggregate:
         return cluster.type
     agents, hit = cluster.heads("agent"), cluster.heads("target", "victim")
+    if _is_murder(cluster, hit):
+        return cluster.type
     both = any(_is_armed(story, head) for head in agents) and any(_is_armed(story, head) for head in hit)
     return "battle" if both else cluster.type
+
+
+def _is_murder(cluster: Cluster, hit: list[Token]) -> bool:
+    """'murdered 40 captive officers', 'killed an off-duty policeman': no fight, whoever they were."""
+    words = {word.lower_ for head in hit for word in syntax.modifiers(head)}
+    return bool(cluster.lemmas & MURDERING) or bool(words & UNARMED)
 
 
 def _against_crowd(story: Story, cluster: Cluster) -> bool:
