@@ -169,6 +169,7 @@ def test_a_name_is_no_event(extractor):
         ("Chad and Sudan held peace talks.", "talks", {"party": ["Chad", "Sudan"]}),
         ("Kenyan troops fought to free the port.", "battle", {"agent": ["Kenyan troops"]}),
         ("Villagers fled to Chad.", "displacement", {"agent": ["Villagers"]}),
+        ("Thousands marched in Lima.", "protest", {"agent": ["Thousands"]}),
         ("US-led airstrikes hit a depot near Homs.", "airstrike", {"agent": ["US"], "target": ["a depot"]}),
         ("An airstrike hit Iran-backed fighters.", "airstrike", {"target": ["Iran-backed fighters"]}),
         (
@@ -202,6 +203,7 @@ def test_a_name_is_no_event(extractor):
         "both sides",
         "one side fights",
         "who flees",
+        "a multitude",
         "led by",
         "backed by",
         "at the hands of",
@@ -278,10 +280,11 @@ def inside(extractor, text: str, inner: str) -> str | None:
         ("Police fired tear gas as thousands marched through Lima.", "crackdown", "protest"),
         ("Soldiers dispersed a demonstration in Lima.", "crackdown", "protest"),
         ("Dozens arrested as police break up a protest in Lima", "arrest", "protest"),
+        ("Thousands marched in Lima. Police fired tear gas at the marchers.", "crackdown", "protest"),
         ("Police arrested 20 people in Minsk. A protest was held in Lima.", "arrest", None),
         ("Police arrested a man who had called for a protest.", "arrest", None),
     ],
-    ids=["during", "as", "object", "headline", "elsewhere", "only called for"],
+    ids=["during", "as", "object", "headline", "next sentence", "elsewhere", "only called for"],
 )
 def test_what_happens_at_a_protest_is_part_of_it(extractor, text, inner, outer):
     assert inside(extractor, text, inner) == outer

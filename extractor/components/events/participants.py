@@ -5,6 +5,8 @@ from spacy.tokens import Doc, Token
 from extractor import spans, syntax
 from extractor.lexicon import word_classes
 
+MULTITUDES = frozenset({"dozen", "hundred", "thousand", "million"})  # 'thousands marched'
+
 
 class Participants:
     """The actors, places and dates of one document by token, to tell what a noun phrase is."""
@@ -68,4 +70,4 @@ class Participants:
         lemma = token.lemma_.lower()
         if token.pos_ == "PROPN":  # 'Rebels' in a headline, whose lemma keeps the plural
             lemma = lemma.removesuffix("s")
-        return lemma in word_classes()["people"] and token.pos_ in syntax.NOMINAL
+        return token.pos_ in syntax.NOMINAL and (lemma in word_classes()["people"] or lemma in MULTITUDES)

@@ -31,7 +31,18 @@ def parts(story: Story, clusters: Sequence[Cluster]) -> dict[int, int]:
             outer = next((m for m in _around(story, story.head(index), owner) if _holds(clusters[m], cluster)), None)
             if outer is not None and outer != n and found.get(outer) != n:
                 found.setdefault(n, outer)
+    gatherings = [n for n, cluster in enumerate(clusters) if cluster.type in GATHERINGS and cluster.status in REAL]
+    if len(gatherings) == 1:
+        suffering = (n for n, cluster in enumerate(clusters) if n not in found and _hits_crowd(cluster))
+        found.update(dict.fromkeys(suffering, gatherings[0]))
     return found
+
+
+def _hits_crowd(cluster: Cluster) -> bool:
+    """'fired tear gas at the marchers': of the only protest of the text."""
+    mild = cluster.type in AT_GATHERINGS or is_violent(cluster.type)
+    crowd = word_classes()["crowd"]
+    return mild and any(head.lemma_.lower() in crowd for head in cluster.heads("target", "victim"))
 
 
 def _may_hold(outer: Cluster) -> bool:
