@@ -81,6 +81,7 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     type=click.Path(exists=True, file_okay=False),
     help="A folder of lexicon files that add to, or replace by id, those shipped.",
 )
+@click.option("--explain", is_flag=True, help="Print, for each event and each rejected word, the rule and the reason.")
 @click.option("--with-text", is_flag=True, help="Keep the text that offsets refer to in the output.")
 @click.option(
     "--schema",
@@ -117,7 +118,8 @@ def extract(ctx: click.Context, /, sources: tuple[str, ...], how: str, date: dt.
     _collect_rarely()
     try:
         rows = _rows(sources or ("-",), how, date)
-        ctx.exit(_run(rows, clean=not settings.pop("no_clean"), **settings))
+        run = _explain if settings.pop("explain") else _run
+        ctx.exit(run(rows, clean=not settings.pop("no_clean"), **settings))
     except KeyboardInterrupt:
         _die_of(signal.SIGINT)
 
@@ -162,6 +164,27 @@ def _run(rows: "Iterator[Row | InputError]", **settings: Any) -> int:
                 _tell("warning", f"{row.name}: {note.message}")
     if failed and inputs > 1:
         click.echo(f"extract: {failed} of {inputs} inputs failed", err=True)
+    return FAILED if failed else 0
+
+
+def _explain(rows: "Iterator[Row | InputError]", **settings: Any) -> int:
+    """Print why each event is one, a line a trigger; the exit code."""
+    from extractor import ExtractError, Extractor, InputError, LexiconError
+
+    extractor, failed = cache(lambda: Extractor(**settings)), 0
+    for row in rows:
+        try:
+            if isinstance(row, InputError):
+                raise row
+            found = extractor().explain(row)
+        except InputError as error:
+            failed += 1
+            _tell("error", str(error))
+        except ExtractError as error:
+            _tell("error", str(error))
+            return USAGE if isinstance(error, LexiconError) else NO_MODEL
+        else:
+            _print("\n".join([f"# {row.name or '-'}", *map(str, found)]))
     return FAILED if failed else 0
 
 

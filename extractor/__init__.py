@@ -28,14 +28,16 @@ from models import *  # noqa: F403  the records are part of the public face
 from models import __all__ as _records
 
 if TYPE_CHECKING:
-    from extractor.extraction import Extractor, Row, dates, extract, places
+    from extractor.extraction import Explanation, Extractor, Row, dates, explain, extract, places
     from extractor.formats.json_document import json_document
     from extractor.reading.sources import read_sources
 
 _LATE = {  # on first use, for most of it is heavy
+    "Explanation": "extractor.extraction",
     "Extractor": "extractor.extraction",
     "Row": "extractor.extraction",
     "dates": "extractor.extraction",
+    "explain": "extractor.extraction",
     "extract": "extractor.extraction",
     "json_document": "extractor.formats.json_document",
     "places": "extractor.extraction",
@@ -43,6 +45,7 @@ _LATE = {  # on first use, for most of it is heavy
 }
 
 __all__ = [
+    "Explanation",
     "ExtractError",
     "Extractor",
     "InputError",
@@ -51,6 +54,7 @@ __all__ = [
     "Row",
     "__version__",
     "dates",
+    "explain",
     "extract",
     "json_document",
     "places",

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor import lexicon as lexicons
 from extractor import pipeline, records
 from extractor.errors import InputError
+from extractor.explaining import Explanation, explanations
 from extractor.limits import MAX_CHARS
 from extractor.pieces import pieces
 from extractor.reading.articles import read_article
@@ -17,7 +18,7 @@ from extractor.reading.rows import Row
 from extractor.spans import Layout, Section
 from models import Article, Date, Place
 
-__all__ = ["Extractor", "Row", "dates", "extract", "places"]
+__all__ = ["Explanation", "Extractor", "Row", "dates", "explain", "extract", "places"]
 
 
 class Extractor:
@@ -59,6 +60,12 @@ class Extractor:
             InputError: it has more characters than `max_chars`.
         """
         return next(self.pipe([row]))
+
+    def explain(self, row: Row) -> list[Explanation]:
+        """Which rule made each event of an article and why, and why other words made none; in text order."""
+        lexicons.use(self._own_lexicons)
+        page = read_article(row, clean=self.clean)
+        return explanations(next(pipeline.analyse_all(self.nlp, [_work(row, page)])))
 
     def pipe(self, rows: Iterable[Row]) -> Iterator[Article]:
         """The records of many articles, in order; faster than one by one, and the same to the last byte.
@@ -107,6 +114,16 @@ def dates(text: str, *, published: dt.date | None = None) -> tuple[Date, ...]:
     ('2020-11-09/2020-11-12',)
     """
     return records.dates_alone(*_alone(text, "dates", published))
+
+
+def explain(text: str, *, date: dt.date | None = None) -> list[Explanation]:
+    """Which rule made each event of a text and why, and why other words made none, with the default model.
+
+    >>> for found in explain("The king had a heart attack."):
+    ...     print(found)
+    21-27 'attack': no event by attack.attack; a look-alike: `modifier` holds 'heart'
+    """
+    return Extractor().explain(Row(text, date=date))
 
 
 def _alone(text: str, component: str, published: dt.date | None = None) -> tuple[Doc, records.Origin]:

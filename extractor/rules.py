@@ -7,6 +7,7 @@ once. (Hundreds of dependency patterns cost more than the model itself; this cos
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from typing import Literal
 
@@ -15,7 +16,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from extractor import syntax
-from extractor.lexicon import Rule, expand
+from extractor.lexicon import Rule, expand, files, read_rules
 from extractor.slots import MENDED, Reader, Surroundings, fillers
 
 Slots = dict[str, tuple[str, ...]]
@@ -62,6 +63,15 @@ class Match:
     def weight(self) -> tuple[int, int]:
         """How much the rule asked for: words, then conditions."""
         return len(self.tokens), len(self.rule.when)
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A rule whose head word stands there and that did not fire, with what kept it from firing."""
+
+    rule: FrameRule
+    head: Token
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,22 @@ class FrameMatcher:
         found = list(self._heads(heads, reader or Reader(doc)))
         taken = {index for match in found for index in match.tokens if index != match.head.i}
         return (match for match in found if match.head.i not in taken)
+
+    def misses(self, doc: Doc) -> Iterator[Miss]:
+        """For each head word that is no trigger the rule that came nearest; look-alikes come before missing words."""
+        reader = Reader(doc)
+        taken = {index for match in self(doc) for index in match.tokens}
+        for token in self._candidates(doc, [(0, len(doc))]):
+            around = Surroundings(token, reader)
+            tried = [
+                (reason.startswith("lacks"), entry.order, Miss(entry.rule, token, reason))
+                for kind, word in (() if token.i in taken else _readings(token))
+                if (entries := self._by_head.get((kind, word)))
+                for entry in entries.fitting(kind, around)
+                if (reason := _refusal(entry, kind, around))
+            ]
+            if tried:
+                yield min(tried, key=lambda row: row[:2])[2]
 
     def _candidates(self, doc: Doc, within: Sequence[tuple[int, int]]) -> Iterator[Token]:
         """Tokens that may be a head word: ids are compared, since most tokens are none and text is dear."""
@@ -194,4 +220,23 @@ def _match(entry: _Entry, kind: str, around: Surroundings) -> Match | None:
     return Match(entry.rule, around.head, tokens)
 
 
-__all__ = ["FrameMatcher", "FrameRule", "Match", "fillers"]
+def _refusal(entry: _Entry, kind: str, around: Surroundings) -> str | None:
+    """Why an entry does not fit; None where a further word of its trigger is missing, which is no near miss."""
+    if (around.in_front(entry.words) if kind == "noun" else around.hanging(entry.words)) is None:
+        return None
+    for slot, words in entry.unless:
+        if around.hold(slot, words):
+            return f"a look-alike: `{slot}` holds {', '.join(map(repr, around.held(slot, words)))}"
+    for slot, words in entry.when:
+        if not around.hold(slot, words):
+            return f"lacks a word that it asks for: `{slot}` holds none of its {len(words)}"
+    return f"belongs to a name of the kind {around.head.ent_type_}" if around.head.ent_type_ in _NO_EVENT else None
+
+
+@cache
+def frames(folder: str) -> FrameMatcher:
+    """The matcher of all frame rules of a folder of lexicons, read once."""
+    return FrameMatcher([rule for path in files(folder, "*.toml") for rule in read_rules(path, FrameRule)])
+
+
+__all__ = ["FrameMatcher", "FrameRule", "Match", "Miss", "fillers", "frames"]

@@ -17,13 +17,16 @@ from extractor.columns import Sentences, words_of
 from extractor.lexicon import word_classes
 
 _QUANTITIES = frozenset(
-    "dozen half handful hundred lot majority member million most number rest score third thousand".split()
+    "band crowd dozen group half handful hundred lot majority member million most number rest score third thousand "
+    "total".split()
 )
+_ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 # Lemmas that the model gets wrong.
 MENDED = {
     "instal": "install", "rebrande": "rebrand", "stag": "stage", "teargasse": "teargas", "wag": "wage",
     "waterboarde": "waterboard", "cordone": "cordon", "trod": "tread",
+    "retook": "retake", "bases": "base",
     "fined": "fine", "fining": "fine",
     "raped": "rape", "raping": "rape", "rapes": "rape", "caned": "cane", "sniped": "snipe",
 }  # fmt: skip
@@ -44,7 +47,7 @@ class Reader:
         found = self._keys.get(index)
         if found is None:
             lower, lemma, label, pos = words_of(self._doc, self._ids[index].tolist())
-            words = (lemma.lower(), lower, pos, label, "*")
+            words = (MENDED.get(lower) or lemma.lower(), lower, pos, label, "*")
             plural = (lower.removesuffix("s"),) if pos == "PROPN" else ()  # its lemma keeps the plural
             found = self._keys[index] = frozenset((*words, *plural))
         return found
@@ -92,6 +95,11 @@ class Surroundings:
             tokens = [token for filler in fillers(self.head, slot) for token in _counted(filler)]
             self._slots[slot] = frozenset().union(*(self._reader.keys(token.i) for token in tokens))
         return not words.isdisjoint(self._slots[slot])
+
+    def held(self, slot: str, words: frozenset[str]) -> list[str]:
+        """Which words of a slot are among these, in text order: to tell why a rule did not fire."""
+        tokens = [token for filler in fillers(self.head, slot) for token in _counted(filler)]
+        return [token.text for token in tokens if not words.isdisjoint(self._reader.keys(token.i))]
 
     def in_front(self, words: tuple[frozenset[str], ...]) -> tuple[int, ...] | None:
         """The words right in front of a noun and itself, punctuation passed over; None where one is missing."""
@@ -150,6 +158,8 @@ def _beside(head: Token, preposition: str) -> list[Token]:
     if head.pos_ in {"VERB", "AUX"}:
         return syntax.children(head, *syntax.OBJECTS)
     carrier = _carrier(head)
+    if carrier is None and head.dep_ == "nsubj" and head.head.lemma_ in _ARISING:  # 'clashes broke out between …'
+        carrier = head.head
     return [carrier] if carrier is not None else []
 
 
@@ -168,11 +178,17 @@ def _carrier(noun: Token) -> Token | None:
     supports = word_classes()["support"]
     candidates = [noun.head] if noun.dep_ in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS} else []
     candidates += [child for child in noun.rights if child.dep_ in {"acl", "relcl"}]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in word_classes()["saying"]:  # 'said the blast, …, was carried out by'
+        candidates += [verb for verb in syntax.children(noun.head, "ccomp") if _lacks_subject(verb)]
     for verb in candidates:
         lemma = MENDED.get(verb.lemma_, verb.lemma_)
         if lemma in supports and (verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
             return verb
     return None
+
+
+def _lacks_subject(verb: Token) -> bool:
+    return bool(syntax.children(verb, "auxpass")) and not syntax.children(verb, *syntax.PASSIVE_SUBJECTS)
 
 
 def _logical_object(head: Token) -> list[Token]:

@@ -264,6 +264,7 @@ class Event:
     status: str
     aggregate: bool
     triggers: tuple[int, ...]  # indexes into the list of triggers, in text order
+    named_by: int  # index of the trigger whose rule gave the type
     salience: str = "sub"
     targeted: bool | None = None
     part_of: int | None = None
@@ -273,7 +274,7 @@ class Event:
     deaths: Deaths | None = None
     civilian_targeting: bool | None = None
     responsibility: tuple[str, Words | None] | None = None  # as models.Claim, with the words that say so
-    culprits: tuple[Argument, ...] = ()  # agents named elsewhere than at a trigger: "claimed by …"
+    arguments: tuple[Argument, ...] = ()  # in text order, each participant once a role
     when: int | None = None  # index of the timex
     where: tuple[int, ...] = ()  # indexes of places, most specific first
     country: str | None = None  # of those places, or of the body that it happened in

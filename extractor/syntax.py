@@ -83,12 +83,20 @@ def subjects(verb: Token) -> list[Token]:
     if own:
         return [_antecedent(token) for subject in own for token in conjuncts(subject)]
     head = verb.head
+    stray = stray_subject(verb)
+    if stray is not None:
+        return [stray]
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subjects(_listed_with(verb) or head)
+    if verb.dep_ == "xcomp" and head.lemma_ in {"deploy", "employ", "use"}:  # 'used force to clear the square'
         return subjects(head)
     if verb.dep_ == "xcomp":
-        controller = [token for child in children(head, *OBJECTS) for token in conjuncts(child)]
+        controller = [token for child in children(head, *OBJECTS) for token in conjuncts(_antecedent(child))]
+        controller = controller or _object_outside(head)
         return controller or subjects(head.head if head.dep_ == "acomp" else head)  # 'is due to arrive'
     if verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG", "VBN"} and not children(verb, "mark"):
+        if verb.tag_ == "VBG" and _stands_apart(verb) and is_passive(head):  # 'was shelled, killing nine'
+            return objects_of(head, "by")
         return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         before = verb.doc[verb.i - 1]  # 'the fear of Peru leaving': Peru
@@ -115,6 +123,50 @@ def sayer(verb: Token, word: int) -> Token | None:
     return verb.head if clause > word and not any(token.text in ",:" or token.is_quote for token in between) else None
 
 
+def _listed_with(verb: Token) -> Token | None:
+    """'complained after thieves broke in, looted the shop and …': what a list without 'and' goes on from."""
+    if verb.doc[verb.i - 1].text != ",":
+        return None
+    clauses = [clause for clause in children(verb.head, "advcl", "ccomp") if verb.head.i < clause.i < verb.i]
+    own = [clause for clause in clauses if clause.tag_ == verb.tag_ and children(clause, *SUBJECTS)]
+    return own[-1] if own else None
+
+
+def _stands_apart(participle: Token) -> bool:
+    """After a comma, or before what it belongs to: 'was shelled, killing nine', not 'was killed fighting rebels'."""
+    before = participle.doc[participle.i - 1] if participle.i else participle
+    return participle.i < participle.head.i or before.text == ","
+
+
+def stray_subject(verb: Token) -> Token | None:
+    """Russia in 'objected to the war and Russia had urged calm', which the model joins to the war."""
+    auxiliaries = [child for child in verb.lefts if child.dep_ == "aux" and child.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    if not auxiliaries or auxiliaries[0].i == 0:
+        return None
+    before = verb.doc[auxiliaries[0].i - 1]
+    stands = before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} and before.head.pos_ in {"NOUN", "PROPN"}
+    return before if stands else None
+
+
+def is_stray_subject(token: Token) -> bool:
+    """Whether a noun that is joined to another one is the subject of the verb after it."""
+    if token.dep_ != "conj" or token.i + 1 >= len(token.doc):
+        return False
+    after = token.doc[token.i + 1]
+    return after.dep_ == "aux" and stray_subject(after.head) == token
+
+
+def _object_outside(verb: Token) -> list[Token]:
+    """'guerrillas it had trained to oust the king': the noun that a relative clause without 'whom' takes as object."""
+    subject = next(iter(children(verb, *SUBJECTS)), None)
+    if subject is None or verb.lemma_ not in word_classes()["making_act"]:
+        return []
+    if verb.dep_ == "relcl":
+        return [verb.head]
+    before = verb.doc[subject.left_edge.i - 1] if subject.left_edge.i else subject
+    return [before] if before.dep_ == "npadvmod" and before.tag_ in {"NNS", "NNPS"} else []
+
+
 def owners(noun: Token) -> list[Token]:
     """Whose plan a deed is: the ministry in 'the ministry's decision on the raid'."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
@@ -127,32 +179,48 @@ def _subjects_under_preposition(preposition: Token) -> list[Token]:
     if stated:
         return stated
     verb = preposition.head
+    if is_charge(preposition):
+        return [verb]
     if verb.pos_ not in {"VERB", "AUX"}:
         return []
     if preposition.lower_ != "by" and (stated := children(verb, *OBJECTS)):  # 'accused Chad of shelling': Chad
-        return stated
+        return [_antecedent(token) for token in stated]
     return [] if preposition.lower_ in {"of", "from"} else subjects(verb)  # 'whom he accuses of shelling'
 
 
+def is_charge(preposition: Token) -> bool:
+    """The 'of' of 'accused the general of ordering it', which the model hangs on the general as often as not."""
+    noun = preposition.head
+    return preposition.lower_ == "of" and noun.dep_ in OBJECTS and noun.head.lemma_ in {"accuse", "suspect", "convict"}
+
+
 def _antecedent(token: Token) -> Token:
-    """The noun behind 'who', 'which' or 'that' as subject of a relative clause; any other token itself."""
+    """The noun behind 'who', 'whom', 'which' or 'that' in a relative clause; any other token itself."""
     clause = token.head
     while clause.dep_ == "conj":
         clause = clause.head
-    if token.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl":
-        return clause.head
-    return token
+    if token.tag_ not in {"WDT", "WP"} or clause.dep_ != "relcl":
+        return token
+    noun = clause.head
+    if token.lower_ == "which" and noun.ent_type_ == "PERSON" and noun.dep_ == "pobj":  # 'a rally for Mr Kos which …'
+        return noun.head.head
+    return noun
 
 
 def is_passive(verb: Token) -> bool:
     """'was killed', 'killed by', 'the man killed in …', 'was hit and destroyed': the subject suffers the act."""
-    if children(verb, *PASSIVE_SUBJECTS, "auxpass", "agent"):
+    labels = {child.dep_ for child in verb.children}
+    if not labels.isdisjoint(_PASSIVE):
         return True
-    if children(verb, *SUBJECTS, *OBJECTS, "aux"):
+    if not labels.isdisjoint(_ACTIVE):
         return False
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and verb.head.pos_ == "VERB":
         return is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+_PASSIVE = PASSIVE_SUBJECTS | {"auxpass", "agent"}
+_ACTIVE = SUBJECTS | OBJECTS | {"aux"}
 
 
 def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -104,6 +104,7 @@ VARIABLES = {
     "EXTRACT_NO_CLEAN": ("1", ("--no-clean",)),
     "EXTRACT_MAX_CHARS": ("20", ("--max-chars", "20")),
     "EXTRACT_LEXICON": ("mine", ("--lexicon", "mine")),
+    "EXTRACT_EXPLAIN": ("1", ("--explain",)),
     "EXTRACT_WITH_TEXT": ("1", ("--with-text",)),
     "EXTRACT_SCHEMA": ("1", ("--schema",)),
     "EXTRACT_VERSION": ("1", ("--version",)),

@@ -42,3 +42,20 @@ def test_every_type_has_a_row_that_always_holds():
     for name in event_types():
         assert code(name, facts()) is not None
         assert code(name, facts()).condition == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sub_event", "cameo"),
+    [
+        ("Police fired tear gas as thousands marched in Lima.", "protest", "Protest with intervention", "141"),
+        ("Nurses held a protest in Lima.", "protest", "Peaceful protest", "141"),
+        ("Japan and India held a joint exercise at sea.", "exercise", None, "062"),
+        ("India held a naval exercise.", "exercise", None, "150"),
+        ("Rebels attacked an army convoy near Gao.", "battle", "Armed clash", "190"),
+        ("Rebels attacked villagers near Gao.", "attack", "Attack", "180"),
+    ],
+    ids=["with crackdown", "peaceful", "two countries", "one country", "army convoy", "civilians"],
+)
+def test_the_facts_of_an_event_choose_the_row(extractor, text, kind, sub_event, cameo):
+    event = next(event for event in extractor(text).events if event.type == kind)
+    assert (event.codes.acled.sub_event_type if event.codes.acled else None, event.codes.cameo) == (sub_event, cameo)

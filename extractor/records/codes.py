@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from extractor import codes, spans
+from extractor import codes, spans, syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Argument, Event, Trigger
 from models import AcledCode, Codes, PloverCode
@@ -47,6 +47,9 @@ class Tokens:
     def classes(self, head: int) -> Iterator[str]:
         """The word classes of a noun, and `armed` for forces by name."""
         lemma = self.doc[head].lemma_.lower()
+        if self._is_held(self.doc[head]):  # 'an army convoy' is no mere property
+            yield "armed"
+            return
         yield from (label for name, label in TARGET_CLASSES.items() if lemma in word_classes().get(name, ()))
         if self.kind(head) in {"military", "armed_group", "police"}:
             yield "armed"
@@ -54,6 +57,13 @@ class Tokens:
             yield "organization"
         if lemma in DIPLOMATS:
             yield "diplomat"
+
+    def _is_held(self, noun: Token) -> bool:
+        """'an army convoy', 'the barracks of the police': what armed people hold."""
+        if noun.lemma_.lower() not in word_classes()["stronghold"]:
+            return False
+        owners = [*syntax.modifiers(noun), *syntax.objects_of(noun, "of")]
+        return any("armed" in self.classes(owner.i) or owner.lower_ in {"military", "naval"} for owner in owners)
 
 
 def event_codes(event: Event, triggers: list[Trigger], arguments: list[Argument], tokens: Tokens) -> Codes:
@@ -84,9 +94,28 @@ def _facts(
     yield "agent", frozenset(label for head in agents for label in _sides(tokens, head))
     if event.type in SPOKEN:
         yield "topic", frozenset(_topics(triggers, tokens))
+    yield "agents", frozenset({"several"} if len(set(_countries(tokens, agents))) > 1 else ())
+    within = _parts(tokens.doc, event)
+    yield "linked", frozenset(part.type for part in within)
     counts = spans.read(tokens.doc, spans.COUNTS)
-    dead = any(counts[i].kind == "killed" and (counts[i].min or 0) > 0 for i in event.casualties)
+    found = [counts[i] for part in (event, *within) for i in part.casualties]
+    dead = any(count.kind == "killed" and (count.min or 0) > 0 for count in found)
     yield "deaths", frozenset({"yes" if dead else "no"})
+
+
+def _parts(doc: Doc, event: Event) -> list[Event]:
+    """The events that happened within this one."""
+    events = spans.read(doc, spans.EVENTS)
+    own = events.index(event)
+    return [other for other in events if other.part_of == own]
+
+
+def _countries(tokens: Tokens, heads: Iterable[int]) -> Iterator[str]:
+    """The countries of the actors at these head words."""
+    for head in heads:
+        country = tokens.actors[tokens.actor_at[head]].country if head in tokens.actor_at else None
+        if country:
+            yield country
 
 
 def _lemmas(stretches: Iterable[Iterable[Token]]) -> Iterator[str]:

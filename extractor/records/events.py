@@ -34,9 +34,6 @@ SOURCE_KINDS = {
 }
 
 
-SUFFERERS = frozenset({"target", "victim"})
-
-
 class Events:
     """Builds the events of one article; the other records are there already."""
 
@@ -54,9 +51,7 @@ class Events:
 
     def _event(self, event: spans.Event, number: int) -> Event:
         triggers = [self.triggers[index] for index in event.triggers]
-        told = [argument for trigger in triggers for argument in trigger.arguments]
-        accused = any(argument.role == "agent" for argument in told)
-        arguments = self._distinct(told if accused else [*told, *event.culprits])
+        arguments = list(event.arguments)
         mentions = in_order([self.quoter.words(trigger.start, trigger.end) for trigger in triggers])
         first = triggers[0]
         return Event(
@@ -69,7 +64,7 @@ class Events:
             targeted=event.targeted,
             status=event.status,
             status_cue=self.quoter.maybe(_cue(triggers, event.status)),
-            outcome=next(trigger.outcome for trigger in triggers if trigger.type == event.type),
+            outcome=self.triggers[event.named_by].outcome,
             phase=next((trigger.phase for trigger in triggers if trigger.phase), None),
             condition=self.quoter.maybe(next((t.condition for t in triggers if t.condition), None)),
             salience=event.salience,
@@ -89,7 +84,7 @@ class Events:
             fatalities=_fatalities(event.deaths),
             civilian_targeting=event.civilian_targeting,
             codes=event_codes(event, triggers, arguments, self.tokens),
-            rule=next(trigger.rule for trigger in triggers if trigger.type == event.type),
+            rule=self.triggers[event.named_by].rule,
         )
 
     def _lying(self, event: spans.Event, triggers: list[spans.Trigger]) -> dict[str, Any]:
@@ -106,17 +101,6 @@ class Events:
         """The first mention in the story itself, else in the headline."""
         told = (t for t in triggers if self.quoter.sections.at(t.start).kind not in {"title", "standfirst"})
         return next(told, triggers[0])
-
-    def _distinct(self, arguments: list[spans.Argument]) -> list[spans.Argument]:
-        """Each participant once a role: the same actor, or the same words, is told once, at its first mention."""
-        found: dict[tuple[str, str], spans.Argument] = {}
-        for argument in sorted(arguments, key=lambda a: (a.role in SUFFERERS, a.start, a.end, a.role)):
-            who = self.index.actor(argument, argument.head) or self.doc[argument.head].lemma_.lower()
-            if argument.role in SUFFERERS and ("agent", who) in found:  # nobody is his own victim
-                continue
-            found.setdefault((argument.role, who), argument)
-        kept = [argument for key, argument in found.items() if key[0] != "target" or ("victim", key[1]) not in found]
-        return sorted(kept, key=lambda a: (a.start, a.end, a.role))
 
     def _argument(self, argument: spans.Argument) -> Argument:
         return Argument(

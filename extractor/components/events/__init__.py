@@ -7,30 +7,25 @@ arguments, cues their status, the tree their dates and places. Which triggers ar
 """
 
 from dataclasses import replace
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from extractor import spans, syntax
-from extractor.components.events.arguments import Participants, arguments
+from extractor.components.events.arguments import arguments
+from extractor.components.events.participants import Participants
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
 from extractor.components.events.status import read_status
 from extractor.event_types import is_violent
-from extractor.lexicon import files, read_rules, word_classes
-from extractor.rules import FrameMatcher, FrameRule, Match
+from extractor.lexicon import word_classes
+from extractor.rules import Match, frames
 from extractor.spans import Argument, Trigger, Words
-
-
-@cache
-def _matcher() -> FrameMatcher:
-    return FrameMatcher([rule for path in files("events", "*.toml") for rule in read_rules(path, FrameRule)])
 
 
 @Language.component("events", assigns=["doc.spans", "doc._.triggers"])
 def events(doc: Doc) -> Doc:
     known = Participants(doc)
-    matches = [match for match in _matcher()(doc) if match.head.i not in known.names]
+    matches = [match for match in frames("events")(doc) if match.head.i not in known.names]
     truces = {match.head.i for match in matches if match.rule.label == "CEASEFIRE"}
     matches = [match for match in matches if not _is_halted(match, truces)]
     heads = frozenset(match.head.i for match in matches)
@@ -103,6 +98,8 @@ def is_generic(head: Token, trigger: Trigger) -> bool:
     """'fear of raids': a bare plural with no one, no time and no place to it."""
     if head.tag_ not in {"NNS", "NNPS"} or syntax.children(head, "det", "nummod", "poss", "compound", "nmod"):
         return False
+    if trigger.type == "talks" and head.dep_ in {"pobj", "dobj"}:  # 'after days of talks': a word without a singular
+        return False
     if head.dep_ == "nsubj" and head.head.lemma_ == "be" and _is_usual(head.head):
         return True
     if any(child.lower_ not in word_classes()["indefinite"] for child in syntax.children(head, "amod")):
@@ -116,14 +113,24 @@ def _is_usual(copula: Token) -> bool:
 
 
 def is_definite(head: Token) -> bool:
-    """'the attack', 'this attack', 'Friday's attack': a noun that speaks of something known."""
+    """'the attack', 'Friday's attack', 'it was an attack', 'attack victims': a noun that speaks of something known."""
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return any(
+    if head.dep_ == "compound":  # 'the bombing suspect'
+        return True
+    return _describes(head) or any(
         (child.dep_ == "det" and child.lower_ in {"the", "this", "that", "these", "those", "both"})
         or child.dep_ == "poss"
         for child in head.children
     )
+
+
+def _describes(head: Token) -> bool:
+    """'called it a revenge attack', 'this was an ambush': said of what 'it' stands for."""
+    if head.dep_ not in {"attr", "oprd", "appos", "ccomp"}:
+        return False
+    said_of = [*syntax.children(head.head, *syntax.SUBJECTS, *syntax.OBJECTS), head.head]
+    return any(token.lower_ in {"it", "this", "that"} and token.pos_ in {"PRON", "DET"} for token in said_of)
 
 
 def is_aggregate(head: Token) -> bool:

@@ -1,14 +1,17 @@
 """Arguments: who does what to whom, with what.
 
-Nobody is accused without a word for it: only the slots of a rule's frame are read, and only people, groups,
-organisations and countries can be agents. A place, a weapon or another event in the subject is none.
+Nobody is accused without a word for it: read are the slots of a rule's frame and a few constructions, and only people,
+groups, organisations and countries can be agents. A place, a weapon or another event in the subject is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import syntax
+from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, struck
+from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match, fillers
@@ -28,47 +31,12 @@ NOUN_FRAME = {
 ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
 # Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
 BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
+# Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
+MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
+SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
+_OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 # Country names that are used like adjectives: 'US troops', 'a UN convoy'.
 ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
-
-
-class Participants:
-    """The actors, places and dates of one document by token, to tell what a noun phrase is."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.actors = spans.by_token(spans.read(doc, spans.ACTORS))
-        self.places = {
-            token: mention.use
-            for place in spans.read(doc, spans.PLACES)
-            for mention in place.mentions
-            for token in range(mention.start, mention.end)
-        }
-        self.names = {
-            token
-            for items, kept in ((spans.read(doc, spans.ACTORS), "named"), (spans.read(doc, spans.PLACES), "name"))
-            for item in items
-            if getattr(item, kept)
-            for words in item.mentions
-            for token in range(words.start, words.end)
-        }
-        actors = spans.read(doc, spans.ACTORS)
-        self.kinds = {token: actors[index].kind for token, index in self.actors.items()}
-        self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
-
-    def by_name(self, token: Token) -> Token:
-        """'its spokesman, Jan Novak': the name that stands beside a description of the same person."""
-        named = (
-            child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
-        )
-        return token if token.ent_type_ == "PERSON" else next(named, token)
-
-    def can_act(self, token: Token) -> bool:
-        """Whether a noun stands for somebody who can do things."""
-        if token.i in self.dates or self.places.get(token.i) == "literal":
-            return False
-        if token.i in self.actors:
-            return True
-        return token.lemma_.lower() in word_classes()["people"] and token.pos_ in syntax.NOMINAL
 
 
 def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple[Argument, ...]:
@@ -76,9 +44,43 @@ def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple
     found: dict[tuple[str, int], Argument] = {}
     for role, token in _candidates(match, known):
         checked = _role_of(role, token, match, known)
-        if checked and (token.i not in heads or checked == "topic") and token.i not in match.tokens:
-            found.setdefault((checked, token.i), Argument(*_extent(token), role=checked, head=token.i))
-    return tuple(sorted(found.values(), key=lambda argument: (argument.start, argument.end, argument.role)))
+        told = token.i in heads and not _speaks_of_acts(match, checked)  # an act of its own is no argument of another
+        if checked and not told and token.i not in match.tokens:
+            found.setdefault((checked, token.i), Argument(*_extent(token, known), role=checked, head=token.i))
+    kept = [argument for argument in found.values() if not _misread(argument, found.values(), match.head.doc, known)]
+    kept = _one_sided(kept, match.head)
+    return tuple(sorted(kept, key=lambda argument: (argument.start, argument.end, argument.role)))
+
+
+def _speaks_of_acts(match: Match, role: str | None) -> bool:
+    """Whether what plays a role may be an act: 'condemned the attack', 'an inquiry into the blast'."""
+    spoken = event_types()[match.rule.label.lower()].category in {"diplomacy", "politics"}
+    return role == "topic" or (spoken and role == "target")
+
+
+def _misread(argument: Argument, beside: Collection[Argument], doc: Doc, known: Participants) -> bool:
+    """'their campaign against Isis': a pronoun that was taken for the very one whom the act is aimed at."""
+    if argument.role != "agent" or doc[argument.head].pos_ != "PRON":
+        return False
+    aimed = {known.actors.get(other.head) for other in beside if other.role in {"target", "victim"}}
+    return known.actors.get(argument.head) in aimed
+
+
+def _one_sided(found: list[Argument], head: Token) -> list[Argument]:
+    """'The minister convened a meeting', 'troops fought for the town': one side alone is who acts.
+
+    A plural that stands for both sides ('ministers met', 'gangs clashed') stays a party, and so does the other side.
+    """
+    parties = [argument for argument in found if argument.role == "party"]
+    if len(parties) != 1 or any(argument.role == "agent" for argument in found):
+        return found
+    (party,) = parties
+    word = head.doc[party.head]
+    side = (word.dep_ in _OTHER_SIDE and word.head.dep_ != "agent") or word.lemma_.lower() in MUTUAL
+    both = word.tag_ in {"NNS", "CD", "DT"} and head.lemma_.lower() in SYMMETRIC
+    if side or both:
+        return found
+    return [replace(party, role="agent") if argument == party else argument for argument in found]
 
 
 def _resolved(token: Token) -> Token:
@@ -102,13 +104,39 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     for slot, role in _frame(match.rule, head).items():
         if role:
             yield from ((role, known.by_name(_resolved(syntax.content(token)))) for token in _fillers(head, slot))
+    if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
+        nouns = (head.doc[index] for index in match.tokens if index != head.i)
+        yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
+    if event_types()[match.rule.label.lower()].category == "violence":
+        if known.hands:
+            yield from (("agent", token) for token in at_the_hands_of(head))
+        yield from (("target", token) for token in struck(head))
+    yield from asked_or_accused(match)
     for token in syntax.objects_of(head, "with", "using"):
         if token.lemma_.lower() in expand(("@weapon",)):
             yield "instrument", token
 
 
 def _fillers(head: Token, slot: str) -> list[Token]:
-    return [token for token in fillers(head, slot) if slot != "modifier" or token.dep_ != "poss"]
+    if slot == "subject" and _is_reported(head):
+        return []
+    found = fillers(head, slot)
+    if slot != "modifier":
+        return found
+    return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
+
+
+def _is_reported(noun: Token) -> bool:
+    """'The coalition announced the deal': who speaks of a deal that is known need be no party to it."""
+    known = any(child.lower_ == "the" for child in syntax.children(noun, "det"))
+    return known and noun.dep_ in syntax.OBJECTS and noun.head.lemma_ in {"announce", "confirm", "report"}
+
+
+def _leading(token: Token) -> list[Token]:
+    """Of 'US-led' the US; any other modifier itself ('US-backed' does not say who acts)."""
+    if token.lower_ != "led":
+        return [token]
+    return [child for child in token.lefts if child.dep_ in {"npadvmod", "compound", "nmod", "amod", "nsubj"}]
 
 
 def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
@@ -130,15 +158,49 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return role if _acts(token, match, known) else None
     if token.pos_ == "ADJ" and role != "topic":
         return None
-    if role == "target" and match.rule.label.lower() in BODILY and (known.can_act(token) or token.pos_ == "NUM"):
-        return "victim"
-    return role
+    if role == "recipient" and not _receives(token, known):
+        return None
+    bodily = role == "target" and match.rule.label.lower() in BODILY
+    return "victim" if bodily and _has_a_body(token, known) else role
+
+
+def _has_a_body(token: Token, known: Participants) -> bool:
+    """Whether what is killed or beaten is people, by their noun or for want of any other sense."""
+    if known.can_act(token) or token.pos_ == "NUM" or token.ent_type_ in {"NORP", "PERSON"}:
+        return True
+    things = expand(("@abstract", "@facility", "@place", "@property", "@territory", "@vehicle", "@animal"))
+    return token.i not in known.places and token.pos_ == "NOUN" and token.lemma_.lower() not in things
+
+
+def _receives(token: Token, known: Participants) -> bool:
+    """Whether something can be asked of, given or told to a noun: 'urged restraint' asks nobody."""
+    return known.can_act(token) or token.i in known.places or token.lemma_.lower() not in word_classes()["counsel"]
 
 
 def _acts(token: Token, match: Match, known: Participants) -> bool:
+    if _is_state_as_subject(token, match, known):
+        return True
+    violent = event_types()[match.rule.label.lower()].category == "violence"
+    if violent and token.lower_.removesuffix("s") in expand(("@violence", "@facility")):  # 'Strikes', 'the embassy'
+        return False
+    if token.head.lower_ == "led" and token.dep_ != "nsubj":
+        return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
     if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
-        return _modifier_acts(token, known)
+        around = known.actors.get(match.head.i)
+        if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
+            return False
+        return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
     return known.can_act(token)
+
+
+def _is_state_as_subject(token: Token, match: Match, known: Participants) -> bool:
+    """'Malta and Cyprus joined the pact': countries do what states do; no violence is laid at a place's door."""
+    if event_types()[match.rule.label.lower()].category not in {"diplomacy", "politics", "forces"}:
+        return False
+    first = token
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    return first.dep_ == "nsubj" and first.head == match.head and token.i in known.countries
 
 
 def _modifier_acts(token: Token, known: Participants) -> bool:
@@ -147,12 +209,21 @@ def _modifier_acts(token: Token, known: Participants) -> bool:
         return True
     if token.i in known.places:
         return False
-    return (
-        known.kinds.get(token.i) in ACTING or token.lemma_.lower() in expand(("@armed",)) or token.ent_type_ == "NORP"
-    )
+    people = token.ent_type_ == "NORP" and token.pos_ == "ADJ"
+    armed = token.pos_ != "ADJ" and token.lemma_.lower() in expand(("@armed",))  # 'a major offensive' is no officer's
+    return people or known.kinds.get(token.i) in ACTING or armed
 
 
-def _extent(token: Token) -> tuple[int, int]:
+def _is_of_a_site(token: Token, head: Token) -> bool:
+    """'the Guildford pub bombings': a name before a building's is no doer's."""
+    sites = expand(("@facility", "@place"))
+    return any(word.i > token.i and word.lemma_.lower() in sites for word in syntax.modifiers(head))
+
+
+def _extent(token: Token, known: Participants) -> tuple[int, int]:
+    """The words of an argument: of a person the name without titles, of anything else the base noun phrase."""
+    if token.i in known.persons:
+        return known.persons[token.i].start, known.persons[token.i].end
     if token.dep_ in {"amod", "compound", "nmod"} and token.pos_ in {"ADJ", "PROPN"} and not list(token.lefts):
         return token.i, token.i + 1
     words = syntax.base_np(token)

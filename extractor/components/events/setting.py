@@ -175,7 +175,11 @@ def _place_governors(doc: Doc, mention: PlaceMention) -> Iterator[tuple[Token, s
     'Kenya, which will see its troops reduced', 'in Kenya, where …': the relative clause's verb happens there too.
     """
     token = _root(doc, mention.start, mention.end)
-    if token.dep_ not in {*HANGING, "pobj"} or (token.dep_ == "pobj" and not says_where(token.head)):
+    if (
+        token.dep_ not in {*HANGING, "pobj"}
+        or syntax.is_stray_subject(token)
+        or (token.dep_ == "pobj" and not says_where(token.head))
+    ):
         return
     if mention.use == "modifier" and token.dep_ not in {"compound", "nmod", "poss"}:
         return

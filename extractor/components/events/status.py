@@ -63,6 +63,10 @@ COMPLEMENTS = frozenset(
 NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 FARTHEST = 30  # steps up the tree; only a list without end is deeper
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
+MASTERING = frozenset({"order", "command", "instruct", "direct"})
+# Verbs whose passive tells of a state: 'troops are stationed', 'the town is besieged'.
+STATES = frozenset({"base", "besiege", "deploy", "garrison", "hold", "station", "surround"})
 # A negation stands above a condition, that above a threat or demand, that above a plan, that above hearsay.
 PRECEDENCE = ("denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")
 
@@ -90,6 +94,10 @@ def read_status(head: Token) -> Reading:
     """The status of a trigger with the words that say so; `occurred` where nothing says otherwise."""
     found = list(_found(head))
     outcome = next((cue.outcome for cue in found if cue.outcome), None)
+    if any(cue.status == "alleged" for cue in found):  # 'accused of ordering the murder': that it was done is alleged
+        found = [cue for cue in found if cue.status != "requested" or cue.token.lemma_ not in MASTERING]
+    if any(cue.status == "ongoing" and cue.token.dep_ == "amod" and cue.token.head == head for cue in found):
+        found = [cue for cue in found if cue.status != "planned"]  # 'committed to ongoing airstrikes'
     named = [(PRECEDENCE.index(cue.status), order, cue) for order, cue in enumerate(found) if cue.status]
     if not named:
         return Reading(outcome=outcome)
@@ -107,12 +115,18 @@ def _found(head: Token) -> Iterator[Cue]:
         light = (carried or parent.lemma_ in word_classes()["light"]) and not (
             child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
         )
+        if child.dep_ == "prep" and child.lower_ in PRESUPPOSING and parent.pos_ == "NOUN":
+            return  # 'demanded an inquiry into the crash': there was one
+        if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
+            yield from _on(parent)  # 'would use diplomacy to expel them'
         if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj"):
             return
         if light and parent.pos_ in {"VERB", "AUX"}:
             yield from _on(parent)
         if child.dep_ != "conj":
             above = list(_governing(parent, child, steps))
+            if syntax.is_charge(child):
+                above += _governing(parent.head, child, steps)
             yield from above
             adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
             if adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
@@ -147,11 +161,18 @@ def _on(head: Token) -> Iterator[Cue]:
 
 
 def _going_on(verb: Token) -> Iterator[Cue]:
-    """'are searching', 'is being held': what goes on as the article is written."""
+    """'are searching', 'said it was searching', 'is being held', 'are stationed': what goes on as it is told."""
     auxiliaries = [
         child for child in verb.children if child.dep_ == "aux" and child.lower_ in {"is", "are", "'s", "'re"}
     ]
-    passive = any(child.lower_ == "being" for child in syntax.children(verb, "auxpass"))
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in word_classes()["saying"]
+    auxiliaries += [
+        child for child in verb.children if told and child.dep_ == "aux" and child.lower_ in {"was", "were"}
+    ]
+    state = verb.tag_ == "VBN" and verb.lemma_ in STATES
+    if state:
+        auxiliaries += [child for child in syntax.children(verb, "auxpass") if child.lower_ in {"is", "are"}]
+    passive = state or any(child.lower_ == "being" for child in syntax.children(verb, "auxpass"))
     if auxiliaries and (verb.tag_ == "VBG" or passive):
         yield Cue(auxiliaries[0], "ongoing", None)
 

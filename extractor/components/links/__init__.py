@@ -4,21 +4,24 @@
 """
 
 from dataclasses import replace
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import spans
+from extractor.components.links.arguments import arguments
 from extractor.components.links.clusters import Cluster, when
 from extractor.components.links.counts import TROOPS, counts_of_events
 from extractor.components.links.merging import merge
+from extractor.components.links.parts import parts
 from extractor.components.links.responsibility import Found, denied_claims, responsibilities
 from extractor.components.links.salience import saliences
+from extractor.components.links.sides import type_of
 from extractor.components.links.targeting import civilian_targeting
 from extractor.components.links.tolls import Tolls, participants, remark
 from extractor.components.links.units import Story
 from extractor.components.links.where import country, everywhere
+from extractor.event_types import is_violent
 from extractor.spans import Event
 
 
@@ -27,7 +30,8 @@ def links(doc: Doc) -> Doc:
     story = Story.of(doc)
     silent = denied_claims(story)
     clusters = [cluster for cluster in merge(story) if not silent.issuperset(cluster.members)]
-    levels = saliences(story, clusters)
+    inside = parts(story, clusters)
+    levels = saliences(story, clusters, inside)
     counts = counts_of_events(story, clusters, levels.index("main") if "main" in levels else None)
     answers = responsibilities(story, clusters)
     places = everywhere(story, clusters, levels)
@@ -35,7 +39,13 @@ def links(doc: Doc) -> Doc:
         doc,
         spans.EVENTS,
         [
-            replace(_event(story, cluster, places[n], counts.get(n, [])), salience=level, **_answer(answers.get(n)))
+            _answered(
+                story,
+                replace(
+                    _event(story, cluster, places[n], counts.get(n, [])), salience=level, part_of=inside.get(n)
+                ),
+                answers.get(n),
+            )
             for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True))
         ],
     )
@@ -47,10 +57,11 @@ def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list
     remark(story, counts)
     kinds = {index: spans.read(story.doc, spans.COUNTS)[index].kind for index in counts}
     return Event(
-        type=cluster.type,
+        type=type_of(story, cluster),
         status=_status(story, cluster, date),
         aggregate=cluster.aggregate,
         triggers=tuple(cluster.members),
+        named_by=next(index for index in cluster.members if story.triggers[index].type == cluster.type),
         targeted=_targeted(story, cluster),
         casualties=tuple(index for index in counts if kinds[index] not in TROOPS | {"crowd"}),
         troop_numbers=tuple(index for index in counts if kinds[index] in TROOPS),
@@ -63,9 +74,11 @@ def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list
     )
 
 
-def _answer(found: Found | None) -> dict[str, Any]:
-    """What is known of who did it, as fields of the event."""
-    return {"responsibility": found[:2], "culprits": found[2]} if found else {}
+def _answered(story: Story, event: Event, found: Found | None) -> Event:
+    """The event with its participants and what is known of who did it: a question for violence alone."""
+    if found is None or not is_violent(event.type):
+        return replace(event, arguments=arguments(story, event))
+    return replace(event, responsibility=found[:2], arguments=arguments(story, event, found[2]))
 
 
 def _status(story: Story, cluster: Cluster, date: int | None) -> str:

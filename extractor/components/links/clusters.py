@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from spacy.tokens import Token
+
 from extractor import spans
-from extractor.components.links.units import Story, is_new
+from extractor.components.links.units import DEADLY, Story, is_new
 from extractor.event_types import event_types
 
 REAL = frozenset({"occurred", "ongoing", "alleged"})
@@ -43,8 +45,10 @@ class Cluster:
 
     @cached_property
     def type(self) -> str:
-        """The type that names the means most exactly; of equals the first."""
-        return max((trigger.type for trigger in self.triggers), key=lambda name: event_types()[name].rank)
+        """The type that names the means most exactly; of equals the first that is more than the deaths."""
+        causes = [trigger.type for trigger in self.triggers if trigger.type in DEADLY]  # the deaths of a quake
+        named = causes or [trigger.type for trigger in self.triggers]
+        return max(named, key=lambda name: (event_types()[name].rank, name != "killing"))
 
     @cached_property
     def status(self) -> str:
@@ -95,6 +99,11 @@ class Cluster:
     def has_people(self) -> bool:
         """Whether anybody, or anything, has a part in it."""
         return bool(self._roles)
+
+    def heads(self, *roles: str) -> list[Token]:
+        """Head words of the arguments in these roles, in text order."""
+        told = (argument for trigger in self.triggers for argument in trigger.arguments if argument.role in roles)
+        return [self.story.doc[argument.head] for argument in told]
 
     @cached_property
     def _named(self) -> dict[tuple[str, ...], tuple[frozenset[int], frozenset[str]]]:

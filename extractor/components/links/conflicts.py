@@ -1,5 +1,8 @@
 """Conflicts: what keeps two mentions of the same sort of act from being one event."""
 
+from spacy.tokens import Token
+
+from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster, Window, containers
 from extractor.components.links.units import Story, compatible_types
 from extractor.event_types import event_types
@@ -84,6 +87,21 @@ OTHERS = frozenset({"armed_group", "group", "political_party", "ethnic", "religi
 
 
 def _opposite_sides(unit: Cluster, cluster: Cluster) -> bool:
-    """Agents of the state in one, of others in the other: police and protesters, army and rebels."""
-    kinds = [{unit.story.actors[i].kind for i in side.people("agent")} for side in (unit, cluster)]
+    """Agents of the state in one, of others in the other: police and protesters, army and rebels, 'a man'."""
+    kinds = [_agents(side) for side in (unit, cluster)]
     return any(a and b and a <= STATE and b <= OTHERS for a, b in (kinds, reversed(kinds)))
+
+
+def _agents(side: Cluster) -> set[str]:
+    """Kinds of the agents; of one who is no actor, whose side he is not known to be on, `group`."""
+    actors = [side.story.actors[i] for i in side.people("agent")]
+    kinds = {"group" if actor.kind == "person" and not actor.role else actor.kind for actor in actors}
+    return kinds or {kind for head in side.heads("agent") if (kind := _unnamed(head))}
+
+
+def _unnamed(head: Token) -> str | None:
+    """'police units', 'army snipers' serve the state; 'a man', 'gunmen' are of no known side."""
+    words = {word.lemma_.lower() for word in (head, *syntax.modifiers(head))}
+    if words & {"police", "army", "navy", "military", "security"}:
+        return "police"
+    return "group" if words & (word_classes()["person"] | word_classes()["attacker"]) else None

@@ -7,6 +7,9 @@ at are the events of the lead and those spoken of shortly before, so that a text
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster
 from extractor.components.links.conflicts import compatible
 from extractor.components.links.units import Story, is_new, is_other, joined_by_syntax
@@ -91,11 +94,20 @@ def _closeness(unit: Cluster, cluster: Cluster) -> tuple[bool, ...]:
         plural and cluster.aggregate,
         bool(unit.places & cluster.places),
         plural == cluster.aggregate,
+        _names(unit, cluster),
         cluster.status in REAL,
         cluster.leads,
         unit.type == cluster.type,
-        story.head(unit.members[0]).lemma_ in cluster.lemmas,
     )
+
+
+def _names(unit: Cluster, cluster: Cluster) -> bool:
+    """'the strikes' after 'US airstrikes': the noun that was used, or the end of it."""
+    return _is_named(unit.story.head(unit.members[0]).lemma_, cluster)
+
+
+def _is_named(noun: str, cluster: Cluster) -> bool:
+    return any(lemma.lower().endswith(noun.lower()) for lemma in cluster.lemmas)
 
 
 def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
@@ -107,30 +119,96 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
     )
     headline = story.in_lead(first) and any(story.in_headline(i) for i in cluster.heard)
     if unit.type in SPEECH:
-        return shared and headline
-    if _named_again(unit, cluster):
+        return (shared and headline) or _goes_on(unit, cluster)
+    if _named_again(unit, cluster) or _adds_others(unit, cluster):
         return True
-    nouns = all(story.head(index).pos_ in {"NOUN", "PROPN"} for index in unit.members)
-    new = nouns or any(is_new(story.head(index)) for index in unit.members)
+    new = any(is_new(story.head(index)) for index in unit.members)
     if new and not all(story.in_headline(index) for index in cluster.members):
         return False
+    nouns = all(story.head(index).pos_ in {"NOUN", "PROPN"} for index in unit.members)
+    if nouns and not headline:
+        return unit.type == cluster.type and _same_story(unit, cluster)
     if headline:
         return True
     if shared and unit.type == cluster.type:
         return True
-    if unit.words("target", "victim") & cluster.words("target", "victim") and unit.type == cluster.type:
+    if unit.type == cluster.type and _same_sufferers(unit, cluster):
         return True
     if event_types()[unit.type].category != "violence" or unit.status not in REAL or unit.window[0]:
         return False
+    if _comes_before(story, first, last):
+        return False
     away = story.section(first) - story.section(last)
     return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
+
+
+def _comes_before(story: Story, later: int, earlier: int) -> bool:
+    """'was killed three days after he had set off a bomb': two acts, one after the other."""
+    verb = story.head(later)
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
+    return verb.dep_ == "advcl" and bool(marks & {"after", "before", "since"}) and story.head(earlier).sent == verb.sent
+
+
+def _goes_on(unit: Cluster, cluster: Cluster) -> bool:
+    """'He urged Turkey to …' right after 'the president, urging Turkey': the same act towards the same one."""
+    roles = ("recipient", "target")
+    away = unit.story.section(unit.members[0]) - unit.story.section(cluster.members[-1])
+    return unit.type == cluster.type and away <= 1 and bool(unit.people(*roles) & cluster.people(*roles))
+
+
+def _adds_others(unit: Cluster, cluster: Cluster) -> bool:
+    """'Five others were hurt in the blast' right after a deed with its victims: more of the same."""
+    if not unit.story.others:
+        return False
+    start = unit.story.head(unit.members[0]).sent.start
+    if not start or start not in unit.story.others:
+        return False
+    before = unit.story.doc[start - 1].sent
+    return before.start <= unit.story.head(cluster.members[-1]).i < start
+
+
+def _same_sufferers(unit: Cluster, cluster: Cluster) -> bool:
+    """The same noun, or the same number of the same sort: 'two Kazakh nationals', then 'the two Kazakhs'."""
+    known = {head.lemma_.lower() for head in cluster.heads("target", "victim")}
+    if unit.words("target", "victim") & known:
+        return True
+    if unit.type == "seizure" and unit.people("target") & cluster.people("target"):
+        return True
+    descriptions = [[_description(head) for head in side.heads("target", "victim")] for side in (unit, cluster)]
+    return any(len(a & b) > 1 for a in descriptions[0] for b in descriptions[1])
+
+
+def _description(head: Token) -> set[str]:
+    """A plural's number and words, without the plural's s; nothing for a noun without a number."""
+    numbers = {child.lower_ for child in head.lefts if child.dep_ == "nummod"}
+    named = {
+        word.lower_.removesuffix("s")
+        for word in (head, *syntax.modifiers(head))
+        if word.ent_type_ == "NORP" or word.tag_ in {"NNP", "NNPS"}
+    }
+    return {*numbers, *named} if numbers and named else set()
+
+
+def _same_story(unit: Cluster, cluster: Cluster) -> bool:
+    """'American strikes in Herat' after 'US strikes in Herat': two of who, whom and where agree, or who and the noun.
+
+    Both are of many or both of one.
+    """
+    if len({unit.story.head(side.members[0]).tag_ in {"NNS", "NNPS"} for side in (unit, cluster)}) == 2:
+        return False
+    named = [{i for i in side.people("agent", "party") if side.story.actors[i].named} for side in (unit, cluster)]
+    aimed = [{i for i in side.people("target", "victim") if side.story.actors[i].named} for side in (unit, cluster)]
+    if named[0] & named[1] and unit.lemmas & cluster.lemmas:  # 'US airstrikes' … 'American airstrikes'
+        return True
+    agree = (bool(named[0] & named[1]), bool(aimed[0] & aimed[1]), bool(unit.places & cluster.places))
+    return sum(agree) >= 2 or (unit.aggregate and cluster.aggregate and agree[1])
 
 
 def _named_again(unit: Cluster, cluster: Cluster) -> bool:
     """'The bill was signed' after 'a bill': one of the unit's nouns is definite and was used before."""
     story = unit.story
     definite = [index for index in unit.members if story.triggers[index].anaphoric]
-    return any(story.head(index).lemma_ in cluster.lemmas for index in definite)
+    return any(_is_named(story.head(index).lemma_, cluster) for index in definite)
 
 
 def _share_between_places(clusters: list[Cluster]) -> None:

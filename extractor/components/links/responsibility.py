@@ -13,6 +13,7 @@ from extractor import syntax
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
+from extractor.lexicon import word_classes
 from extractor.rules import fillers
 from extractor.spans import Argument, Words
 
@@ -116,7 +117,15 @@ def _verbs(story: Story) -> Iterator[tuple[str, Words, list[Token], tuple[Argume
                 value, culprits = "alleged", fillers(token, "on") or acts
                 acts = acts if fillers(token, "on") else fillers(token, "for")
             if any(act.i in heads for act in acts):
-                yield value, Words(token.i, token.i + 1), acts, tuple(map(_agent, culprits))
+                named = tuple(_agent(culprit) for culprit in culprits if _is_somebody(story, culprit))
+                yield value, Words(token.i, token.i + 1), acts, named
+
+
+def _is_somebody(story: Story, token: Token) -> bool:
+    """Whether a word names somebody who can be blamed: not 'nobody', 'the heat', 'poor roads'."""
+    if token.i in story.actor_at:
+        return True
+    return token.pos_ == "PROPN" or token.lemma_.lower() in word_classes()["people"]
 
 
 def _verbs_of_blame(doc: Doc) -> Iterator[Token]:

@@ -69,6 +69,12 @@ class Story:
         return bool(sides[0] & sides[1] or countries[0] & countries[1])
 
     @cached_property
+    def others(self) -> frozenset[int]:
+        """Beginnings of the sentences that speak of 'others'."""
+        found = self.doc.to_array("LOWER") == self.doc.vocab.strings.add("others")
+        return frozenset(self.doc[int(index)].sent.start for index in found.nonzero()[0])
+
+    @cached_property
     def sections(self) -> spans.Sections:
         return spans.Sections(self.doc)
 
@@ -117,13 +123,35 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
     for index, trigger in enumerate(story.triggers):
         for other in _linked(story.doc[trigger.head], by_head):
             second = story.triggers[other]
-            if compatible_types(trigger.type, second.type, linked=True):
+            fit = compatible_types(trigger.type, second.type, linked=True) or is_toll(trigger, second)
+            if fit and not _turned(story, trigger, second):
                 first, last = sorted((root(index), root(other)))
                 group[last] = first
     found: dict[int, list[int]] = {}
     for index in range(len(group)):
         found.setdefault(root(index), []).append(index)
     return list(found.values())
+
+
+# What people are killed in without being killed by anybody's intent, or by a crowd's or the police's.
+DEADLY = frozenset({"accident", "disaster", "crackdown", "riot"})
+
+
+def is_toll(first: Trigger, second: Trigger) -> bool:
+    """'A landslide killed nine', 'six died when police broke up a sit-in': the deaths of a quake, crash or riot."""
+    for toll, cause in ((first, second), (second, first)):
+        if toll.type == "killing" and cause.type in DEADLY:
+            return not any(argument.role == "agent" for argument in toll.arguments)
+    return False
+
+
+def _turned(story: Story, first: Trigger, second: Trigger) -> bool:
+    """'was killed after he had set off two bombs': who suffers the one did the other."""
+
+    def actors(trigger: Trigger, *roles: str) -> set[int]:
+        return {story.actor_at[a.head] for a in trigger.arguments if a.role in roles and a.head in story.actor_at}
+
+    return any(actors(a, "victim", "target") & actors(b, "agent") for a, b in ((first, second), (second, first)))
 
 
 def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
@@ -135,10 +163,29 @@ def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
             related.append(head.head)
         if _shares_its_act(head):
             related.append(head.head)
+            if head.head.i not in by_head:  # 'a blast tore through the market, killing six'
+                related += [*syntax.subjects(head.head), *syntax.children(head.head, "xcomp", "ccomp")]
+        if _is_outcome(head):
+            verbs = (head, *syntax.children(head, "conj"))  # 'were killed and nine were hurt after …'
+            related += [clause for verb in verbs for clause in syntax.children(verb, "advcl") if _tells_how(clause)]
     else:
         related = [head.head] if head.dep_ in {"appos", "npadvmod"} else []
     found = (syntax.content(token) for token in related)
     yield from (by_head[token.i] for token in found if token.i in by_head and token.i != head.i)
+
+
+def _is_outcome(verb: Token) -> bool:
+    """'Six were killed', 'two guards died': what came of an act, with no word for who did it."""
+    if verb.lemma_ == "die":
+        return True
+    hurt = verb.lemma_ in {"kill", "injure", "wound", "hurt"}
+    return hurt and syntax.is_passive(verb) and not syntax.children(verb, "agent")
+
+
+def _tells_how(clause: Token) -> bool:
+    """'… when rebels ambushed a patrol', '… after a bomb went off', '… as villagers clashed': how it came to that."""
+    marks = [child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"}]
+    return not {"when", "after", "as", "while"}.isdisjoint(marks)
 
 
 def _shares_its_act(verb: Token) -> bool:

@@ -1,0 +1,53 @@
+"""Constructions: participants that stand outside of the slots of a rule's frame.
+
+'at the hands of the rebels', 'a blast hit the depot', 'the attack left two dead', 'demanded that Peru leave'.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractor import syntax
+from extractor.lexicon import word_classes
+from extractor.rules import Match, fillers
+
+HURT = frozenset({"dead", "wounded", "injured", "hurt"})
+ENDURING = frozenset({"suffer", "survive", "endure", "withstand"})
+
+
+def at_the_hands_of(head: Token) -> list[Token]:
+    """'suffered bombings at the hands of both clans': the clans."""
+    above = [head]
+    while above[-1].dep_ in {*syntax.OBJECTS, "pobj", "prep"}:  # up to the verb that carries the noun
+        above.append(above[-1].head)
+    hands = [token for word in above for token in syntax.objects_of(word, "at") if token.lemma_ == "hand"]
+    return [token for hand in hands for token in syntax.objects_of(hand, "of")]
+
+
+def struck(head: Token) -> list[Token]:
+    """'an airstrike hit the depot', 'the depot was hit by an airstrike', 'the depot survived a raid': the depot."""
+    verb, passive = head.head, head.dep_ == "pobj" and head.head.dep_ == "agent"
+    verb = verb.head if passive else verb
+    if head.dep_ == "dobj" and verb.lemma_ in ENDURING:
+        return syntax.subjects(verb)
+    if head.dep_ == "nsubj" and verb.lemma_ == "leave":
+        return left_hurt(verb)
+    if verb.lemma_ not in word_classes()["hitting"] or not (passive or head.dep_ == "nsubj"):
+        return []
+    return fillers(verb, "object")
+
+
+def left_hurt(verb: Token) -> list[Token]:
+    """'the assault left two guards dead': the guards."""
+    fates = [child for child in syntax.children(verb, "ccomp", "oprd", "xcomp", "acomp") if child.lower_ in HURT]
+    hurt = [token for fate in fates for token in syntax.children(fate, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)]
+    return hurt or (fillers(verb, "object") if fates else [])
+
+
+def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
+    """'demanded that Peru leave', 'alleged that Peru had attacked': Peru."""
+    role = {"DEMAND": "recipient", "ACCUSATION": "target"}.get(match.rule.label)
+    for clause in syntax.children(match.head, "ccomp") if role else ():
+        for token in syntax.children(clause, *syntax.SUBJECTS):
+            if role and clause.i > match.head.i and token.lower_ not in {"it", "there"}:
+                yield from ((role, subject) for subject in syntax.conjuncts(token))

@@ -1,0 +1,70 @@
+"""Participants: the actors, places and dates of one document by token, to tell what a noun phrase is."""
+
+from spacy.tokens import Doc, Token
+
+from extractor import spans, syntax
+from extractor.lexicon import word_classes
+
+MULTITUDES = frozenset({"dozen", "hundred", "thousand", "million"})  # 'thousands marched'
+
+
+class Participants:
+    """The actors, places and dates of one document by token, to tell what a noun phrase is."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.actors = spans.by_token(spans.read(doc, spans.ACTORS))
+        self.places = {
+            token: mention.use
+            for place in spans.read(doc, spans.PLACES)
+            for mention in place.mentions
+            for token in range(mention.start, mention.end)
+        }
+        self.countries = {
+            token
+            for place in spans.read(doc, spans.PLACES)
+            if place.kind == "country"
+            for mention in place.mentions
+            for token in range(mention.start, mention.end)
+        }
+        self.names = {
+            token
+            for items, kept in ((spans.read(doc, spans.ACTORS), "named"), (spans.read(doc, spans.PLACES), "name"))
+            for item in items
+            if getattr(item, kept)
+            for words in item.mentions
+            for token in range(words.start, words.end)
+        }
+        actors = spans.read(doc, spans.ACTORS)
+        self.kinds = {token: actors[index].kind for token, index in self.actors.items()}
+        self.persons = {
+            token: words
+            for actor in actors
+            if actor.kind == "person" and actor.named
+            for words in actor.mentions
+            for token in range(words.start, words.end)
+        }
+        self.hands = "hands" in doc.vocab.strings and doc.vocab.strings["hands"] in doc.to_array("LOWER")
+        self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
+
+    def by_name(self, token: Token) -> Token:
+        """'its spokesman, Jan Novak', 'the city of Gao': the name that stands beside a description of the same."""
+        if token.lemma_.lower() in word_classes()["settlement"]:
+            named_after = [place for place in syntax.objects_of(token, "of") if place.i in self.places]
+            return named_after[0] if len(named_after) == 1 else token
+        named = (
+            child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
+        )
+        return token if token.ent_type_ == "PERSON" else next(named, token)
+
+    def can_act(self, token: Token) -> bool:
+        """Whether a noun stands for somebody who can do things."""
+        if syntax.is_stray_subject(token):
+            return True
+        if token.i in self.dates or self.places.get(token.i) == "literal":
+            return False
+        if token.i in self.actors:
+            return True
+        lemma = token.lemma_.lower()
+        if token.pos_ == "PROPN":  # 'Rebels' in a headline, whose lemma keeps the plural
+            lemma = lemma.removesuffix("s")
+        return token.pos_ in syntax.NOMINAL and (lemma in word_classes()["people"] or lemma in MULTITUDES)

@@ -1,0 +1,37 @@
+"""Arguments of an event: those of all its triggers, and who is named elsewhere as having done it, each told once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractor.components.links.units import Story
+from extractor.spans import Argument, Event
+
+# Where one mention names both sides, another one's lone side is one of them.
+TWO_SIDED = frozenset({"agreement", "ceasefire", "cooperation", "exercise", "talks"})
+SUFFERERS = frozenset({"target", "victim"})
+
+
+def arguments(story: Story, event: Event, culprits: Iterable[Argument] = ()) -> tuple[Argument, ...]:
+    """The participants of an event in text order; `culprits` count only where no trigger names an agent."""
+    told = [argument for index in event.triggers for argument in story.triggers[index].arguments]
+    accused = any(argument.role == "agent" for argument in told)
+    told = told if accused else [*told, *culprits]
+    if event.type in TWO_SIDED and any(argument.role == "party" for argument in told):
+        told = [replace(argument, role="party") if argument.role == "agent" else argument for argument in told]
+    return tuple(_distinct(story, told))
+
+
+def _distinct(story: Story, told: list[Argument]) -> list[Argument]:
+    """Each participant once a role: the same actor, or the same words, at its first mention that is no pronoun."""
+    found: dict[tuple[str, int | str], Argument] = {}
+    for argument in sorted(told, key=lambda a: (a.role in SUFFERERS, _is_pronoun(story, a), a.start, a.end, a.role)):
+        who = story.actor_at.get(argument.head, story.doc[argument.head].lemma_.lower())
+        if argument.role in SUFFERERS and ("agent", who) in found:  # nobody is his own victim
+            continue
+        found.setdefault((argument.role, who), argument)
+    kept = [argument for key, argument in found.items() if key[0] != "target" or ("victim", key[1]) not in found]
+    return sorted(kept, key=lambda a: (a.start, a.end, a.role))
+
+
+def _is_pronoun(story: Story, argument: Argument) -> bool:
+    return story.doc[argument.head].pos_ == "PRON"
