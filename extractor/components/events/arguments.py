@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from extractor import syntax
-from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, struck
+from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, struck
 from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
 from extractor.lexicon import expand, word_classes
@@ -47,6 +47,8 @@ def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple
         told = token.i in heads and not _speaks_of_acts(match, checked)  # an act of its own is no argument of another
         if checked and not told and token.i not in match.tokens:
             found.setdefault((checked, token.i), Argument(*_extent(token, known), role=checked, head=token.i))
+            if role == "agent" and checked == "instrument" and token.i in known.national:  # 'Israeli tanks fired'
+                found.setdefault((role, token.i), Argument(*_extent(token, known), role=role, head=token.i))
     kept = [argument for argument in found.values() if not _misread(argument, found.values(), match.head.doc, known)]
     kept = _one_sided(kept, match.head)
     return tuple(sorted(kept, key=lambda argument: (argument.start, argument.end, argument.role)))
@@ -103,7 +105,9 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     head = match.head
     for slot, role in _frame(match.rule, head).items():
         if role:
-            yield from ((role, known.by_name(_resolved(syntax.content(token)))) for token in _fillers(head, slot))
+            for token in _fillers(head, slot):
+                for doer in authors(token) if role == "agent" else [token]:
+                    yield role, known.by_name(_resolved(syntax.content(doer)))
     if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
         nouns = (head.doc[index] for index in match.tokens if index != head.i)
         yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
@@ -151,8 +155,9 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
         return None
+    is_people = known.kinds.get(token.i) in {"police", "government"}  # 'border agents' are no chemical
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
-    if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)):
+    if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)) and not is_people:
         return "instrument"
     if role in {"agent", "party"}:
         return role if _acts(token, match, known) else None

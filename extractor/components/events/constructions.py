@@ -12,6 +12,7 @@ from extractor.lexicon import word_classes
 from extractor.rules import Match, fillers
 
 HURT = frozenset({"dead", "wounded", "injured", "hurt"})
+SPEAKING = frozenset({"statement", "declaration", "letter", "communique", "decree", "message", "resolution", "appeal"})
 ENDURING = frozenset({"suffer", "survive", "endure", "withstand"})
 
 
@@ -22,6 +23,14 @@ def at_the_hands_of(head: Token) -> list[Token]:
         above.append(above[-1].head)
     hands = [token for word in above for token in syntax.objects_of(word, "at") if token.lemma_ == "hand"]
     return [token for hand in hands for token in syntax.objects_of(hand, "of")]
+
+
+def authors(token: Token) -> list[Token]:
+    """Who speaks in 'issued a statement that condemns …', 'a letter by the ministry demands …'; else the noun."""
+    if token.lemma_.lower() not in SPEAKING:
+        return [token]
+    own = [*syntax.children(token, "poss"), *syntax.objects_of(token, "by", "from")]
+    return own or (syntax.subjects(token.head) if token.dep_ in syntax.OBJECTS else []) or [token]
 
 
 def struck(head: Token) -> list[Token]:
