@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+GROUPS = 3
+"""Groups of three digits behind the first: '2 500 000 000'."""
+LONGEST = 16
+"""Words of a number in words: 'nine hundred and ninety-nine thousand, …'."""
 MOST = 10**10
 """More than there are people: what is larger is no count of them."""
 
@@ -107,7 +111,8 @@ def _digits(words: Sequence[str], start: int) -> Figure | None:
     if scale == 1 and _is_scale(words, end):
         scale, end = FACTORS[words[end]], end + 1
     elif scale == 1 and len(text) <= 3 and "." not in text and not _is_day(words, start):
-        while end < len(words) and len(words[end]) == 3 and words[end].isdigit():
+        most = min(len(words), start + GROUPS + 1)
+        while end < most and len(words[end]) == 3 and words[end].isdigit():
             text, end = text + words[end], end + 1
     value = _value(text, scale)
     is_open = match[0].endswith("+") or words[end : end + 1] == ["+"]
@@ -212,7 +217,7 @@ def _after_dash(words: Sequence[str], index: int) -> int:
 def _spelt(words: Sequence[str], start: int) -> Figure | None:
     """Cardinals in words: 'two hundred and five', 'forty-one thousand', 'hundred' behind 'a'."""
     total, part, index, scale = 0, -1, start, 1
-    while index < len(words):
+    while index < min(len(words), start + LONGEST):
         word = words[index]
         if word in SMALL and (part < 0 or _takes(part, SMALL[word])):
             part = max(part, 0) + SMALL[word]

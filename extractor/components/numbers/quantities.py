@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from extractor import columns, spans
+from extractor.components.numbers.ages import is_age
 from extractor.components.numbers.bounds import DEFINITE, MORE, Quantity, opening, with_bound
 from extractor.components.numbers.figures import FACTORS, OPENERS, SENSELESS, Figure, figure
 from extractor.components.numbers.ranges import DASHES, other_end, ranged
@@ -18,7 +19,6 @@ PARTS = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths", 
 NO_COUNT = frozenset({"^", "%", "per", "°", "percent", "th"})  # behind a number
 OWN_COMPOUNDS = frozenset({"strong", "plus", "odd", "man", "member"})  # 'a 30-member squad'
 CODES = frozenset({"$", "£", "€", "no.", "#", "us$", "number"})  # in front of a number
-AGE_JOINTS = frozenset({",", "and", "to", "between", "from", "-"})
 YEAR = re.compile(r"(19|20)\d\d")
 IN_YEARS = frozenset(
     "in since by until from during , january february march april may june july august september october november "
@@ -107,9 +107,7 @@ def _is_number(words: Sequence[str], one: Figure, text: Span) -> bool:
         return False
     if after == "-" and not text[one.end].whitespace_ and beyond.isalpha() and beyond not in FACTORS:
         return beyond in OWN_COMPOUNDS or figure(words, one.end + 1) is not None
-    if before == "," and after in (",", ")") and text[max(one.start - 2, 0)].pos_ == "PROPN":  # 'Ada Obi, 56, said'
-        return False
-    if (before in {"aged", "age", "now"} and after in (",", ")", "and", ".")) or _is_age(words, one.start):
+    if is_age(words, one, text):
         return False
     if before == "no" and words[one.start] == "one":
         return False
@@ -120,14 +118,6 @@ def _is_number(words: Sequence[str], one: Figure, text: Span) -> bool:
     if before in DASHES and one.start and not text[one.start - 1].whitespace_:
         return one.start > 1 and not text[one.start - 2].whitespace_ and not words[one.start - 2].isdigit()
     return not (before in (".", ":", "/") and one.start > 1 and not text[one.start - 1].whitespace_)
-
-
-def _is_age(words: Sequence[str], start: int) -> bool:
-    """'aged four, six and nine'."""
-    index = start - 1
-    while index >= 0 and (words[index] in AGE_JOINTS or figure(words, index)):
-        index -= 1
-    return index >= 0 and index < start - 1 and words[index] == "aged"
 
 
 def _phrase(words: Sequence[str], one: Figure) -> tuple[Quantity | None, int]:

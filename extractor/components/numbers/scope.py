@@ -54,17 +54,17 @@ def _read(text: str) -> str:
 
 
 def _of_clause(governor: Token) -> str:
-    clause = _clause(governor)
-    own = _read(_text(clause, governor))
+    clause = clause_of(governor)
+    own = _read(" ".join(word.text for word in clause_words(clause, governor)))
     if own != "event" or clause.dep_ != "conj":
         return own
     first = clause.head  # 'Last year 12 people died and 40 were hurt'
-    start = _clause(first).left_edge.i
+    start = clause_of(first).left_edge.i
     subject = next(iter(syntax.children(first, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)), first)
     return _read(first.doc[start : subject.left_edge.i].text)
 
 
-def _clause(governor: Token) -> Token:
+def clause_of(governor: Token) -> Token:
     """The head of the clause that a word stands in."""
     token = governor
     while token.head != token and not _is_clause(token):
@@ -79,16 +79,16 @@ def _is_clause(token: Token) -> bool:
     return own and bool(syntax.children(token, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS))
 
 
-def _text(clause: Token, governor: Token) -> str:
+def clause_words(clause: Token, governor: Token) -> list[Token]:
     """The words of a clause without those of the clauses inside it; of a relative clause also its noun's."""
     inner = [token for token in clause.subtree if token != clause and _is_clause(token) and not _keeps(token)]
     others = [head for head in inner if head != governor and not head.is_ancestor(governor)]
     left_out = {token.i for head in others for token in head.subtree}
-    words = [token.text for token in clause.subtree if token.i not in left_out]
+    words = [token for token in clause.subtree if token.i not in left_out]
     if clause.dep_ == "relcl":
         noun = clause.head
-        words = [token.text for token in noun.doc[noun.left_edge.i : clause.left_edge.i]] + words
-    return " ".join(words)
+        words = [*noun.doc[noun.left_edge.i : clause.left_edge.i], *words]
+    return words
 
 
 def _keeps(clause: Token) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import combinations, takewhile
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans
-from extractor.columns import Sentences
+from extractor import spans, syntax
+from extractor.components.numbers.bounds import DEFINITE
+from extractor.components.numbers.settings import Settings
 from extractor.spans import Count, Words
 
 LONGEST = 6
@@ -24,11 +25,11 @@ def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dic
     kept: list[Count] = []
     places: dict[int, int] = {}
     alike: dict[Any, list[int]] = {}  # indexes into `kept` by kind and number
-    sentences = Sentences(doc)
-    opening = Opening(doc, sentences)
+    settings = Settings(doc)
+    opening = Opening(doc, settings)
     for index, count in enumerate(counts):
         same = alike.setdefault((count.kind, count.min, count.max, count.change), [])
-        first = next((i for i in same[:MOST_ALIKE] if _is_same(doc, sentences, kept[i], count)), None)
+        first = next((i for i in same[:MOST_ALIKE] if _is_same(doc, settings, kept[i], count)), None)
         if first is None:
             first = opening.place(kept, count)
             if first is not None:
@@ -47,9 +48,9 @@ def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dic
 class Opening:
     """The headline and the lead: what is plain in the one is often hedged in the other."""
 
-    def __init__(self, doc: Doc, sentences: Sentences) -> None:
+    def __init__(self, doc: Doc, settings: Settings) -> None:
         sections = spans.layout(doc).sections
-        self._doc, self._sentences = doc, sentences
+        self._doc, self._settings = doc, settings
         self._titles = [Words(s.start, s.end) for s in sections if s.kind in {"title", "standfirst"}]
         self._leads = [Words(s.start, s.end) for s in sections if s.kind == "paragraph"][:2]
         self._end = max((title.end for title in self._titles), default=0)
@@ -67,7 +68,7 @@ class Opening:
         if not alike or {first.bound, later.bound} != {"exact", "at_least"} or first.min != later.min:
             return False
         return any(title.covers(first.start) for title in self._titles) and _is_same(
-            self._doc, self._sentences, first, later
+            self._doc, self._settings, first, later
         )
 
 
@@ -77,17 +78,32 @@ def _with_hedge(first: Count, later: Count) -> Count:
     return replace(first, min=hedged.min, max=hedged.max, bound=hedged.bound)
 
 
-def _is_same(doc: Doc, sentences: Sentences, first: Count, later: Count) -> bool:
-    """Whether two counts of one kind and number are the same count."""
+def _is_same(doc: Doc, settings: Settings, first: Count, later: Count) -> bool:
+    """Whether two counts of one kind and number are the same count.
+
+    A later one that does not point back ('the 12') must not be of another scope, day, place or deed.
+    """
     if not _may_be_same_people(doc[first.head], doc[later.head], first.unit == later.unit != "people"):
         return False
     if "cumulative" in (first.scope, later.scope) and first.scope != later.scope:
         return False
-    if sentences.at(first.start) == sentences.at(later.start):
+    if settings.sentences.at(first.start) == settings.sentences.at(later.start):
         return False
-    if first.min == first.max == 1:
-        return _noun(doc, first) == _noun(doc, later) != ""
-    return True
+    if first.min == first.max == 1 and not _noun(doc, first) == _noun(doc, later) != "":
+        return False
+    repeats = doc[later.start].lower_ in DEFINITE
+    if settings.apart(first, later, repeats=repeats):
+        return False
+    return repeats or not _is_of_its_own(doc, settings, first, later)
+
+
+def _is_of_its_own(doc: Doc, settings: Settings, first: Count, later: Count) -> bool:
+    """Whether an indefinite count is another one: of another scope, or of a deed that the text brings up anew."""
+    if "background" in (first.scope, later.scope) and first.scope != later.scope:
+        return True
+    sections = spans.layout(doc).sections
+    in_title = any(s.start <= first.start < s.end and s.kind in {"title", "standfirst"} for s in sections)
+    return not in_title and settings.is_new(first, later)
 
 
 GENERIC = frozenset({"people", "person", "victim", "other", "one", "man", "them", "dead", "casualty", "death", "body"})
@@ -107,7 +123,7 @@ def _noun(doc: Doc, count: Count) -> str:
 
 def with_parts(doc: Doc, counts: Sequence[Count]) -> list[Count]:
     """Set `part_of` where later counts of one kind add up to an earlier total, and say so; check stated parts."""
-    found = list(counts)
+    found, settings = list(counts), Settings(doc)
     of_total: dict[int, list[int]] = {}
     for index, count in enumerate(found):
         if count.part_of is not None:
@@ -116,7 +132,7 @@ def with_parts(doc: Doc, counts: Sequence[Count]) -> list[Count]:
         if total.min is None or total.min < 2 or total.part_of is not None:
             continue
         stated = of_total.get(index, [])
-        parts = stated or _summands(doc, found, index)
+        parts = stated or _summands(doc, settings, found, index)
         if not parts:
             continue
         numbers = [found[i].min or 0 for i in parts]
@@ -137,17 +153,40 @@ def _agree(doc: Doc, total: Count, sum_: str, index: int) -> None:
     spans.remark(doc, "parts-agree", message, Words(total.start, total.end), about=(spans.COUNTS, index))
 
 
-def _summands(doc: Doc, counts: Sequence[Count], index: int) -> list[int]:
-    """Neighbours among the later counts of the total's kind and scope that add up to its minimum."""
+def _summands(doc: Doc, settings: Settings, counts: Sequence[Count], index: int) -> list[int]:
+    """Neighbours among the later counts of the total's kind, scope and setting that add up to its minimum."""
     total = counts[index]
     near = range(index + 1, min(index + 1 + NEAR, len(counts)))
     rest = [i for i in near if _may_be_part(counts[i], total) and _may_include(doc, total, counts[i])]
     for first in range(len(rest)):
         for last in range(first + 2, min(first + LONGEST, len(rest)) + 1):
             run = rest[first:last]
-            if sum(counts[i].min or 0 for i in run) == total.min:
+            if sum(counts[i].min or 0 for i in run) == total.min and _are_of_one(
+                doc, settings, total, [counts[i] for i in run]
+            ):
                 return run
     return []
+
+
+def _are_of_one(doc: Doc, settings: Settings, total: Count, parts: Sequence[Count]) -> bool:
+    """Whether a total and what adds up to it may be of one event; parts of one sentence may lie apart."""
+    if any(settings.apart(total, part) or settings.is_new(total, part) for part in parts):
+        return False
+    if any(_has_agent_of_its_own(doc, settings, total, part) for part in parts):
+        return False
+    return not any(
+        doc[one.head].sent != doc[two.head].sent and settings.apart(one, two) for one, two in combinations(parts, 2)
+    )
+
+
+def _has_agent_of_its_own(doc: Doc, settings: Settings, total: Count, part: Count) -> bool:
+    """'gunmen killed 12' is no part of those whom a bomb killed."""
+    agent, before = settings.of(part).agent, settings.of(total).agent
+    if agent is None or before is None or part.governor is None or doc[part.governor].pos_ != "VERB":
+        return False
+    own = syntax.children(doc[part.governor], "nsubj")
+    definite = any(child.lower_ in DEFINITE for child in agent.lefts)
+    return agent in own and agent.i != part.head and agent.lemma_ != before.lemma_ and not definite
 
 
 def _may_be_part(count: Count, total: Count) -> bool:
