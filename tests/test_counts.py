@@ -75,3 +75,146 @@ def test_a_long_row_of_numbers_takes_no_longer_than_its_length(unit: str) -> Non
     start = time.process_time()
     quantities(doc)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mother of two was killed.", []),
+        ("Ada Obi, a mother of three, was killed.", []),
+        ("A mother of two was killed.", ["killed 1-1"]),
+        ("No-one was killed.", ["killed 0-0"]),
+        ("Not a single soldier was killed.", ["killed 0-0"]),
+        ("Not one soldier died.", ["killed 0-0"]),
+        ("There was no loss of life.", ["killed 0-0"]),
+        ("The attack caused neither deaths nor injuries.", ["killed 0-0", "wounded 0-0"]),
+        ("No bodies had been found by Tuesday.", []),
+    ],
+)
+def test_nobody_is_zero_and_somebodys_children_are_no_toll(
+    extractor: Extractor, text: str, expected: list[str]
+) -> None:
+    assert rows(extractor(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("They plotted to kill 12 people.", "planned"),
+        ("A plot to kill 12 people was foiled.", "planned"),
+        ("Gunmen tried to kidnap 12 girls.", "planned"),
+        ("Police foiled an attempt to abduct 12 pupils.", "planned"),
+        ("He was charged with the attempted murder of three people.", "planned"),
+        ("The bomb was meant to kill 12 people.", "planned"),
+        ("The bomb failed to kill the 12 people on board.", "denied"),
+        ("Were 12 people killed?", "hypothetical"),
+        ("Why were 12 people killed?", "actual"),
+        ("The bomb, meant to kill soldiers, killed 12 people.", "actual"),
+        ("An attempt to free them killed 12 people.", "actual"),
+        ("Officials failed to prevent the deaths of 12 people.", "actual"),
+    ],
+)
+def test_what_was_only_tried_or_asked_is_no_fact(extractor: Extractor, text: str, status: str) -> None:
+    article = extractor(text)
+    assert [count.status.value for count in article.casualties] == [status]
+    assert any(event.fatalities for event in article.events) <= (status == "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The attack killed 22 people, including six children, and wounded 59.", ["people", "children", "people"]),
+        ("A blast killed three soldiers and two civilians and wounded nine.", ["soldiers", "civilians", "people"]),
+        ("A blast killed three soldiers and wounded nine.", ["soldiers", "soldiers"]),
+    ],
+)
+def test_a_bare_number_takes_its_unit_only_from_all_whom_the_sentence_counts(
+    extractor: Extractor, text: str, units: list[str]
+) -> None:
+    assert [count.unit.value for count in extractor(text).casualties] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Seven civilians, including a mother and her two daughters, were killed.", 7),
+        ("A bomb killed 15 people, among them a nurse and three pupils.", 15),
+        ("The bomb killed nine, among them the attacker.", 9),
+        ("The bomb killed nine and the attacker.", 10),
+    ],
+)
+def test_parts_of_a_list_and_the_attacker_within_a_toll_are_not_added_to_it(
+    extractor: Extractor, text: str, killed: int
+) -> None:
+    (event,) = extractor(text).events
+    assert event.fatalities is not None
+    assert event.fatalities.best == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "included"),
+    [
+        ("Twelve people were killed, not including the bomber.", None),
+        ("Twelve people were killed, excluding the attacker.", None),
+        ("Twelve people were killed, the bomber included.", True),
+    ],
+)
+def test_a_toll_says_whether_it_takes_the_attacker_in(extractor: Extractor, text: str, included: bool | None) -> None:
+    (count,) = extractor(text).casualties
+    assert count.includes_attackers is included
+
+
+def test_the_attacker_who_kills_himself_is_a_record(extractor: Extractor) -> None:
+    himself, others = extractor("The bomber killed himself and three others.").casualties
+    assert (himself.min, himself.max, himself.unit.value) == (1, 1, "militants")
+    assert (others.min, others.max) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police said 12 were killed; the rebels said 45.", [(12, "Police", "actual"), (45, "the rebels", "claimed")]),
+        (
+            "Officials said three people died, while medics said five died.",
+            [(3, "Officials", "actual"), (5, "medics", "actual")],
+        ),
+        (
+            "The army said 12 soldiers died; the rebels said they killed 45.",
+            [(12, "The army", "actual"), (45, "the rebels", "claimed")],
+        ),
+        (
+            "Doctors said 12 people were killed and police said three were hurt.",
+            [(12, "Doctors", "actual"), (3, "police", "actual")],
+        ),
+        ("Police said 12 people died and three were hurt.", [(12, "Police", "actual"), (3, "Police", "actual")]),
+    ],
+)
+def test_of_several_speakers_in_a_sentence_each_has_his_own_count(
+    extractor: Extractor, text: str, told: list[tuple[int, str, str]]
+) -> None:
+    found = extractor(text).casualties
+    assert [(c.min, c.attribution and c.attribution.mention.text, c.status.value) for c in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A rebel commander said 12 people were killed.", "party"),
+        ("An army commander said 12 people were killed.", "official"),
+        ("An anti-terrorist official said 12 people were killed.", "official"),
+    ],
+)
+def test_a_commander_speaks_for_those_whom_he_leads(extractor: Extractor, text: str, kind: str) -> None:
+    (count,) = extractor(text).casualties
+    assert count.attribution is not None
+    assert count.attribution.kind is not None
+    assert count.attribution.kind.value == kind
+
+
+def test_a_headlines_count_takes_from_the_lead_what_it_leaves_open(extractor: Extractor) -> None:
+    text = "Bomb kills 12\n\nGAO, Mali - A bomb killed 12 soldiers in Gao on Monday, police said."
+    (count,) = extractor(text).casualties
+    assert [mention.text for mention in count.mentions] == ["12", "12 soldiers"]
+    assert (count.unit.value, count.civilian, count.country) == ("soldiers", False, "ML")
+    assert count.attribution is not None
+    assert count.attribution.mention.text == "police"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor import spans
 from extractor.event_types import event_types
@@ -158,10 +158,17 @@ def attribution(
     kind = None if actor is None else SOURCE_KINDS.get(spans.read(quoter.doc, spans.ACTORS)[actor].kind)
     return Attribution(
         source=index.actor(words),
-        kind=_kind_by_word(quoter.doc[words.end - 1]) or kind,
+        kind=_kind_of_party(quoter.doc[words.start : words.end]) or _kind_by_word(quoter.doc[words.end - 1]) or kind,
         mention=quoter.words(words.start, words.end),
         cue=quoter.maybe(cue),
     )
+
+
+def _kind_of_party(speaker: Span) -> SourceKind | None:
+    """'A rebel commander' speaks for a party, 'the army commander' or 'an anti-terrorist official' for a state."""
+    militants = word_classes()["militant"]
+    own = (word for last, word in zip([None, *speaker], speaker, strict=False) if last is None or last.text != "-")
+    return SourceKind.PARTY if any(word.lemma_.lower() in militants for word in own) else None
 
 
 def _kind_by_word(head: Token) -> SourceKind | None:

@@ -54,11 +54,12 @@ def links(doc: Doc) -> Doc:
 
 def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list[int]) -> Event:
     date = when(story, cluster.members)
+    status = _status(story, cluster, date)
     remark(story, counts)
     kinds = {index: spans.read(story.doc, spans.COUNTS)[index].kind for index in counts}
     return Event(
         type=type_of(story, cluster),
-        status=_status(story, cluster, date),
+        status=status,
         aggregate=cluster.aggregate,
         triggers=tuple(cluster.members),
         named_by=next(index for index in cluster.members if story.triggers[index].type == cluster.type),
@@ -66,7 +67,7 @@ def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list
         casualties=tuple(index for index in counts if kinds[index] not in TROOPS | {"crowd"}),
         troop_numbers=tuple(index for index in counts if kinds[index] in TROOPS),
         participants=participants(story, counts),
-        deaths=Tolls(story, counts, "killed").deaths(),
+        deaths=Tolls(story, counts, "killed").deaths() if status not in UNREAL else None,
         civilian_targeting=civilian_targeting(story, cluster),
         when=date,
         where=places,
@@ -89,6 +90,7 @@ def _status(story: Story, cluster: Cluster, date: int | None) -> str:
     return "planned" if ahead and cluster.status in {"occurred", "ongoing"} else cluster.status
 
 
+UNREAL = frozenset({"planned", "threatened", "hypothetical", "denied", "requested"})
 LETHAL = frozenset({"killing", "assassination", "airstrike", "shooting", "bombing", "shelling", "attack"})
 
 

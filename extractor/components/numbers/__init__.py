@@ -41,11 +41,9 @@ from extractor.components.numbers.standing import status_of
 from extractor.components.numbers.tellers import teller_of
 from extractor.components.numbers.totals import with_parts, without_repeats
 from extractor.components.numbers.units import unit_in_context
-from extractor.components.numbers.unstated import ATTACKERS, attackers, unnumbered, zeros
+from extractor.components.numbers.unstated import attackers, includes_attackers, unnumbered, within_tolls, zeros
 from extractor.slots import Reader
 from extractor.spans import Count, Words
-
-SELF = frozenset({"himself", "herself", "themselves"})
 
 
 @Language.component("numbers", assigns=["doc.spans"])
@@ -57,7 +55,7 @@ def numbers(doc: Doc) -> Doc:
     governors = Governors(lexicon.casualties(doc, reader))
     titles = [Words(s.start, s.end) for s in spans.layout(doc).sections if s.kind in {"title", "standfirst"}]
     known = outcomes(doc, counts, governors, titles)
-    known += [*zeros(doc, governors), *attackers(doc, governors)]
+    known += [*zeros(doc, governors), *within_tolls(doc, attackers(doc, governors), known)]
     for kind in (crowds, forces):
         taken = {anchor for outcome in known for anchor in outcome.count.anchors}
         known += kind.outcomes(doc, reader, [count for count in counts if not taken.intersection(count.anchors)])
@@ -99,11 +97,14 @@ def _remark(doc: Doc, odd: Sequence[Words]) -> None:
 
 def _counts(doc: Doc, known: Sequence[Outcome], governors: Governors) -> list[Count]:
     rows: list[Count] = []
+    wholes: list[Count] = []  # those that are no part of others
     scopes, dating = Scopes(), Dating(doc, spans.read(doc, spans.DATES))
     for outcome in known:
-        row = _count(doc, outcome, rows, governors.kind(outcome.match))
+        unit = unit_in_context(doc, outcome, rows, wholes)
+        row = _count(doc, outcome, unit, governors.kind(outcome.match))
         when = dating.of(outcome.match.head, outcome.count.words) if row.kind == "troops" else None
         rows.append(replace(row, scope=scopes.of(outcome.match.head), when=when))
+        wholes += rows[-1:] if outcome.part_of is None else []
     kept, places = without_repeats(doc, rows)
     own = {id(outcome.count): places[index] for index, outcome in enumerate(known)}
     first: dict[int, int] = {}
@@ -115,9 +116,8 @@ def _counts(doc: Doc, known: Sequence[Outcome], governors: Governors) -> list[Co
     return with_parts(doc, parts)
 
 
-def _count(doc: Doc, outcome: Outcome, before: Sequence[Count], kind: str) -> Count:
+def _count(doc: Doc, outcome: Outcome, unit: str, kind: str) -> Count:
     count, quantity, governor = outcome.count, outcome.count.quantity, outcome.match.head
-    unit = unit_in_context(doc, outcome, before)
     change = forces.change_of(outcome)
     if change:
         level = change[1] or change[0]  # where none stay, those who leave are counted
@@ -143,20 +143,10 @@ def _count(doc: Doc, outcome: Outcome, before: Sequence[Count], kind: str) -> Co
         approximate=quantity.approximate,
         status=status_of(governor, count.head, unit),
         civilian=is_civilian(unit, count.noun),
-        includes_attackers=_includes_attackers(doc, count.words) or None,
+        includes_attackers=includes_attackers(doc, count.words) or None,
         trigger=Words(tokens[0], tokens[-1] + 1),
         change=change,
         force=forces.force_of(outcome),
         governor=governor.i,
         teller=teller_of(governor, count.head),
     )
-
-
-def _includes_attackers(doc: Doc, words: Words) -> bool:
-    """'12 people died, including the bomber', 'killing 12 including himself', 'the bomber among them'."""
-    after = [token.lemma_.lower() for token in doc[words.end : min(words.end + 14, doc[words.start].sent.end)]]
-    if "include" in after:
-        rest = after[after.index("include") + 1 :][:4]
-        return bool(ATTACKERS.intersection(rest) or SELF.intersection(rest[:1]))
-    among = next((i for i, word in enumerate(after) if word == "among" and after[i + 1 : i + 2] == ["they"]), 0)
-    return bool(ATTACKERS.intersection(after[max(among - 4, 0) : among + 6])) if among else False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor import syntax
 from extractor.components.numbers import lexicon
@@ -121,8 +121,19 @@ def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
 
 
 def _is_conjunct(left: Counted, right: Counted) -> bool:
+    if _is_retold(left, right):
+        return True
     joined = right.noun is None and right.head.dep_ == "conj" and right.head.head.i in left.anchors
     return joined and left.noun is not None and right.words.start < left.section.end
+
+
+def _is_retold(left: Counted, right: Counted) -> bool:
+    """'Police said 12 were killed; the rebels said 45.'"""
+    start = right.words.start
+    said = right.noun is None and left.section.covers(start) and right.head.doc[start - 1].lemma_ == "say"
+    if not said or right.head.sent != left.head.sent:
+        return False
+    return right.word(right.words.end) in {"", ".", ",", ";", "and", "but"}
 
 
 AT = frozenset({"in", "from", "at", "near", "on"})
@@ -162,7 +173,20 @@ def _whole(doc: Doc, left: Counted, right: Counted) -> bool:
     if right.word(right.words.end) in SEVERITY:
         return len(gap) <= 6
     own = tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
-    return _holds(gap[-3:], INCLUDING) or _holds(own, OF_THEM)
+    return (
+        _holds(gap[-3:], INCLUDING) or _holds(own, OF_THEM) or _is_listed_part(doc[left.words.end : right.words.start])
+    )
+
+
+def _is_listed_part(gap: Span) -> bool:
+    """'12 people, including a nurse and two guards': only people and joints lie behind 'including'."""
+    words = [token.lower_ for token in gap]
+    begin = next(
+        (i for i, word in enumerate(words) if word == "including" or words[i - 1 : i + 1] == ["among", "them"]), None
+    )
+    if begin is None or not {"and", ","} & set(words[begin + 1 :]):
+        return False
+    return not any(token.pos_ in {"VERB", "AUX", "ADP"} or token.text in {";", ":"} for token in gap[begin + 1 :])
 
 
 def _holds(words: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
@@ -212,6 +236,8 @@ def _is_one(noun: Token, titles: Sequence[Words]) -> bool:
         return False
     words = syntax.base_np(noun)
     first = noun.doc[words.start]
+    if first.lower_ == "not" or (words.start > noun.sent.start and noun.doc[words.start - 1].lower_ == "not"):
+        return False  # 'not a single soldier'
     if first.lower_ in ARTICLES:
         return not any(child.ent_type_ == "ORDINAL" for child in noun.children)
     if not any(title.covers(noun.i) for title in titles) or noun.ent_type_:

@@ -23,6 +23,9 @@ PERIODS = frozenset({"hour", "day", "week", "month", "year", "night", "minute"})
 MACHINE = frozenset({"jet", "stealth", "strategic", "nuclear", "heavy", "warplane", "tie"})
 STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hurt", "arrested"})
 SUMS = frozenset({"total", "minimum", "maximum"})  # 'a total of 12 men' hangs by it on its governor
+PARENTS = frozenset(
+    "mother father parent parents mothers fathers mum mom dad grandmother grandfather widow widower".split()
+)
 OTHERS = frozenset({"other", "another", "more"})
 PEOPLE_TOO = frozenset({"other", "national", "force", "forces"})
 PEOPLE_ENTITIES = frozenset({"NORP"})
@@ -172,9 +175,12 @@ def is_rate(count: Counted) -> bool:
 
 
 def is_partitive(count: Counted) -> bool:
-    """'two of the wounded', 'none of the 140 passengers', of whom something else is said: they are counted already."""
+    """'two of the wounded', 'none of the 140 passengers', of whom something else is said: they are counted already.
+
+    'a mother of three' tells of her children.
+    """
     before = [count.word(count.quantity.start - 2), count.word(count.quantity.start - 1)]
-    if before in (["none", "of"], ["neither", "of"]):
+    if before in (["none", "of"], ["neither", "of"]) or (before[0] in PARENTS and before[1] == "of"):
         return True
     return state_behind(count) is not None and breakdown(count) is None
 

@@ -109,7 +109,9 @@ def _is_number(words: Sequence[str], one: Figure, text: Span) -> bool:
         return beyond in OWN_COMPOUNDS or figure(words, one.end + 1) is not None
     if is_age(words, one, text):
         return False
-    if before == "no" and words[one.start] == "one":
+    if words[one.start] == "one" and (
+        before in {"no", "not"} or words[max(one.start - 2, 0) : one.start] == ["no", "-"]
+    ):
         return False
     if before in IN_YEARS and YEAR.fullmatch(words[one.start]) and one.end == one.start + 1:
         return False

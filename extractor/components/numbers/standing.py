@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractor import spans, syntax
+from extractor.components.numbers.attempts import has_failed, is_asked, is_attempt
 from extractor.components.numbers.denials import is_denied
 from extractor.components.numbers.people import is_one_of
+from extractor.components.numbers.speech import SAYING, speech_of
 from extractor.rules import fillers
 
 HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "possibly", "perhaps"})
@@ -22,14 +24,18 @@ def status_of(governor: Token, count: Token, unit: str) -> str:
     """The models.CountStatus of a count by the words above its governor."""
     if governor.pos_ not in {"VERB", "AUX"} and governor != count and count.is_ancestor(governor):
         governor = count  # of '300 of its soldiers' the 300 hang on the verb
-    chain = list(_above(governor, count))
+    chain = _below_speech(list(_above(governor, count)), speech_of(count))
     near = chain[: next((i for i, token in enumerate(chain) if token.dep_ == "prep"), len(chain))]
     near = near or chain[:1]
     verbs = [token for token in near if token.pos_ in {"VERB", "AUX"}]
     if any(syntax.is_negated(token) for token in verbs[:1]):
         return "denied" if governor.lemma_ not in {"miss"} else "actual"
-    if is_denied(governor):
+    if is_denied(governor) or has_failed(governor):
         return "denied"
+    if is_attempt(governor):
+        return "planned"
+    if is_asked(governor):
+        return "hypothetical"
     modals = {child.lower_ for token in verbs[:2] for child in token.children if child.dep_ == "aux"}
     if any(_is_conditional(token) for token in verbs[:2]) or _would_have(verbs[:2], modals):
         return "hypothetical"
@@ -51,6 +57,14 @@ def _above(governor: Token, count: Token) -> Iterator[Token]:
             return
         token = token.head
         yield token
+
+
+def _below_speech(chain: list[Token], verb: Token | None) -> list[Token]:
+    """The words up to the verb that tells a count, where its sentence has several speakers."""
+    if verb is None:
+        return chain
+    end = next((i for i, token in enumerate(chain) if i and token.lemma_ in SAYING), len(chain))
+    return [*chain[:end], verb]
 
 
 def _is_conditional(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extractor import syntax
+from extractor.components.numbers.speech import speech_of
 from extractor.spans import Words
 
 PUTTING = frozenset({"put", "place", "set", "revise", "raise", "lower"})  # the toll, at or to so many
@@ -24,7 +25,9 @@ def teller_of(governor: Token, count: Token) -> tuple[Words, Words] | None:
                 who = [noun for noun in syntax.subjects(above) if noun.pos_ in {"NOUN", "PROPN"}]
                 return (syntax.base_np(who[0]), Words(above.i, above.i + 1)) if who else None
             below = above
-    return None
+    verb = speech_of(count)
+    who = [] if verb is None else [noun for noun in syntax.subjects(verb) if noun.pos_ in {"NOUN", "PROPN"}]
+    return (syntax.base_np(who[0]), Words(verb.i, verb.i + 1)) if verb is not None and who else None
 
 
 def _tells(verb: Token, below: Token) -> bool:

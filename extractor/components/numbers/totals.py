@@ -41,7 +41,7 @@ def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dic
             kept.append(count)
         else:
             places[index] = first
-            kept[first] = replace(kept[first], also=(*kept[first].also, Words(count.start, count.end)))
+            kept[first] = opening.told(kept[first], count)
     return kept, places
 
 
@@ -61,6 +61,23 @@ class Opening:
             return None
         headline = takewhile(lambda count: count.start < self._end, kept)
         return next((index for index, first in enumerate(headline) if self._is_same(first, later)), None)
+
+    def told(self, first: Count, later: Count) -> Count:
+        """A count with another mention of it; the first one below a headline says who, where and by whose word."""
+        also = (*first.also, Words(later.start, later.end))
+        if first.also or not any(title.covers(first.start) for title in self._titles):
+            return replace(first, also=also)
+        return replace(
+            first,
+            also=also,
+            unit=later.unit if first.unit == "people" else first.unit,
+            civilian=later.civilian if first.civilian is None else first.civilian,
+            force=first.force or later.force,
+            teller=first.teller or later.teller,
+            head=later.head,
+            governor=later.governor,
+            trigger=later.trigger,
+        )
 
     def _is_same(self, first: Count, later: Count) -> bool:
         """'36 killed' and 'at least 36 people were killed'."""

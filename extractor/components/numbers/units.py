@@ -13,8 +13,11 @@ from extractor.spans import Count
 FORCES = frozenset({"troops", "attackers"})
 
 
-def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
-    """The models.Unit of a count; a number that goes on from another of its sentence counts the same people."""
+def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count], wholes: Sequence[Count]) -> str:
+    """The models.Unit of a count; a number that goes on from another of its sentence counts the same people.
+
+    `before` holds all counts before it, `wholes` those of them that are no parts of others.
+    """
     count, label = outcome.count, outcome.rule.label
     part = breakdown(count)
     if part is not None:
@@ -23,7 +26,7 @@ def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
         return "soldiers"
     own = _of_them(count, before) if _is_pronoun(count) else unit_of(count.noun)
     if count.noun is None or count.noun.lemma_.lower() == "more" or _is_pronoun(count):
-        last = before[-1] if before and doc[before[-1].start].sent == doc[count.words.start].sent else None
+        last = _last(doc, count, before if _is_pronoun(count) else wholes)
         alike = last is not None and (last.kind in FORCES) == (label.lower() in FORCES)
         if last is not None and alike and own == "people" and not (_is_pronoun(count) and last.max == 1):
             return last.unit
@@ -31,6 +34,18 @@ def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count]) -> str:
         named = count.noun is not None and any(map(is_armed_group, syntax.modifiers(count.noun)))
         return "militants" if named else "soldiers"
     return own
+
+
+def _last(doc: Doc, count: Counted, before: Sequence[Count]) -> Count | None:
+    """The count that a bare number goes on from; None where those before it count different people.
+
+    'killed 22 people, including six children, and wounded 59': the 59 are no children, since the six are a part.
+    """
+    sentence = doc[count.words.start].sent
+    near = [other for other in before if sentence.start <= other.start < sentence.end]
+    if _is_pronoun(count):
+        return near[-1] if near else None
+    return near[-1] if len({other.unit for other in near}) == 1 else None
 
 
 def _is_pronoun(count: Counted) -> bool:

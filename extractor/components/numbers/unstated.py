@@ -1,6 +1,7 @@
 """Counts that no number states: 'people were killed', 'nobody was hurt', and the attacker who died."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +14,7 @@ from extractor.components.numbers.outcomes import Outcome, sentence_of
 from extractor.components.numbers.people import Counted, is_person
 from extractor.spans import Words
 
+SELF = frozenset({"himself", "herself", "themselves"})
 ATTACKERS = frozenset({"attacker", "bomber", "gunman", "assailant", "shooter", "hijacker", "knifeman", "assassin"})
 
 
@@ -36,7 +38,8 @@ def unnumbered(doc: Doc, governors: Governors) -> Iterator[Outcome]:
 COMPARED = frozenset({"fewer", "less", "more", "longer"})  # 'no fewer than 12' is at least 12
 NOBODY = frozenset({"nobody", "none", "no-one"})
 ANYBODY = frozenset({"anyone", "anybody"})
-TOLD = frozenset({"report", "word", "sign", "news", "indication", "mention", "record", "evidence", "claim"})
+UNFOUND = frozenset({"body", "corpse", "remains"})  # that none is found says nothing of how many died
+TOLD = frozenset({"report", "word", "sign", "news", "indication", "mention", "record", "evidence", "claim", "loss"})
 
 
 def zeros(doc: Doc, governors: Governors) -> Iterator[Outcome]:
@@ -44,7 +47,7 @@ def zeros(doc: Doc, governors: Governors) -> Iterator[Outcome]:
     for index in sorted(governors.held):
         token = doc[index]
         start = _denial(token)
-        if start is None:
+        if start is None or token.lemma_.lower() in UNFOUND:
             continue
         for match in governors.held[index]:
             assert isinstance(match.rule, CountRule)
@@ -59,8 +62,10 @@ def _denial(token: Token) -> int | None:
     """Where 'nobody', 'no one', 'no casualties', 'without casualties' begins; None for anything else."""
     if token.lower_ in NOBODY:
         return token.i
-    if token.lower_ == "one" and not token.is_sent_start and token.i and token.nbor(-1).lower_ == "no":
-        return token.i - 1
+    if token.lower_ == "one" and not token.is_sent_start and (behind := _behind_no(token)) is not None:
+        return behind
+    if (single := _not_one(token)) is not None:
+        return single
     none = _no(token)
     above = token.head
     if none is None and token.dep_ == "pobj" and above.lower_ in {"of", "about"} and above.head.lemma_ in TOLD:
@@ -75,23 +80,86 @@ def _denial(token: Token) -> int | None:
     return None
 
 
+def _behind_no(one: Token) -> int | None:
+    """The 'no' of 'no one' and 'no-one'."""
+    words = [one.doc[i].lower_ for i in range(max(one.i - 2, one.sent.start), one.i)]
+    if words[-1:] == ["no"]:
+        return one.i - 1
+    return one.i - 2 if words == ["no", "-"] else None
+
+
+def _not_one(noun: Token) -> int | None:
+    """The 'not' of 'not a single soldier', 'not one soldier'."""
+    start = syntax.base_np(noun).start
+    start -= start > noun.sent.start and noun.doc[start - 1].lower_ == "not"
+    first = [token.lower_ for token in noun.doc[start : min(start + 3, noun.i + 1)]]
+    return start if first[:2] == ["not", "one"] or first == ["not", "a", "single"] else None
+
+
 def _no(noun: Token) -> int | None:
+    joint = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    if joint is not None and joint.lower_ in {"neither", "nor"}:
+        return joint.i
     return next((c.i for c in noun.lefts if c.dep_ in {"det", "neg"} and c.lower_ == "no"), None)
 
 
 def attackers(doc: Doc, governors: Governors) -> Iterator[Outcome]:
-    """'the bomber was killed': the dead attacker is one person, though no number says so."""
+    """'the bomber was killed', 'the bomber killed himself': one dead attacker, though no number says so."""
     for index in sorted(governors.held):
         noun = doc[index]
         if noun.lemma_.lower() not in ATTACKERS or noun.tag_ not in {"NN", "JJ"}:
-            continue
-        words = syntax.base_np(noun)
-        if doc[words.start].lower_ not in {"the", "this"} or any(c.pos_ == "NUM" for c in noun.lefts):
+            if noun.lower_ not in SELF:
+                continue
+        elif doc[syntax.base_np(noun).start].lower_ not in {"the", "this"} or any(c.pos_ == "NUM" for c in noun.lefts):
             continue
         for match in governors.held[index]:
-            if match.rule.label == "KILLED" and match.head.i != index:
+            who = noun if noun.lower_ not in SELF else _attacker(match.head)
+            if match.rule.label == "KILLED" and match.head.i != index and who is not None:
+                words = syntax.base_np(noun)
                 quantity = Quantity(
                     words.start, words.start + 1, index, index, 1, 1, "exact", section=sentence_of(noun)
                 )
-                yield Outcome(Counted(quantity, words, noun, noun), match)
+                yield Outcome(Counted(quantity, words, who, noun), match)
                 break
+
+
+def _attacker(verb: Token) -> Token | None:
+    """The bomber of 'the bomber killed himself'."""
+    return next((who for who in syntax.subjects(verb) if who.lemma_.lower() in ATTACKERS), None)
+
+
+def within_tolls(doc: Doc, dead: Iterable[Outcome], known: Sequence[Outcome]) -> Iterator[Outcome]:
+    """The dead attackers; each a part of the toll of his sentence that takes him in."""
+    for outcome in dead:
+        sentence = outcome.count.section
+        whole = next(
+            (
+                other.count
+                for other in known
+                if sentence.covers(other.count.words.start)
+                and other.rule.label == "KILLED"
+                and other.part_of is None
+                and includes_attackers(doc, other.count.words)
+            ),
+            None,
+        )
+        yield outcome if whole is None else replace(outcome, part_of=whole)
+
+
+def includes_attackers(doc: Doc, words: Words) -> bool:
+    """'12 people died, including the bomber', 'killing 12 including himself', 'the bomber among them'."""
+    after = [token.lemma_.lower() for token in doc[words.end : min(words.end + 14, doc[words.start].sent.end)]]
+    if "include" in after:
+        place = after.index("include")
+        if after[max(place - 1, 0) : place] == ["not"]:
+            return False
+        rest = after[place + 1 :][:4]
+        in_front = ATTACKERS.intersection(after[max(place - 2, 0) : place]) and after[place + 1 : place + 2] in (
+            [],
+            ["."],
+            [","],
+        )
+        return bool(in_front or ATTACKERS.intersection(rest) or SELF.intersection(rest[:1]))
+    among = next((i for i, word in enumerate(after) if word == "among" and after[i + 1 : i + 2] == ["they"]), 0)
+    among = among or next((i for i, word in enumerate(after) if word == "among" and "them" in after[i + 1 : i + 2]), 0)
+    return bool(ATTACKERS.intersection(after[max(among - 4, 0) : among + 6])) if among else False
