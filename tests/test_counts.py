@@ -218,3 +218,85 @@ def test_a_headlines_count_takes_from_the_lead_what_it_leaves_open(extractor: Ex
     assert (count.unit.value, count.civilian, count.country) == ("soldiers", False, "ML")
     assert count.attribution is not None
     assert count.attribution.mention.text == "police"
+
+
+def test_a_count_goes_to_the_event_of_its_own_paragraph_before_the_main_one(extractor: Extractor) -> None:
+    text = (
+        "A bomb exploded in Kabul on Monday, killing 12 people.\n\nA rocket hit a school in Herat. Three pupils died."
+    )
+    article = extractor(text)
+    types = {event.id: event.type for event in article.events}
+    assert [types[count.event or ""] for count in article.casualties] == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed 12 people in Kabul, a year after a bomb killed 30 people.",
+        "A bomb killed 12 people in Kabul.\n\nKenya has 600 soldiers in Mali.",
+    ],
+)
+def test_what_is_of_another_time_or_no_outcome_has_no_part_in_the_main_event(extractor: Extractor, text: str) -> None:
+    article = extractor(text)
+    other = (*article.casualties, *article.troop_numbers)[1]
+    assert other.event is None
+
+
+def test_each_count_of_a_sentence_has_its_own_place(extractor: Extractor) -> None:
+    article = extractor("The shelling killed two people in Donetsk and wounded five in Luhansk.")
+    names = {place.id: place.name for place in article.places}
+    assert [names[count.place or ""] for count in article.casualties] == ["Donetsk", "Luhansk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deaths"),
+    [
+        ("Divers found three more bodies, bringing the death toll to 18.", (18, 18, 18)),
+        ("A bomb hit a bus, killing 12 people. Officials later revised the toll down to eight.", (8, 8, 12)),
+        (
+            "Quake kills hundreds\n\nA 7.8-magnitude earthquake killed at least 876 people on Saturday.",
+            (876, 876, None),
+        ),
+    ],
+    ids=["increment", "lowered", "vague headline"],
+)
+def test_fatalities_leave_out_increments_and_vague_headlines(
+    extractor: Extractor, text: str, deaths: tuple[int, int, int | None]
+) -> None:
+    found = [event.fatalities for event in extractor(text).events if event.fatalities]
+    assert [(f.low, f.best, f.high) for f in found] == [deaths]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men on a motorcycle shot dead a judge.", ["killed 1-1"]),
+        ("Two men were shot dead in Oyo.", ["killed 2-2"]),
+        ("Police put the number of arrests at 300.", ["arrested 300-300"]),
+        ("Kenya put the number of soldiers in Chad at 600.", ["troops 600-600"]),
+        ("Soldier No. 12 was killed.", []),
+        ("Apollo 11 astronauts died.", []),
+        ("It is not known how many people were killed.", []),
+    ],
+)
+def test_names_doers_and_open_questions_are_no_counts(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert rows(extractor(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "scope"),
+    [
+        ("On Tuesday officials had put the death toll at 60.", "claimed", "event"),
+        ("Turkey said it had killed 120 Syrian soldiers.", "claimed", "event"),
+        ("It is not known whether 12 people were killed.", "hypothetical", "event"),
+        ("The war has killed 13,000 people.", "actual", "cumulative"),
+    ],
+)
+def test_doubts_boasts_and_sums_are_told_apart(extractor: Extractor, text: str, status: str, scope: str) -> None:
+    (count,) = extractor(text).casualties
+    assert (count.status.value, count.scope.value) == (status, scope)
+
+
+def test_half_of_those_who_will_leave_is_planned(extractor: Extractor) -> None:
+    (count,) = extractor("Chad will withdraw half of its 1,200 soldiers.").troop_numbers
+    assert (count.min, count.status.value) == (600, "planned")

@@ -85,9 +85,20 @@ class Counts:
     def _where(self, position: int, event: spans.Event | None) -> tuple[int | None, str | None]:
         """Place and country: those named at the count itself, unless they are its event's, which knows more."""
         own, events = self.own.get(position, []), event.where if event else ()
-        if own and not set(own).intersection(events):
+        if own and not any(self._is_within(place, own[0]) for place in events[:1]):
             return own[0], self.places[own[0]].country
         return events[0] if events else None, event.country if event else None
+
+    def _is_within(self, place: int, whole: int) -> bool:
+        """Whether a place is another one, or lies in it."""
+        for _ in range(len(self.places)):
+            if place == whole:
+                return True
+            above = self.places[place].inside
+            if above is None:
+                break
+            place = above
+        return self.places[whole].kind == "country" and self.places[place].country == self.places[whole].country
 
     def _event(self, position: int) -> spans.Event | None:
         number = self.events.get(position)

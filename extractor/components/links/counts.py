@@ -30,8 +30,12 @@ def counts_of_events(story: Story, clusters: Sequence[Cluster], main: int | None
         event = _governing(story, count, owner, types)
         if event is None:
             event = _beside(count, [(h, owner[h]) for h in _in_sentence(story, count, heads)], types)
-        if event is None and main is not None and count.scope == "event" and fits(count, types[main]):
+        if event is None and count.scope == "event":
+            event = _told_before(story, count, [(h, owner[h]) for h in heads], types)
+        if event is None and main is not None and _may_be_of_main(story, count, clusters[main], types[main]):
             event = main
+        if event is not None and event == main and count.scope == "background":
+            event = None  # 'a year after a bomb killed 30' is not today's bomb
         if event is not None:
             found.setdefault(event, []).append(index)
     return found
@@ -57,6 +61,25 @@ def _beside(count: Count, near: list[tuple[int, int]], types: Sequence[str]) -> 
     """The event of the nearest fitting trigger of the sentence."""
     fitting = [(abs(head - count.head), event) for head, event in near if fits(count, types[event])]
     return min(fitting)[1] if fitting else None
+
+
+def _told_before(story: Story, count: Count, heads: list[tuple[int, int]], types: Sequence[str]) -> int | None:
+    """The latest fitting event that the count's own paragraph tells of in front of it."""
+    section = story.sections.at(count.head)
+    near = [event for head, event in heads if section.start <= head < count.start and fits(count, types[event])]
+    return near[-1] if near and count.kind not in TROOPS else None
+
+
+def _may_be_of_main(story: Story, count: Count, main: Cluster, kind: str) -> bool:
+    """Whether a count without an event of its own may be the article's: no strength of forces, no other country."""
+    if count.scope != "event" or not fits(count, kind) or count.kind == "troops":
+        return False
+    sentence = story.doc[count.head].sent
+    own = {
+        story.places[place].country for start, place in story.literal_places if sentence.start <= start < sentence.end
+    }
+    there = {story.places[place].country for place in main.places}
+    return not own - {None} or not there - {None} or bool(own & there - {None})
 
 
 def fits(count: Count, kind: str) -> bool:

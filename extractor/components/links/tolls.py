@@ -17,6 +17,8 @@ Statement = list[int]
 RISING = frozenset(
     "rise climb increase jump grow soar reach pass exceed surpass top cross double mount swell hit".split()
 )
+LOWERING = frozenset({"lower", "reduce", "cut", "fall", "drop"})
+INCREMENT = frozenset({"more", "another", "further", "additional"})
 EARLIER = frozenset({"earlier", "initially", "previously", "originally", "before"})
 WEAK = frozenset({"armed_group", "media"})  # kinds of actors whose counts yield to others'
 UNSURE = frozenset({"witness", "eyewitness", "resident", "villager", "survivor", "source", "activist"})
@@ -30,7 +32,7 @@ class Tolls:
         self._counts: Sequence[Count] = spans.read(story.doc, spans.COUNTS)
         own = [i for i in positions if self._counts[i].kind == kind and self._counts[i].part_of is None]
         own = [i for i in own if self._counts[i].scope == "event"]
-        self.actual = self._totals(self._statements(own, {"actual"}))
+        self.actual = self._firm(self._totals(self._statements(own, {"actual"})))
         self.claimed = self._statements(own, {"claimed"})
 
     def deaths(self) -> Deaths | None:
@@ -49,6 +51,9 @@ class Tolls:
 
     def best(self) -> tuple[Statement, str]:
         """The statement that the toll rose to, else the largest of those with the best sources: a toll only rises."""
+        lowered = [told for told in self.actual if self._was_lowered(told)]
+        if lowered:
+            return lowered[-1], "the latest count: the toll was lowered to it"
         risen = [told for told in self.actual if self._has_risen(told)]
         if risen:
             return max(risen, key=self._stated), "the latest count: the toll rose to it"
@@ -86,6 +91,15 @@ class Tolls:
         most = self._low(statements[0])
         return [told for told in statements if told is statements[0] or self._low(told) >= most or self._is_toll(told)]
 
+    def _firm(self, statements: list[Statement]) -> list[Statement]:
+        """Without a headline's 'dozens' and the 'three more' of a growing toll, where a firm number stands by."""
+        firm = [told for told in statements if not any(self._is_vague(self._counts[i]) for i in told)]
+        return firm or statements
+
+    def _is_vague(self, count: Count) -> bool:
+        words = {token.lower_ for token in self._story.doc[count.start : count.end]}
+        return count.bound == "vague" or bool(words & INCREMENT)
+
     def _is_toll(self, told: Statement) -> bool:
         first = self._counts[told[0]]
         return first.teller is not None or first.rule in {"killed.toll", "killed.number"}
@@ -106,6 +120,14 @@ class Tolls:
         if not self._is_toll(told) or first.governor is None:
             return False
         return self._story.doc[first.governor].head.lemma_ in RISING
+
+    def _was_lowered(self, told: Statement) -> bool:
+        """'revised the toll down to eight'."""
+        first = self._counts[told[0]]
+        if not self._is_toll(told) or first.governor is None:
+            return False
+        verb = self._story.doc[first.governor].head
+        return verb.lemma_ in LOWERING or (verb.lemma_ == "revise" and any(c.lower_ == "down" for c in verb.subtree))
 
     def _is_unsure(self, told: Statement) -> bool:
         """Told by witnesses, by unnamed sources, by a party or the media alone."""

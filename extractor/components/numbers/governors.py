@@ -142,6 +142,9 @@ def fits(match: Match, count: Counted) -> bool:
 
 def _speaks_of_forces(governor: Token) -> bool:
     nouns = [token for token in governor.sent if token.pos_ in {"NOUN", "PROPN"}]
+    levels = [of for noun in nouns if noun.lemma_ in {"number", "total"} for of in syntax.objects_of(noun, "of")]
+    if levels:  # 'Police put the number of arrests at 300'
+        nouns = levels
     return any(noun.lower_ in FORCE_WORDS or is_one_of(noun, "@soldier") for noun in nouns)
 
 

@@ -145,6 +145,9 @@ def people_of(match: Match) -> list[Token]:
 def _predicated(adjective: Token) -> list[Token]:
     """What an adjective is said of: 'six dead', 'six are dead', 'left six dead', 'the six dead men'."""
     head = adjective.head
+    doc = adjective.doc
+    if adjective.i and doc[adjective.i - 1].lower_ in {"shot", "gunned", "struck"} and _has_object_behind(adjective):
+        return [t for t in syntax.children(adjective, "dobj", "npadvmod", "oprd") if t.i > adjective.i]
     own = syntax.children(adjective, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
     if adjective.dep_ in {"amod", "acl"}:
         own = [head]
@@ -155,6 +158,12 @@ def _predicated(adjective: Token) -> list[Token]:
     elif adjective.dep_ == "conj" and head.pos_ == adjective.pos_ and not own:
         return _predicated(head)
     return [token for subject in own for token in syntax.conjuncts(subject)]
+
+
+def _has_object_behind(adjective: Token) -> bool:
+    """'Two men shot dead a judge': the dead one follows."""
+    after = adjective.doc[adjective.i + 1 : min(adjective.i + 2, adjective.sent.end)]
+    return bool(after) and after[0].pos_ in {"DET", "NUM", "PROPN", "NOUN"}
 
 
 def _attribute(verb: Token) -> list[Token]:

@@ -25,6 +25,7 @@ IN_YEARS = frozenset(
     "december late early mid summer spring autumn winter".split()
 )
 SIGNED = re.compile(r"[-−–]?\d")
+NAMED = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "LAW"})
 MINUS = frozenset({"minus", "negative", "^"})
 
 
@@ -115,11 +116,21 @@ def _is_number(words: Sequence[str], one: Figure, text: Span) -> bool:
         return False
     if before in IN_YEARS and YEAR.fullmatch(words[one.start]) and one.end == one.start + 1:
         return False
-    if before in MINUS or before in CODES:
+    if before in MINUS or before in CODES or (before == "." and words[max(one.start - 2, 0)] in {"no", "nos"}):
+        return False
+    if _is_of_name(text, one):
         return False
     if before in DASHES and one.start and not text[one.start - 1].whitespace_:
         return one.start > 1 and not text[one.start - 2].whitespace_ and not words[one.start - 2].isdigit()
     return not (before in (".", ":", "/") and one.start > 1 and not text[one.start - 1].whitespace_)
+
+
+def _is_of_name(text: Span, one: Figure) -> bool:
+    """'Apollo 11', 'Area 51': a number that qualifies the name in front of it."""
+    if one.start == 0 or one.end != one.start + 1 or not text[one.start].text.isdigit():
+        return False
+    number, name = text[one.start], text[one.start - 1]
+    return number.dep_ == "nummod" and number.head == name and name.text[:1].isupper() and name.ent_type_ in NAMED
 
 
 def _phrase(words: Sequence[str], one: Figure) -> tuple[Quantity | None, int]:

@@ -16,6 +16,9 @@ CUMULATIVE = re.compile(
     r"|during (the|its|his|her|their|a) ([\w-]+ ){0,2}(war|conflict|rule|campaign|uprising|month|year|decade)"
     r"|(over|in|during|for|within) the (past|last|previous) (\w+ )?(day|week|month|year|decade)s?"
     r"|(each|every) year|over the years|as a result of (armed |the )?(conflict|war|fighting)"
+    r"|(war|conflict|insurgency|rebellion|violence|fighting|epidemic) (that )?(has|have) (also )?"
+    r"(killed|claimed|cost|left|displaced|wounded|uprooted|forced)"
+    r"|(has|have) (died|been killed|been displaced|fled) in the ([\w-]+ )?(war|conflict|insurgency|rebellion|fighting)"
     r"|years of (war|conflict|fighting|unrest|violence)|between (19|20)\d\d and|to date|altogether)"
 )
 BACKGROUND = re.compile(

@@ -8,6 +8,7 @@ from extractor import spans, syntax
 from extractor.components.numbers.attempts import has_failed, is_asked, is_attempt
 from extractor.components.numbers.denials import is_denied
 from extractor.components.numbers.people import is_one_of
+from extractor.components.numbers.shares import NAMES
 from extractor.components.numbers.speech import SAYING, speech_of
 from extractor.rules import fillers
 
@@ -17,11 +18,15 @@ SPEAKING_FOR = frozenset(
     "spokesman spokeswoman spokesperson official commander leader member chief representative wing source".split()
 )
 TAKEN = frozenset({"life", "victim"})  # what a disaster claims is no claim
+SUCCESSES = frozenset({"kill", "wound", "capture", "neutralise", "neutralize", "destroy", "eliminate", "injure"})
+TROOPS = frozenset({"force", "forces", "troop", "troops", "soldier", "army"})
 MAYBE = frozenset({"could", "may", "might"})
 
 
 def status_of(governor: Token, count: Token, unit: str) -> str:
     """The models.CountStatus of a count by the words above its governor."""
+    if governor.pos_ not in {"VERB", "AUX"} and (shared := _share_above(governor)) is not None:
+        governor = shared  # of 'half of its 1,200 soldiers' the half hangs on the verb
     if governor.pos_ not in {"VERB", "AUX"} and governor != count and count.is_ancestor(governor):
         governor = count  # of '300 of its soldiers' the 300 hang on the verb
     chain = _below_speech(list(_above(governor, count)), speech_of(count))
@@ -44,7 +49,7 @@ def status_of(governor: Token, count: Token, unit: str) -> str:
     if modals & MAYBE:
         return "claimed" if "have" in modals or verbs[0].lemma_ == "be" else "hypothetical"
     enemy = unit == "militants" or _by_enemy(governor)
-    is_claim = _is_claimed(chain, enemy) or _is_claimed_by_party(chain, count)
+    is_claim = _is_claimed(chain, enemy) or _is_claimed_by_party(chain, count) or _is_own_success(governor, chain)
     return "claimed" if is_claim else "actual"
 
 
@@ -59,6 +64,12 @@ def _above(governor: Token, count: Token) -> Iterator[Token]:
         yield token
 
 
+def _share_above(noun: Token) -> Token | None:
+    of = noun.head
+    is_share = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in NAMES
+    return of.head if is_share else None
+
+
 def _below_speech(chain: list[Token], verb: Token | None) -> list[Token]:
     """The words up to the verb that tells a count, where its sentence has several speakers."""
     if verb is None:
@@ -68,7 +79,7 @@ def _below_speech(chain: list[Token], verb: Token | None) -> list[Token]:
 
 
 def _is_conditional(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children)
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.children)
 
 
 def _would_have(verbs: list[Token], modals: set[str]) -> bool:
@@ -100,10 +111,24 @@ def _is_claimed(chain: list[Token], of_enemy: bool) -> bool:
         takes_lives = token.lemma_ == "claim" and any(o.lemma_ in TAKEN for o in syntax.children(token, "dobj"))
         if is_one_of(token, "@doubting") and token is not chain[0] and not takes_lives:
             return True
+        if token.lemma_ == "put" and _was_superseded(token):  # 'had put the toll at 60'
+            return True
         if token.lemma_ in {"say", "report", "tell", "state", "announce"} and token is not chain[0]:
             speakers = syntax.subjects(token)
             return any(_is_party(speaker, of_enemy) for speaker in speakers) or _was_superseded(token)
     return False
+
+
+def _is_own_success(governor: Token, chain: list[Token]) -> bool:
+    """'Chad said it had killed 60 Libyan soldiers': what a country says of itself is a claim, as of an army."""
+    if governor.pos_ != "VERB" or syntax.is_passive(governor):
+        return False
+    if not any(
+        who.lower_ in {"it", "they", "we"} or who.lemma_ in TROOPS for who in syntax.children(governor, "nsubj")
+    ):
+        return False
+    speakers = [who for who in _sources(chain) if who.ent_type_ == "GPE" and who.dep_ == "nsubj"]
+    return bool(speakers) and governor.lemma_ in SUCCESSES
 
 
 def _is_claimed_by_party(chain: list[Token], count: Token) -> bool:
@@ -164,5 +189,5 @@ def _was_superseded(verb: Token) -> bool:
     """'Initially, officials had said': a figure that the text itself puts aside."""
     words = {child.lower_ for child in verb.children}
     return bool(words & {"initially", "earlier", "originally", "first"} and "had" in words) or (
-        "had" in words and verb.lemma_ == "say"
+        "had" in words and verb.lemma_ in {"say", "put"}
     )

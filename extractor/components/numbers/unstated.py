@@ -23,6 +23,7 @@ def unnumbered(doc: Doc, governors: Governors) -> Iterator[Outcome]:
     for index in sorted(governors.held):
         noun = doc[index]
         plain = noun.tag_ == "NNS" and is_person(noun)
+        plain = plain and not any(token.lower_ == "how" for token in noun.subtree)
         plain = plain and all(c.dep_ in {"amod", "compound"} and c.is_alpha for c in noun.lefts)
         for match in governors.held[index] if plain else ():
             verb = match.head
