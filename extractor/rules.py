@@ -144,11 +144,10 @@ class FrameMatcher:
 
     def _candidates(self, doc: Doc, within: Sequence[tuple[int, int]]) -> Iterator[Token]:
         """Tokens that may be a head word: ids are compared, since most tokens are none and text is dear."""
-        forms, lemmas, lowers = self._forms, doc.to_array("LEMMA"), doc.to_array("LOWER")
+        forms, ids = self._forms, doc.to_array(["LEMMA", "LOWER", "POS", "DEP"])
         for start, end in within:
-            rows = zip(lemmas[start:end].tolist(), lowers[start:end].tolist(), strict=True)
-            for index, (lemma, lower) in enumerate(rows, start):
-                if lemma in forms or lower in forms:
+            for index, (lemma, lower, pos, dep) in enumerate(ids[start:end].tolist(), start):
+                if (lemma in forms or lower in forms) and pos in _HEADS and dep not in _AUXILIARIES:
                     yield doc[index]
 
     def _heads(self, tokens: Iterable[Token], reader: Reader) -> Iterator[Match]:
@@ -206,6 +205,8 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
 
 _NOMINAL_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS | {"pobj", "compound", "attr", "appos"}
 _NO_EVENT = frozenset({"DATE", "PERSON"})  # the month of March, Mr Battle
+_HEADS = frozenset(map(get_string_id, ("VERB", "AUX", "NOUN", "PROPN", "ADJ")))
+_AUXILIARIES = frozenset(map(get_string_id, ("aux", "auxpass")))  # 'has' of 'has killed' is nobody's head
 _KINDS = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 
 

@@ -300,3 +300,30 @@ def test_doubts_boasts_and_sums_are_told_apart(extractor: Extractor, text: str, 
 def test_half_of_those_who_will_leave_is_planned(extractor: Extractor) -> None:
     (count,) = extractor("Chad will withdraw half of its 1,200 soldiers.").troop_numbers
     assert (count.min, count.status.value) == (600, "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve (12) people were killed and five (5) injured.", ["killed 12-12", "wounded 5-5"]),
+        ("1,5 million people fled.", ["displaced 1500000-1500000"]),
+        ("½ million people fled.", ["displaced 500000-500000"]),
+        ("A million and a half people fled.", ["displaced 1500000-1500000"]),
+        ("The war killed a quarter of a million people.", ["killed 250000-250000"]),
+        ("30 people or more were killed.", ["killed 30-None"]),
+        ("Every day 12 people die of hunger.", []),
+        ("About 12 people die every day.", []),
+    ],
+)
+def test_further_writings_of_numbers_and_rates_are_known(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert rows(extractor(text)) == expected
+
+
+def test_a_list_that_names_its_noun_once_or_never_is_read_to_its_end(extractor: Extractor) -> None:
+    text = "A bomb killed six in Gao, four in Kidal and two in Ede."
+    assert rows(extractor(text)) == ["killed 6-6", "killed 4-4", "killed 2-2"]
+
+
+def test_those_of_whom_something_is_said_are_a_part(extractor: Extractor) -> None:
+    whole, part = extractor("Twelve people were killed, of whom five were children.").casualties
+    assert (part.min, part.part_of) == (5, whole.id)

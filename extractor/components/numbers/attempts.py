@@ -37,7 +37,7 @@ def has_failed(governor: Token) -> bool:
 def is_asked(governor: Token) -> bool:
     """'Were 12 people killed?'; 'Why were 12 people killed?' takes it that they were."""
     sentence = governor.sent
-    first = next((token for token in sentence if not token.is_punct), governor)
-    if first.pos_ != "AUX" and first.lemma_ not in {"do", "be", "have"}:
+    if not any(governor.doc[i].text == "?" for i in range(max(sentence.end - 2, 0), sentence.end)):
         return False
-    return any(token.text == "?" for token in sentence[-2:])
+    first = next((token for token in sentence if not token.is_punct), governor)
+    return first.pos_ == "AUX" or first.lemma_ in {"do", "be", "have"}

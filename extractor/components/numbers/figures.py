@@ -49,7 +49,7 @@ VAGUE = {
 SEVERAL = (3, 9)
 OPENERS = frozenset(
     {*SMALL, *TENS, *VAGUE, *LAKHS, "several", "few", "couple", "half", "quarter", "hundred", "thousand", "million"}
-    | {"dozen"}
+    | {"dozen", "½", "¼", "¾"}
 )
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -61,6 +61,9 @@ DIGITS = re.compile(
     r"(?:\d{1,3}(?:[,.]\d{3}){1,3}|\d{1,2}(?:,\d{2}){1,3},\d{3}|\d{1,12})"  # the second is the Indian writing: 2,50,000
     r"(?P<fraction>\.\d{1,3})?(?P<scale>k|m|mn|bn)?\+?"
 )
+DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+SIGNS = {"½": 2, "¼": 1, "¾": 3}
+"""Fractions in one sign, in quarters."""
 DASHED = re.compile(r"(\d[\d,]*)[–—](\d[\d,]*)")
 SENSELESS = re.compile(r"[-−–]?\d[\d.,]*(e[-+]?\d+)?")
 """What looks like a number; read as none, it makes no sense: '1e400', '-5', '1,23'."""
@@ -105,7 +108,7 @@ def figure(words: Sequence[str], start: int) -> Figure | None:
 def _digits(words: Sequence[str], start: int) -> Figure | None:
     match = DIGITS.fullmatch(words[start])
     if not match:
-        return None
+        return _with_comma(words, start)
     text = match[0].rstrip("+kmbn")
     end, scale = start + 1, SCALES.get(match["scale"] or "", 1)
     if scale == 1 and _is_scale(words, end):
@@ -118,6 +121,15 @@ def _digits(words: Sequence[str], start: int) -> Figure | None:
     is_open = match[0].endswith("+") or words[end : end + 1] == ["+"]
     end += words[end : end + 1] == ["+"]
     return None if value is None else Figure(start, end, value, value, scale=scale, open=is_open)
+
+
+def _with_comma(words: Sequence[str], start: int) -> Figure | None:
+    """'1,5 million', as much of the world writes it."""
+    if not DECIMAL_COMMA.fullmatch(words[start]) or not _is_scale(words, start + 1):
+        return None
+    scale = FACTORS[words[start + 1]]
+    value = _value(words[start].replace(",", "."), scale)
+    return None if value is None else Figure(start, start + 2, value, value, scale=scale)
 
 
 def _is_scale(words: Sequence[str], index: int) -> bool:
@@ -182,7 +194,7 @@ def _some(words: Sequence[str], start: int) -> Figure | None:
 
 def _part(words: Sequence[str], start: int) -> Figure | None:
     """'half a million', 'half-million', 'a quarter of a million', 'three-quarters of a million'."""
-    index, quarters = _after_dash(words, start + 1), {"half": 2, "quarter": 1}.get(words[start])
+    index, quarters = _after_dash(words, start + 1), {"half": 2, "quarter": 1, **SIGNS}.get(words[start])
     if words[start] == "three" and words[index : index + 1] == ["quarters"]:
         index, quarters = index + 1, 3
     if quarters is None:
@@ -199,6 +211,9 @@ def _part(words: Sequence[str], start: int) -> Figure | None:
 def _with_half(words: Sequence[str], one: Figure) -> Figure:
     """'two and a half million'."""
     index = _after_dash(words, one.end)
+    if one.scale > 1 and one.low == one.scale == one.high and words[index : index + 3] == ["and", "a", "half"]:
+        value = one.low + one.scale // 2  # 'a million and a half'
+        return Figure(one.start, index + 3, value, value, scale=one.scale)
     for word in ("and", "a", "half"):
         if words[index : index + 1] != [word]:
             return one

@@ -142,14 +142,22 @@ AT = frozenset({"in", "from", "at", "near", "on"})
 def _is_elliptic(doc: Doc, left: Counted, right: Counted) -> bool:
     """'2,000 men from Chad in a month, and 300 from Niger'; '600 soldiers are in Chad, along with 200 policemen'."""
     gap = doc[left.words.end : right.words.start]
-    if not 0 < len(gap) <= LONGEST_GAP or right.words.start >= left.section.end or left.noun is None:
+    if not 0 < len(gap) <= LONGEST_GAP or right.words.start >= left.section.end:
         return False
+    if left.noun is None:  # 'killed six in Oyo, four in Ede and two in Jos'
+        return right.noun is None and len(gap) <= 6 and _are_placed(gap, right)
     if any(token.text in {";", ".", ":"} for token in gap):
         return False
     if right.noun is not None:
         return gap[-1].lower_ == "alongside" or gap[-2:].text.lower() in {"along with", "together with"}
+    return _are_placed(gap, right)
+
+
+def _are_placed(gap: Span, right: Counted) -> bool:
+    """Whether both numbers have a place behind them and nothing but a joint between."""
     both = gap[0].lower_ in AT and right.word(right.words.end) in AT
-    return both and gap[-1].lower_ == "and" and not any(token.pos_ in {"VERB", "AUX"} for token in gap)
+    joined = gap[-1].lower_ == "and" or (gap[-1].text == "," and right.noun is None)
+    return both and joined and not any(token.pos_ in {"VERB", "AUX"} or token.text in {";", "."} for token in gap)
 
 
 def _without_singular(gap: list[Token]) -> list[Token]:
@@ -172,6 +180,8 @@ def _whole(doc: Doc, left: Counted, right: Counted) -> bool:
     gap = tuple(token.lower_ for token in doc[left.words.end : right.words.start])
     if right.word(right.words.end) in SEVERITY:
         return len(gap) <= 6
+    if gap[-2:] == ("of", "whom"):
+        return len(gap) <= 8
     own = tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
     return (
         _holds(gap[-3:], INCLUDING) or _holds(own, OF_THEM) or _is_listed_part(doc[left.words.end : right.words.start])

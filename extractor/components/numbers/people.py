@@ -1,7 +1,8 @@
 """Whom a number counts: the counted noun, the words of the whole count, and whose people they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -45,6 +46,10 @@ class Counted:
     noun: Token | None
     head: Token  # what hangs on the governor: the noun, or the number of 'dozens of men'
     more: bool = False
+    anchors: tuple[int, ...] = field(init=False)  # tokens by which a governor may hold the count
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "anchors", self._anchors())
 
     @property
     def section(self) -> Words:
@@ -59,13 +64,13 @@ class Counted:
         end = min(self.words.end + most, self.section.end)
         return self.head.doc[self.words.end : max(self.words.end, end)]
 
-    @property
-    def anchors(self) -> tuple[int, ...]:
-        """Tokens by which a governor may hold the count."""
+    def _anchors(self) -> tuple[int, ...]:
         own = {self.quantity.number, self.quantity.first, self.head.i}
         own |= {self.noun.i} if self.noun is not None else set()
-        lead = self.head.doc[self.quantity.start : self.quantity.first]
-        return tuple(sorted(own | {token.i for token in lead if token.lower_ in SUMS}))
+        if self.quantity.start < self.quantity.first:
+            lead = self.head.doc[self.quantity.start : self.quantity.first]
+            own |= {token.i for token in lead if token.lower_ in SUMS}
+        return tuple(sorted(own))
 
 
 @cache
@@ -111,8 +116,14 @@ def counted(doc: Doc, quantity: Quantity) -> Counted:
     between = [doc[i].lemma_.lower() for i in range(quantity.end, end)]
     if noun is None and lower_at(quantity.section, doc, end) == "more":
         between, end = ["more"], end + 1
+    if noun is not None and quantity.bound == "exact" and _goes_beyond(quantity.section, doc, end):
+        quantity = replace(quantity, max=None, bound="at_least")  # '30 people or more'
     more = quantity.more or bool(OTHERS.intersection(between))
     return Counted(quantity, Words(quantity.start, end), noun, head, more)
+
+
+def _goes_beyond(section: Words, doc: Doc, end: int) -> bool:
+    return lower_at(section, doc, end) == "or" and lower_at(section, doc, end + 1) == "more"
 
 
 def _of(number: Token) -> Token | None:
@@ -169,8 +180,11 @@ def _run(words: Span) -> Token | None:
 
 
 def is_rate(count: Counted) -> bool:
-    """'21 people per day', '40 a month' are no counts."""
-    end = count.words.end
+    """'21 people per day', '40 a month', '12 people die every day' are no counts."""
+    start, end = count.words.start, count.words.end
+    around = [count.word(start - 2), count.word(start - 1), "", *(token.lower_ for token in count.behind(4))]
+    if any(word in {"every", "each"} and period in PERIODS for word, period in pairwise(around)):
+        return True
     return count.word(end) in {"per", "a", "an", "each", "every"} and count.word(end + 1) in PERIODS
 
 

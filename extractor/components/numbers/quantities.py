@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -32,8 +33,7 @@ MINUS = frozenset({"minus", "negative", "^"})
 def quantities(doc: Doc) -> tuple[list[Quantity], list[Words]]:
     """All number phrases of a document in text order, and the stretches that look like numbers and make no sense."""
     words = columns.column(doc, "LOWER")
-    openers = {word for word in set(words) if word in OPENERS or word in NAMES or SIGNED.match(word)}
-    begins = [index for index, word in enumerate(words) if word in openers]
+    begins = [index for index, word in enumerate(words) if _opens(word)]
     found: list[Quantity] = []
     odd: list[Words] = []
     for section in spans.layout(doc).sections:
@@ -44,6 +44,12 @@ def quantities(doc: Doc) -> tuple[list[Quantity], list[Words]]:
             found += [phrase.moved(here) for phrase in phrases]
             odd += [Words(stretch.start + here.start, stretch.end + here.start) for stretch in senseless]
     return found, odd
+
+
+@lru_cache(maxsize=2**16)
+def _opens(word: str) -> bool:
+    """Whether a number may begin with a word."""
+    return word in OPENERS or word in NAMES or SIGNED.match(word) is not None
 
 
 def _of_section(text: Span, words: Sequence[str], openers: Sequence[int]) -> tuple[list[Quantity], list[Words]]:
@@ -65,7 +71,7 @@ def _of_section(text: Span, words: Sequence[str], openers: Sequence[int]) -> tup
             if {*words[max(one.start - 1, 0) : one.start], *words[one.end : one.end + 1]} & MINUS:
                 odd.append(Words(one.start, one.end))
         else:
-            phrase, done = _phrase(words, one)
+            phrase, done = _phrase(words, _told_twice(words, one))
             if phrase is None:
                 odd.append(Words(one.start, done))
             else:
@@ -123,6 +129,17 @@ def _is_number(words: Sequence[str], one: Figure, text: Span) -> bool:
     if before in DASHES and one.start and not text[one.start - 1].whitespace_:
         return one.start > 1 and not text[one.start - 2].whitespace_ and not words[one.start - 2].isdigit()
     return not (before in (".", ":", "/") and one.start > 1 and not text[one.start - 1].whitespace_)
+
+
+def _told_twice(words: Sequence[str], one: Figure) -> Figure:
+    """'Twelve (12) people' are twelve."""
+    if words[one.end : one.end + 1] != ["("] or one.end + 2 >= len(words):
+        return one
+    again = figure(words, one.end + 1)
+    same = again is not None and (again.low, again.high) == (one.low, one.high)
+    if again is None or not same or words[again.end : again.end + 1] != [")"]:
+        return one
+    return replace(one, end=again.end + 1)
 
 
 def _is_of_name(text: Span, one: Figure) -> bool:

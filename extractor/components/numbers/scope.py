@@ -49,8 +49,18 @@ class Scopes:
         return "event" if self._plain[sentence.start] else _of_clause(governor)
 
 
+CUE = re.compile(
+    r"since|this|total|in all|during|past|last|previous|year|day|week|month|decade|result|between|date|altogether"
+    r"|earlier|following|next|(19|20)\d\d|ha(s|ve) "
+)
+"""Without any of these words no pattern below or above can match."""
+
+
 def _read(text: str) -> str:
-    lower = COMPARED.sub("", text.lower())
+    lower = text.lower()
+    if not CUE.search(lower):
+        return "event"
+    lower = COMPARED.sub("", lower)
     if CUMULATIVE.search(lower):
         return "cumulative"
     return "background" if BACKGROUND.search(lower) else "event"

@@ -13,6 +13,8 @@ SPEAKER = 8  # words from 'while' to the verb of a new speaker
 
 def speech_of(count: Token) -> Token | None:
     """The verb by which a count is told, where its sentence has speakers by turns; None where it has one at most."""
+    if not any(above.lemma_ in SAYING for _, above in syntax.ancestors(count)):
+        return None
     sentence = count.sent
     verbs = [
         token for token in sentence if token.lemma_ in SAYING and token.pos_ == "VERB" and _speaker(token) is not None

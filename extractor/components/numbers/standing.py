@@ -9,7 +9,7 @@ from extractor.components.numbers.attempts import has_failed, is_asked, is_attem
 from extractor.components.numbers.denials import is_denied
 from extractor.components.numbers.people import is_one_of
 from extractor.components.numbers.shares import NAMES
-from extractor.components.numbers.speech import SAYING, speech_of
+from extractor.components.numbers.speech import SAYING
 from extractor.rules import fillers
 
 HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "possibly", "perhaps"})
@@ -23,13 +23,13 @@ TROOPS = frozenset({"force", "forces", "troop", "troops", "soldier", "army"})
 MAYBE = frozenset({"could", "may", "might"})
 
 
-def status_of(governor: Token, count: Token, unit: str) -> str:
-    """The models.CountStatus of a count by the words above its governor."""
+def status_of(governor: Token, count: Token, unit: str, verb: Token | None = None) -> str:
+    """The models.CountStatus of a count by the words above its governor, up to the verb that tells it if given."""
     if governor.pos_ not in {"VERB", "AUX"} and (shared := _share_above(governor)) is not None:
         governor = shared  # of 'half of its 1,200 soldiers' the half hangs on the verb
     if governor.pos_ not in {"VERB", "AUX"} and governor != count and count.is_ancestor(governor):
         governor = count  # of '300 of its soldiers' the 300 hang on the verb
-    chain = _below_speech(list(_above(governor, count)), speech_of(count))
+    chain = _below_speech(list(_above(governor, count)), verb)
     near = chain[: next((i for i, token in enumerate(chain) if token.dep_ == "prep"), len(chain))]
     near = near or chain[:1]
     verbs = [token for token in near if token.pos_ in {"VERB", "AUX"}]

@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from extractor import syntax
-from extractor.components.numbers.speech import speech_of
 from extractor.spans import Words
 
 PUTTING = frozenset({"put", "place", "set", "revise", "raise", "lower"})  # the toll, at or to so many
@@ -13,8 +12,11 @@ COUNTING = frozenset(
 FARTHEST = 4  # steps from the count up to the verb
 
 
-def teller_of(governor: Token, count: Token) -> tuple[Words, Words] | None:
-    """Who gives a count, and the verb that says so; None where nobody does."""
+def teller_of(governor: Token, count: Token, verb: Token | None) -> tuple[Words, Words] | None:
+    """Who gives a count, and the verb that says so; None where nobody does.
+
+    `verb` tells the count where its sentence has several speakers.
+    """
     for start in (governor, count):
         below = start
         for _ in range(FARTHEST):
@@ -25,7 +27,6 @@ def teller_of(governor: Token, count: Token) -> tuple[Words, Words] | None:
                 who = [noun for noun in syntax.subjects(above) if noun.pos_ in {"NOUN", "PROPN"}]
                 return (syntax.base_np(who[0]), Words(above.i, above.i + 1)) if who else None
             below = above
-    verb = speech_of(count)
     who = [] if verb is None else [noun for noun in syntax.subjects(verb) if noun.pos_ in {"NOUN", "PROPN"}]
     return (syntax.base_np(who[0]), Words(verb.i, verb.i + 1)) if verb is not None and who else None
 
