@@ -327,3 +327,13 @@ def test_a_list_that_names_its_noun_once_or_never_is_read_to_its_end(extractor: 
 def test_those_of_whom_something_is_said_are_a_part(extractor: Extractor) -> None:
     whole, part = extractor("Twelve people were killed, of whom five were children.").casualties
     assert (part.min, part.part_of) == (5, whole.id)
+
+
+def test_attackers_do_not_blur_whose_casualties_a_bare_number_counts(extractor: Extractor) -> None:
+    article = extractor("Some 40 gunmen attacked a base, killing 11 soldiers and wounding nine.")
+    assert [count.unit.value for count in article.casualties] == ["soldiers", "soldiers"]
+
+
+def test_an_event_of_the_past_keeps_its_own_count(extractor: Extractor) -> None:
+    (count,) = extractor("In 2018, a suicide bomber killed 45 people at a mosque.").casualties
+    assert (count.scope.value, count.event) == ("background", "e1")

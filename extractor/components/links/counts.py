@@ -34,11 +34,18 @@ def counts_of_events(story: Story, clusters: Sequence[Cluster], main: int | None
             event = _told_before(story, count, [(h, owner[h]) for h in heads], types)
         if event is None and main is not None and _may_be_of_main(story, count, clusters[main], types[main]):
             event = main
-        if event is not None and event == main and count.scope == "background":
-            event = None  # 'a year after a bomb killed 30' is not today's bomb
         if event is not None:
             found.setdefault(event, []).append(index)
+    if main is not None:
+        found[main] = _of_one_time(spans.read(story.doc, spans.COUNTS), found.get(main, []))
     return found
+
+
+def _of_one_time(counts: Sequence[Count], positions: list[int]) -> list[int]:
+    """'killed 12, a year after a bomb killed 30': where the event has counts of its own, those of another go."""
+    if any(counts[i].scope == "event" for i in positions):
+        return [i for i in positions if counts[i].scope != "background"]
+    return positions
 
 
 def _governing(story: Story, count: Count, owner: dict[int, int], types: Sequence[str]) -> int | None:

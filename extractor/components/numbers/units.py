@@ -26,8 +26,9 @@ def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count], wholes:
         return "soldiers"
     own = _of_them(count, before) if _is_pronoun(count) else unit_of(count.noun)
     if count.noun is None or count.noun.lemma_.lower() == "more" or _is_pronoun(count):
-        last = _last(doc, count, before if _is_pronoun(count) else wholes)
-        alike = last is not None and (last.kind in FORCES) == (label.lower() in FORCES)
+        of_forces = label.lower() in FORCES
+        last = _last(doc, count, before if _is_pronoun(count) else wholes, of_forces)
+        alike = last is not None and (last.kind in FORCES) == of_forces
         if last is not None and alike and own == "people" and not (_is_pronoun(count) and last.max == 1):
             return last.unit
     if label == "TROOPS" and own == "people":
@@ -36,7 +37,7 @@ def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count], wholes:
     return own
 
 
-def _last(doc: Doc, count: Counted, before: Sequence[Count]) -> Count | None:
+def _last(doc: Doc, count: Counted, before: Sequence[Count], of_forces: bool) -> Count | None:
     """The count that a bare number goes on from; None where those before it count different people.
 
     'killed 22 people, including six children, and wounded 59': the 59 are no children, since the six are a part.
@@ -45,6 +46,7 @@ def _last(doc: Doc, count: Counted, before: Sequence[Count]) -> Count | None:
     near = [other for other in before if sentence.start <= other.start < sentence.end]
     if _is_pronoun(count):
         return near[-1] if near else None
+    near = [other for other in near if (other.kind in FORCES) == of_forces]
     return near[-1] if len({other.unit for other in near}) == 1 else None
 
 
