@@ -108,7 +108,7 @@ VALUES = [
     ("The port shut in the spring of last year.", "the spring of last year", "date", "2018-SP"),
     ("Sales fell in the first half of the year.", "the first half of the year", "date", "2019-H1"),
     ("Sales fell in the first nine months of the year.", "the first nine months", "duration", "P9M"),
-    ("The curfew begins at 7 p.m. nightly.", "7 p.m. nightly", "time", "XXXX-XX-XXT19:00"),
+    ("The curfew begins at 7 p.m. nightly.", "7 p.m. nightly", "set", "XXXX-XX-XXT19:00"),
     ("The blast struck at 1400 UTC yesterday.", "1400 UTC yesterday", "time", "2019-06-12T14:00Z"),
     ("The blast struck on 2019-06-03 10:30, they say.", "2019-06-03 10:30", "time", "2019-06-03T10:30"),
     ("He was at home as recently as April.", "April", "date", "2019-04"),
@@ -132,6 +132,25 @@ VALUES = [
     ("The king fled a few weeks later.", "a few weeks later", "date", "FUTURE_REF"),
     ("The bridge fell in the winter of 2015-16.", "the winter of 2015-16", "date", "2015-WI"),
     ("They will meet in May.", "May", "date", "2020-05"),
+    ("Sales fell in the last quarter of 2017.", "the last quarter of 2017", "date", "2017-Q4"),
+    ("Sales fell in the last quarter of last year.", "the last quarter of last year", "date", "2018-Q4"),
+    ("Sales fell in the first month of 2017.", "the first month of 2017", "date", "2017-01"),
+    ("It opened on the last day of 2017.", "the last day of 2017", "date", "2017-12-31"),
+    ("It opened on the first day of March.", "the first day of March", "date", "2019-03-01"),
+    ("It opened on the last day of February 2016.", "the last day of February 2016", "date", "2016-02-29"),
+    ("It opened on the third day of May.", "the third day of May", "date", "2019-05-03"),
+    ("They met on the weekend of 4-5 May.", "the weekend of 4-5 May", "date", "2019-W18-WE"),
+    ("They met on the weekend of May 4-5, 2019.", "the weekend of May 4-5, 2019", "date", "2019-W18-WE"),
+    ("They meet every January.", "every January", "set", "XXXX-01"),
+    ("The siren sounds at 6 a.m. daily.", "6 a.m. daily", "set", "XXXX-XX-XXT06:00"),
+    ("Sales fell in FY2017.", "FY2017", "date", "FY2017"),
+    ("Sales fell in FY17.", "FY17", "date", "FY2017"),
+    ("Sales fell in the financial year 2017.", "the financial year 2017", "date", "FY2017"),
+    ("Sales fell in the 2017/18 financial year.", "the 2017/18 financial year", "date", "FY2017/2018"),
+    ("Sales fell in the fiscal year 2017-18.", "the fiscal year 2017-18", "date", "FY2017/2018"),
+    ("Sales fell in the last financial year.", "the last financial year", "date", "FYXXXX"),
+    ("The bridge fell on 17-11-2017.", "17-11-2017", "date", "2017-11-17"),
+    ("The bridge fell on 2017/11/17.", "2017/11/17", "date", "2017-11-17"),
     ("They met in August.", "August", "date", "2018-08"),
     ("They will vote at the end of next year.", "the end of next year", "date", "2020"),
     ("The temple was built in AD 66.", "AD 66", "date", "0066"),
@@ -190,6 +209,7 @@ LISTS = [
         "The day before, on 3 May 2019, they had shelled Hama.",
         [("The day before", "2019-05-03"), ("3 May 2019", "2019-05-03")],
     ),
+    ("They meet every Tuesday and Thursday.", [("every Tuesday", "XXXX-WXX-2"), ("Thursday", "XXXX-WXX-4")]),
     ("It was fought in AD 66-70.", [("AD 66", "0066"), ("70", "0070")]),
 ]
 
@@ -263,11 +283,27 @@ def test_early_mid_and_late_are_thirds(
     assert read == [(mod, dt.date(*first), dt.date(*last))]
 
 
-@pytest.mark.parametrize("text", ["It sank on 30 February 2018.", "It sank on 31 June.", "It sank on 31/31/2018."])
+@pytest.mark.parametrize(
+    "text", ["It sank on 30 February 2018.", "It sank on 31 June.", "It sank on 31/31/2018.", "It sank on 2018-13-05."]
+)
 def test_a_day_that_no_calendar_has_is_noted_and_left_out(text: str) -> None:
     doc, timexes = found(text)
     assert timexes == []
     assert [remark.code for remark in spans.read(doc, spans.REMARKS)] == ["impossible-date"]
+
+
+# (text, codes of its notes)
+NOTES = [
+    ("It sank on Friday 3 March 2020.", ["wrong-weekday"]),
+    ("It sank on Friday 3 May 2019.", []),
+    ("It was raised in February 2018. On the 31st, it sank.", ["impossible-date"]),
+    ("It sank at 10 a.m. on 3/4/2018.", ["ambiguous-date"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), NOTES, ids=[row[0] for row in NOTES])
+def test_what_a_reader_should_know_of_a_date_is_noted_once(text: str, codes: list[str]) -> None:
+    assert [remark.code for remark in spans.read(found(text)[0], spans.REMARKS)] == codes
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,9 @@ OPEN = [
     ("The ferry sank on 3 May 2017. Divers found it last week.", ["2017-05-03", None]),
     ("The ferry sank on Friday. Two days later, divers found it.", ["XXXX-WXX-5", None]),
     ("The ferry sank last summer.", [None]),
+    ("The ferry sank at Christmas.", ["XXXX-12-25"]),
+    ("The ferry sank at Easter.", [None]),
+    ("The ferry sank on the 20th.", ["XXXX-XX-20"]),
 ]
 
 

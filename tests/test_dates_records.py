@@ -120,3 +120,9 @@ def test_the_component_works_alone_in_a_spacy_pipeline() -> None:
 
 def test_without_a_day_of_publication_the_dates_of_a_text_stay_open() -> None:
     assert [date.value for date in extractor.dates("The ferry sank on Tuesday, 3 days ago.")] == ["XXXX-WXX-2", None]
+
+
+def test_the_days_of_the_page_and_of_the_story_are_one_record() -> None:
+    text = "Ferry sinks off Oran\n\n13 June 2019\n\nA ferry sank off Oran today, officials said. They met on Tuesday."
+    read = [(date.value, [mention.text for mention in date.mentions]) for date in extractor.extract(text).dates]
+    assert read == [("2019-06-13", ["13 June 2019", "today"]), ("2019-06-11", ["Tuesday"])]

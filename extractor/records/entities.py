@@ -1,5 +1,7 @@
 """Dates, places, actors and statements."""
 
+from collections.abc import Sequence
+
 from extractor import spans
 from extractor.reading.page import Page, Time
 from extractor.records.ids import Index
@@ -12,27 +14,39 @@ def dates(quoter: Quoter, index: Index, page: Page) -> list[Date]:
     """The page's times of publication, then one record a date of the story; the same days again are mentions of it."""
     stamps = [time for time in (page.published, page.updated) if time and not page.is_foreign]
     found = spans.read(quoter.doc, spans.DATES)
+    names = [f"d{number}" for number in range(1, len(stamps) + 1)]
+    days = dict[object, str]()
+    for time, name in zip(stamps, names, strict=True):
+        days.setdefault(("date", time.value, None, time.day, time.day), name)
+    again: dict[str, list[int]] = {}
     groups: dict[object, list[int]] = {}
     stamped = {(time.words.start, time.words.end): f"d{number}" for number, time in enumerate(stamps, 1)}
     for position, timex in enumerate(found):
         mention = quoter.timex(timex)
         if (mention.start, mention.end) in stamped:  # a dateline's date is the stamp itself
             index.dates[position] = stamped[mention.start, mention.end]
+        elif (same := days.get(_identity(timex, position))) is not None:  # 'today' is the stamp's day
+            index.dates[position] = same
+            again.setdefault(same, []).append(position)
         else:
             groups.setdefault(_identity(timex, position), []).append(position)
     for number, members in enumerate(groups.values(), len(stamps) + 1):
         index.dates.update(dict.fromkeys(members, f"d{number}"))
-    own = [_stamp(quoter, time, f"d{number}") for number, time in enumerate(stamps, 1)]
+    own = [_stamp(quoter, time, name, again.get(name, [])) for time, name in zip(stamps, names, strict=True)]
     return own + [_date(quoter, index, members) for members in groups.values()]
 
 
-def _stamp(quoter: Quoter, time: Time, name: str) -> Date:
-    """A time of publication as a date; its zone stands in `article.published`, TIMEX3 values have none."""
+def _stamp(quoter: Quoter, time: Time, name: str, again: Sequence[int]) -> Date:
+    """A time of publication as a date, with the story's mentions of that day.
+
+    Its zone stands in `article.published`: TIMEX3 values have none.
+    """
+    found = spans.read(quoter.doc, spans.DATES)
     mention = quoter.characters(time.words.start, time.words.end)
     return Date(
         id=name,
         uid=quoter.uid("d", mention),
-        mentions=(mention,),
+        mentions=(mention, *in_order([quoter.timex(found[position]) for position in again])),
         kind="time" if "T" in time.value else "date",
         value=time.value[:16],
         mod=None,
@@ -40,6 +54,7 @@ def _stamp(quoter: Quoter, time: Time, name: str) -> Date:
         latest=time.day,
         basis="explicit",
         anchor=None,
+        ranges=_ranges(found, again),
     )
 
 
@@ -67,8 +82,13 @@ def _date(quoter: Quoter, index: Index, members: list[int]) -> Date:
         latest=timex.latest,
         basis=timex.basis,
         anchor=None if anchor == name else anchor,
-        ranges=tuple(dict.fromkeys(value for member in members if (value := found[member].range))),
+        ranges=_ranges(found, members),
     )
+
+
+def _ranges(found: Sequence[spans.Timex], members: Sequence[int]) -> tuple[str, ...]:
+    """The ranges that the mentions of one day begin or end."""
+    return tuple(dict.fromkeys(value for member in members if (value := found[member].range)))
 
 
 def places(quoter: Quoter, index: Index) -> list[Place]:

@@ -1,6 +1,7 @@
 """Calendar phrases that are complete in themselves, read by dateparser: one short phrase at a time, never a text."""
 
 import datetime as dt
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,13 +37,14 @@ def figures(text: str) -> dict[str, dt.date]:
 
     >>> sorted(figures("3/4/2020").items())
     [('DMY', datetime.date(2020, 4, 3)), ('MDY', datetime.date(2020, 3, 4))]
-    >>> figures("13/4/20"), figures("31/31/2020")
-    ({'DMY': datetime.date(2020, 4, 13)}, {})
+    >>> figures("13/4/20"), figures("31/31/2020"), figures("2020-13-05")
+    ({'DMY': datetime.date(2020, 4, 13)}, {}, {})
     """
-    if len(text) >= 10 and text[4] == "-":
-        found = _parser().get_date_data(text[:10], date_formats=["%Y-%m-%d"]).date_obj
-        return {"ISO": found.date()} if found else {}
-    first, second, year = text.replace(".", "/").split("/")
+    if text[:4].isdigit():
+        year, month, day = text[:10].replace("/", "-").split("-")
+        found = _in_order(day, month, year, "DMY")
+        return {"ISO": found} if found else {}
+    first, second, year = re.split("[./-]", text)
     if len(year) == 2:
         year = ("19" if int(year) > 68 else "20") + year
     orders = ("DMY",) if "." in text else ("MDY", "DMY")

@@ -203,7 +203,7 @@ CLOSED = {
     "T": "am pm a.m. p.m. a.m p.m",
     "B": "bc bce b.c b.c. b.c.e b.c.e.",
     "N": "ad a.d. ce",
-    "F": "fiscal",
+    "F": "fiscal fy",
     "z": "old age aged",
     "L": "long",
     "X": "ended ending",

@@ -55,14 +55,23 @@ FORMS = (
     Form("figures", "date", "(?:W,?)?I", calendar.figures),
     Form("day", "date", f"{MOD}[lxk]?{DAY}", calendar.calendar),
     Form("month-of-year", "date", f"{MOD}[MA](?:[,f]?{YEAR}|ft?[kj]U|,?Y)", calendar.calendar),
+    Form(
+        "weekend-of-days", "date", f"tUf(?:[do][-w][do]f?[MA](?:,?{YEAR})?|[MA][do][-w][do](?:,?y)?)", relative.week_of
+    ),
     Form("week-of", "date", f"tUf(?:W,?)?(?:t?[do]f?[MA]|[MA][do])(?:,?{YEAR})?(?![-w][do])|tUfW|JU", relative.week_of),
     Form("day-of-week", "date", "Wf?t?[lxk]U", relative.day_of_week),
-    Form("fiscal-year", "date", f"{MOD}t?FU?{YEAR}|{MOD}t?[lxk]FU", calendar.fiscal_year),
+    Form(
+        "fiscal-year",
+        "date",
+        f"{MOD}t?FU?(?:y[-/][dny]|d[-/]d|{YEAR}|d)|{MOD}t?[lxk]F(?:U|(?![oUHQ]))|{MOD}t?y(?:[-/][dny])?FU?",
+        calendar.fiscal_year,
+    ),
     Form("ended", "date", f"t?F?UX{DAY}", relative.ended),
-    Form("a-fiscal-year", "duration", "tFU", lengths.whole),
+    Form("a-fiscal-year", "duration", "tF(?:U|(?![oUHQlxk]))", lengths.whole),
     Form("year-of", "date", f"{MOD}t?U(?:{YEAR}|ch)", calendar.bare_year),
     Form("nth-weekday", "date", f"t[ol]W[fi][MA](?:,?{YEAR})?", names.nth_weekday),
     Form("week-of-month", "date", f"t[ol]Uf[MA](?:,?{YEAR})?", calendar.week_of_month),
+    Form("part-of-year", "date", f"t[ol]Uf(?:FU?)?(?:{YEAR}|t?[lxk]F?U)", names.part_of_year),
     Form("quarter-again", "date", "t[lk]U|tyU|t?[lk]U'U|tl[WMPA]?U", relative.quarter_again),
     Form("decades", "date", "t?K(?:,K){0,8},?[w-]K", calendar.decades),
     Form("decade", "date", f"{MOD}t?m?-?K", calendar.decade),
@@ -89,7 +98,8 @@ FORMS = (
     Form("half-a", "duration", "b?Ha-?U", lengths.half),
     Form("half-more", "duration", f"b?(?:{NUM}waH-?[UV]|aUwaH)", lengths.duration),
     Form("long", "duration", "(?:b?[dnycq](?:-?[ch]){0,6}-?)?[UV]-?L", lengths.long),
-    Form("every", "set", f"v(?:do?[MA]|[MA][do])(?!y)|v(?:{NUM}|u)?[oU]?[UVWDP]|vU|pU", lengths.every),
+    Form("every-of", "set", "v[WS](?:,[WS]){0,5},?w[WS]", lengths.every_of),
+    Form("every", "set", f"v(?:do?[MA]|[MA][do])(?!y)|v(?:{NUM}|u)?[oU]?[UVWDP]|v[MA](?!y)|vU|pU", lengths.every),
     Form("relative-unit", "date", f"{MOD}t?(?:[lxk]|kl|kx|j{{1,2}})U", relative.relative_unit),
     Form("unit-misspelt", "date", "kV", relative.misspelt_unit),
     Form("relative-name", "date", f"{MOD}t?(?:[lxj]|kx|k)[MAWPJ](?:,?{YEAR})?", names.named),
@@ -114,7 +124,7 @@ FORMS = (
 )
 NONE: tuple[Matcher, tuple[int, ...]] = (lambda codes, start, end: None), ()
 MATCHERS = matchers([form.pattern for form in FORMS])
-CORE = re.compile("[MAWSUVDZPKRJICTOQYyBNhE]|c-?c|tl|to|nG")
+CORE = re.compile("[FMAWSUVDZPKRJICTOQYyBNhE]|c-?c|tl|to|nG")
 RUN = re.compile("[^_]+")
 
 
@@ -202,11 +212,19 @@ def _kind(form: Form, phrase: Phrase, reading: Reading) -> str:
         return lexicon.references()[str(phrase["R"].value)].label.lower()
     if form.rule == "amount" and phrase.before and phrase.before.lower in lengths.FREQUENCY:
         return "set"
+    if form.rule == "clock" and isinstance(reading, Fixed) and _repeats(phrase):
+        return "set"
     if isinstance(reading, Fixed):
         if reading.value.endswith("_REF"):
             return "date"
         return "duration" if form.kind == "date" and not reading.value.startswith("FY") else form.kind
     return "time" if isinstance(reading, Clock) else form.kind
+
+
+def _repeats(phrase: Phrase) -> bool:
+    """Whether 'daily' or 'nightly' stands in it."""
+    word = phrase.get("R")
+    return word is not None and lexicon.references()[str(word.value)].label == "SET"
 
 
 PAST_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}  # "more than a year ago" is before a point in time

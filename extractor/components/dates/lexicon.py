@@ -82,6 +82,7 @@ JOINED: dict[str, tuple[str, int | str | None]] = {
     "thousands of": ("q", None),
     "tens of": ("q", None),
     "from now": ("g", 1),
+    "financial year": ("F", "year"),
     "year-on-year": ("_", None),
     "per cent": ("_", None),
     "may not": ("_", None),

@@ -5,7 +5,7 @@ from extractor.components.dates.forms.phrase import Phrase, spelled_year
 from extractor.components.dates.readings import Calendar, Era, Fixed, Name, Pair, Reading, Row
 from extractor.components.dates.words import Word
 
-MOST_DAYS = 31
+MOST_DAYS, HUNDRED, TWO = 31, 100, 2
 SIGNS = frozenset("$£€¥#/.+%")
 
 
@@ -22,8 +22,10 @@ def calendar(phrase: Phrase) -> Calendar:
 
 
 def week_of_month(phrase: Phrase) -> Reading | None:
-    """'the last week of August': a part of the month."""
-    return calendar_or_name(phrase) if phrase["U"].value in {"week", "day"} else None
+    """'the last week of August': a part of the month; 'the last day of August'."""
+    if phrase["U"].value == "day":
+        return Name("nth", f"{phrase.number('MA')}-0-{phrase.number('o') or -1}", None, spelled_year(phrase))
+    return calendar_or_name(phrase) if phrase["U"].value == "week" else None
 
 
 def calendar_or_name(phrase: Phrase) -> Reading:
@@ -132,8 +134,16 @@ def _counts(after: Word) -> bool:
 
 
 def fiscal_year(phrase: Phrase) -> Reading | None:
-    """'fiscal 2019', 'last fiscal year': whose days only the company or country knows."""
-    return Fixed(f"FY{spelled_year(phrase) or 'XXXX'}")
+    """'fiscal 2019', 'FY21', 'the 2019/20 financial year', 'last fiscal year': its days only its owner knows."""
+    numbers = [(word.lower, word.value) for word in phrase.all("dny") if isinstance(word.value, int)]
+    short = phrase["F"].lower == "fy"
+    if any(len(figures) == 1 for figures, _ in numbers) or (numbers and len(numbers[0][0]) == TWO and not short):
+        return None
+    years = [int(value) if value >= HUNDRED else 2000 + value for _, value in numbers]
+    spelled = years[0] if years else spelled_year(phrase)
+    if len(years) > 1:
+        return Fixed(f"FY{years[0]}/{years[1]}") if years[1] == years[0] + 1 else None
+    return Fixed(f"FY{spelled or 'XXXX'}")
 
 
 def bc(phrase: Phrase) -> Reading | None:

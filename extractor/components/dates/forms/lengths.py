@@ -2,7 +2,7 @@
 
 from extractor.components.dates import amounts
 from extractor.components.dates.forms.phrase import NARRATIVE, Phrase
-from extractor.components.dates.readings import Fixed, Reading
+from extractor.components.dates.readings import Fixed, Reading, Row
 
 MODALS = frozenset({"will", "would", "may", "might", "could", "can", "must", "should", "to"})
 FREQUENCY = frozenset({"once", "twice", "thrice", "times"})
@@ -69,14 +69,16 @@ def half(phrase: Phrase) -> Reading | None:
 
 
 def whole(phrase: Phrase) -> Reading | None:
-    """'the fiscal year': one of them."""
-    return Fixed(amounts.duration(str(phrase["U"].value), 1))
+    """'the fiscal year', 'the financial year': one of them."""
+    unit = (phrase.get("U") or phrase["F"]).value
+    return Fixed(amounts.duration(str(unit), 1)) if unit is not None else None
 
 
 def every(phrase: Phrase) -> Reading | None:
     """'every Tuesday', 'each morning', 'every other week'."""
     if phrase.get("MA"):
-        return Fixed(f"XXXX-{phrase.number('MA'):02}-{phrase.number('do'):02}")
+        day = phrase.number("do")
+        return Fixed(f"XXXX-{phrase.number('MA'):02}" + (f"-{day:02}" if day else ""))
     word = phrase.all("UVWDPS")[-1]
     other = phrase.get("u")
     if other is not None and word.code in "UV":
@@ -86,6 +88,17 @@ def every(phrase: Phrase) -> Reading | None:
     if word.code in "WS":
         return Fixed(f"XXXX-WXX-{word.value}")
     return Fixed(f"XXXX-XX-XXT{word.value}" if word.code == "D" else f"XXXX-{word.value}")
+
+
+def every_of(phrase: Phrase) -> Row:
+    """'every Tuesday and Thursday': each a set."""
+    days = [(number, word) for number, word in enumerate(phrase.words) if word.code in "WS"]
+    return Row(
+        tuple(
+            (number if place else 0, number + 1, Fixed(f"XXXX-WXX-{word.value}"))
+            for place, (number, word) in enumerate(days)
+        )
+    )
 
 
 def weekdays(phrase: Phrase) -> Reading | None:

@@ -2,9 +2,10 @@
 
 from extractor.components.dates import lexicon
 from extractor.components.dates.forms.phrase import Phrase, is_narrative, spelled_year, step_of
-from extractor.components.dates.readings import Era, Fixed, Name, Ordinal, Reading, Unit
+from extractor.components.dates.readings import Calendar, Era, Fixed, Name, Ordinal, Reading, Unit
 
 FIFTH = 5
+MOST_DAYS, MONTHS_A_YEAR = 31, 12
 
 
 def named(phrase: Phrase) -> Reading | None:
@@ -64,6 +65,29 @@ def season_of(phrase: Phrase) -> Reading | None:
     """'the spring of last year', 'the winter of that year'."""
     year = Unit("year", step_of(phrase), is_narrative(phrase))
     return Name("season", str(phrase["P"].value), of_year=year) if phrase["U"].value == "year" else None
+
+
+def part_of_year(phrase: Phrase) -> Reading | None:
+    """'the last quarter of 2019', 'the first month of next year', 'the last day of 2018'."""
+    unit, number, year = str(phrase["U"].value), phrase.number("o"), spelled_year(phrase)
+    outer = phrase.words[4] if phrase.words[4].code == "t" else phrase.words[3]
+    at = phrase.words.index(outer) + (outer.code in "tf")
+    step = None if year is not None else step_of(Phrase(phrase.words[at:], None, None))
+    if unit in {"quarter", "half"}:
+        last = {"quarter": 4, "half": 2}[unit]
+        which = number or last
+        if phrase.get("F"):
+            return Fixed(f"FY{year or 'XXXX'}-{unit[0].upper()}{which}")
+        return Ordinal(which, unit, year, step) if which <= last else None
+    of_year = None if year is not None else Unit("year", step or 0)
+    month, which = (12, 31) if number is None else (1, number)
+    if unit == "day" and which <= MOST_DAYS:
+        return Calendar(year, month, which, of_year=of_year)
+    if unit == "month" and (number or 12) <= MONTHS_A_YEAR:
+        return Calendar(year, number or 12, of_year=of_year)
+    if unit == "week":
+        return Calendar(year) if year is not None else of_year
+    return None
 
 
 def ordinal(phrase: Phrase) -> Reading | None:

@@ -52,7 +52,7 @@ class Phrase:
             word is None
             and len(self.words) > 3
             and self.words[1].code in "ol"
-            and self.words[2].code == "U"
+            and self.words[2].value == "week"
             and self.words[3].code == "f"
         ):
             return {"first": "START", "last": "END"}.get(self.words[1].lower)

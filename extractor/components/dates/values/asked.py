@@ -24,14 +24,15 @@ class Asked:
     lender: Candidate | None
     waits: bool
     value: Callable[["Asked", Reading], Found | None]
+    quiet: bool = False
 
     def inner(self, reading: Reading) -> Found | None:
         """What a reading inside this expression resolves to: the 'Monday' of 'noon on Monday'."""
         return self.value(self, reading)
 
     def next_one(self, reading: Reading) -> Found | None:
-        """What the joined expression resolves to by itself."""
-        return self.value(replace(self, following=None), reading)
+        """What the joined expression resolves to by itself; what is to be noted of it is noted there."""
+        return self.value(replace(self, following=None, quiet=True), reading)
 
     def lent_year(self, month: int | None) -> int | None:
         """The year that 'to 7 January 1916' lends to the '30 December' before it."""
@@ -45,4 +46,6 @@ class Asked:
 
     def note(self, code: str, message: str) -> None:
         """A remark about the expression's words."""
+        if self.quiet:
+            return
         spans.remark(self.thread.doc, code, message, spans.Words(self.place.token.i, self.place.last.i + 1))

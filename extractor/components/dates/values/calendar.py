@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from extractor.components.dates import absolute, periods
-from extractor.components.dates.classes import MONTHS
+from extractor.components.dates.classes import MONTHS, WEEKDAYS
 from extractor.components.dates.found import Found, dated, explicit
 from extractor.components.dates.periods import Period
 from extractor.components.dates.readings import Calendar, Era
@@ -72,6 +72,9 @@ def _complete(asked: Asked, date: Calendar) -> Found | None:
     if date.day is None:
         return dated(periods.month(date.year, date.month))
     day = absolute.day(f"{date.day} {MONTHS[date.month - 1].title()} {date.year:04}")
+    if day is not None and date.weekday is not None and day.isoweekday() != date.weekday:
+        told, true = (WEEKDAYS[number - 1].title() for number in (date.weekday, day.isoweekday()))
+        asked.note("wrong-weekday", f"The text calls it a {told}, and it is a {true}: the date is taken as it stands.")
     return dated(periods.day(day)) if day else _impossible(asked)
 
 
@@ -83,10 +86,12 @@ def _day_of_month(asked: Asked, number: int) -> Found | None:
         months = [periods.moved(published.replace(day=1), "month", step) for step in (-1, 0, 1)]
         return asked.thread.choose(asked.place, [_in_year(Calendar(None, m.month, number), m.year) for m in months])
     if latest is None or latest.first is None:
-        return None
+        return Found(f"XXXX-XX-{number:02}")
     first = latest.first.replace(day=1)
     if latest.precision == "day" and number < latest.first.day - 7:
         first = periods.moved(first, "month", 1)
+    if not _could_be(first.month, number):
+        return _impossible(asked)
     day = periods.day(first.replace(day=number))
     return Found(day.value, day, "context", index)
 

@@ -61,6 +61,10 @@ def days_in(rule: Holiday, year: int) -> list[dt.date]:
 
 
 def _nth(year: int, month: int, weekday: int, which: int) -> dt.date:
+    """The nth such weekday of a month, or the last; of weekday 0 any day counts."""
+    if weekday == 0:
+        first = dt.date(year, month, 1)
+        return first + dt.timedelta(days=(which if which > 0 else monthrange(year, month)[1]) - 1)
     if which > 0:
         first = dt.date(year, month, 1)
         return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))

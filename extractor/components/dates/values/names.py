@@ -5,6 +5,7 @@ import datetime as dt
 from extractor.components.dates import periods
 from extractor.components.dates.anchors.tense import bearing, is_present
 from extractor.components.dates.found import Found, Place, counted_from, dated, explicit
+from extractor.components.dates.lexicon import holidays
 from extractor.components.dates.readings import Name
 from extractor.components.dates.values import feasts
 from extractor.components.dates.values.asked import Asked
@@ -34,7 +35,15 @@ def name(asked: Asked, name: Name) -> Found | None:
     chosen = asked.thread.choose(asked.place, [period for year in years for period in feasts.instances(name, year)])
     if chosen is None and name.what in {"month", "season"}:
         return Found(f"XXXX-{name.value:02}" if name.what == "month" else f"XXXX-{name.value}")
-    return chosen
+    return chosen or _open(name)
+
+
+def _open(name: Name) -> Found | None:
+    """A feast of no known year: 'XXXX-12-25'; of what moves, only that it was named."""
+    if name.what != "holiday":
+        return None
+    fixed = holidays()[str(name.value)].fixed
+    return Found(f"XXXX-{fixed}" if fixed else None)
 
 
 def _weekday(asked: Asked, name: Name) -> Found | None:
