@@ -105,7 +105,8 @@ def extract(text: str, *, date: dt.date | None = None) -> Article:
 def dates(text: str, *, published: dt.date | None = None) -> tuple[Date, ...]:
     """The time expressions of a text alone, read as it stands: no headline or boilerplate is looked for.
 
-    `published` is the day that 'Tuesday' and 'two weeks ago' count from; without it they stay open.
+    `published` is the day that 'Tuesday' and 'two weeks ago' count from; without it they stay open. The notes on dates
+    that are impossible or ambiguous are those of `extract`: a list of dates has no place for them.
 
     >>> found = dates("Shelling began two weeks ago, between Monday and Thursday.", published=dt.date(2020, 11, 18))
     >>> [(date.mentions[0].text, date.value) for date in found]

@@ -1,6 +1,9 @@
 """Dates as records: ranges, feasts that may be a day off, the days of events, the room used alone."""
 
 import datetime as dt
+import importlib
+import tomllib
+from pathlib import Path
 
 import pytest
 import spacy
@@ -9,7 +12,7 @@ import extractor
 from extractor import spans
 from extractor.components.dates import calendars, lexicon
 from extractor.components.dates.values.feasts import days_in
-from extractor.pipeline import MODEL
+from extractor.pipeline import COMPONENTS, MODEL
 from models import Date
 
 PUBLISHED = dt.date(2019, 6, 13)  # a Thursday
@@ -116,6 +119,15 @@ def test_the_component_works_alone_in_a_spacy_pipeline() -> None:
     doc._.layout = spans.Layout(published=PUBLISHED)
     assert [(span.text, span.label_) for span in nlp(doc).spans["dates"]] == [("Tuesday", "DATE")]
     assert spans.read(doc, spans.DATES)[0].earliest == dt.date(2019, 6, 11)
+
+
+def test_spacy_finds_every_component_of_the_pipeline_by_its_name() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = project["entry-points"]["spacy_factories"]
+    assert tuple(named) == COMPONENTS
+    for target in named.values():
+        module, _, factory = target.partition(":")
+        assert callable(getattr(importlib.import_module(module), factory))
 
 
 def test_without_a_day_of_publication_the_dates_of_a_text_stay_open() -> None:

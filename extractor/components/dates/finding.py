@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor import spans
 from extractor.components.dates import grammar, lookalikes, words
-from extractor.components.dates.found import Place
+from extractor.components.dates.found import Expression
 from extractor.components.dates.readings import Calendar, Candidate, Clock, DayOf, Name, Offset, Unit
 
 CONNECTORS = frozenset({"-", "\u2013", "\u2014", "and", "to", "or", "until", "till", "through"})
@@ -22,7 +22,7 @@ CLOCKS = 5  # times in a row that the date behind them is looked for past
 DAY_OF_CLOCK = frozenset({"on", ",", "", "local time on", "on the"})
 
 
-def places(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Place]:
+def expressions(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Expression]:
     """The time expressions of all sections, in text order; `text` is the Doc's."""
     for section in layout.sections:
         if section.start >= section.end:
@@ -34,7 +34,7 @@ def places(doc: Doc, layout: spans.Layout, text: str) -> Iterator[Place]:
             first, end = start + candidate.start, start + candidate.end
             span: Span | None = doc.char_span(first, end, alignment_mode="expand")
             if span is not None and not lookalikes.is_other(candidate, span, section):
-                yield Place(candidate, first, end, section, span[0], span[-1])
+                yield Expression(candidate, first, end, section, span[0], span[-1])
 
 
 def _joined(candidates: Iterable[Candidate], text: str) -> Iterator[Candidate]:
@@ -95,7 +95,7 @@ def _with_year(candidate: Candidate, following: Candidate, text: str) -> Candida
     return candidate
 
 
-def day_of_clock(text: str, stretch: Sequence[Place], index: int) -> Candidate | None:
+def day_of_clock(text: str, stretch: Sequence[Expression], index: int) -> Candidate | None:
     """The date that gives its day to a time, past other times: '3 p.m. EST (2000 GMT) on Tuesday'."""
     place = stretch[index]
     for number in range(index + 1, index + CLOCKS):
@@ -117,7 +117,7 @@ def day_of_clock(text: str, stretch: Sequence[Place], index: int) -> Candidate |
     return None
 
 
-def is_restated(text: str, stretch: Sequence[Place], index: int) -> bool:
+def is_restated(text: str, stretch: Sequence[Expression], index: int) -> bool:
     """Whether a time in brackets says the one in front of them by another clock: '3 p.m. (2000 GMT)'."""
     place, first = stretch[index], stretch[index - 1]
     if index == 0 or not isinstance(place.candidate.reading, Clock) or not isinstance(first.candidate.reading, Clock):
@@ -125,7 +125,7 @@ def is_restated(text: str, stretch: Sequence[Place], index: int) -> bool:
     return text[first.end : place.start].strip() in OPENING and text[place.end : place.end + 1] in CLOSING
 
 
-def link(text: str, place: Place, following: Place | None) -> str | None:
+def link(text: str, place: Expression, following: Expression | None) -> str | None:
     """What joins an expression to the next: a dash, 'and' or 'to'; None where nothing does."""
     if following is None:
         return None
@@ -133,7 +133,7 @@ def link(text: str, place: Place, following: Place | None) -> str | None:
     return between if between in CONNECTORS else None
 
 
-def lenders(text: str, stretch: Sequence[Place]) -> list[Candidate | None]:
+def lenders(text: str, stretch: Sequence[Expression]) -> list[Candidate | None]:
     """For each date the one behind it in a row that may lend its year: 'in January, February and March 2019'.
 
     Commas join only what 'and' or 'or' ends; a date with a year of its own ends a row.

@@ -20,14 +20,12 @@ class Found:
     period: Period | None = None
     basis: str = "explicit"
     anchor: int | str | None = None
-    days: tuple[dt.date, dt.date] | None = None
     kind: str | None = None
-    mod: str | None = None
 
 
 @dataclass(slots=True)
-class Place:
-    """Where a candidate stands in the Doc."""
+class Expression:
+    """A time expression and where it stands in the Doc."""
 
     candidate: Candidate
     start: int

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractor.components.dates import absolute, lexicon
-from extractor.components.dates.found import Place
+from extractor.components.dates.found import Expression
 from extractor.components.dates.readings import Calendar
 
 DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z]")
 MONTH_FIRST = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?!\d)")
 
 
-def order(places: Sequence[Place], text: str, publisher: str | None) -> str | None:
+def order(expressions: Sequence[Expression], text: str, publisher: str | None) -> str | None:
     """`DMY`, `MDY`, or None where nothing tells: by its other dates in figures, its publisher, its dates in words."""
-    dates = [(place, r) for place in places if isinstance(r := place.candidate.reading, Calendar)]
+    dates = [(place, r) for place in expressions if isinstance(r := place.candidate.reading, Calendar)]
     shown = [set(absolute.figures(reading.figures)) for _, reading in dates if reading.figures]
     if not shown:
         return None

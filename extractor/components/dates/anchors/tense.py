@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extractor import syntax
-from extractor.components.dates.found import Place
+from extractor.components.dates.found import Expression
 
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "should", "must", "can", "ca"})
 WILL = frozenset({"will", "'ll", "wo", "shall"})
@@ -98,7 +98,7 @@ def _noun(token: Token) -> Token:
     return head.head if head.dep_ == "prep" and head.head.pos_ == "NOUN" else token
 
 
-def bearing(place: Place) -> int:
+def bearing(place: Expression) -> int:
     """The direction of a date with the word in front of it: 'by Monday' lies ahead where no past tense governs it."""
     verb = governor(place.last) if place.candidate.cue in TO_WHEN else None
     if verb is not None and verb.lemma_ in PUT_OFF:

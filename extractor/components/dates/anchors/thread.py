@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extractor.components.dates.anchors.tense import bearing, direction, is_plain, is_present
-from extractor.components.dates.found import Found, Place
+from extractor.components.dates.found import Expression, Found
 from extractor.components.dates.periods import FINENESS, Period
 from extractor.components.dates.readings import Fixed
 
@@ -37,14 +37,14 @@ class Thread:
     published: dt.date | None
     past: bool
     order: str | None = None  # "DMY" or "MDY" of dates in figures, where the article shows its habit
-    found: list[tuple[Place, Found]] = field(default_factory=list)
+    found: list[tuple[Expression, Found]] = field(default_factory=list)
     latest: tuple[int, Period] | None = None
     quarter: tuple[int, Period] | None = None
     ranges: dict[int, Period] = field(default_factory=dict)  # by the index of either end
     _by_precision: dict[str, int] = field(default_factory=dict)
     _quotes: list[int] | None = None  # where quotation marks stand
 
-    def append(self, place: Place, found: Found) -> int:
+    def append(self, place: Expression, found: Found) -> int:
         """Keep what was found; its index."""
         index = len(self.found)
         self.found.append((place, found))
@@ -61,28 +61,28 @@ class Thread:
         if period.precision == "quarter":
             self.quarter = self.latest
 
-    def in_clause(self, first: Place, second: Place) -> bool:
+    def in_clause(self, first: Expression, second: Expression) -> bool:
         if not 0 <= second.start - first.end <= CLAUSE_REACH or first.section is not second.section:
             return False
         return not any(self.doc[i].is_sent_start for i in range(first.last.i + 1, second.token.i + 1))
 
-    def is_quoted(self, place: Place) -> bool:
+    def is_quoted(self, place: Expression) -> bool:
         """Whether an odd number of quotation marks stands before the words in their section."""
         if self._quotes is None:
             self._quotes = [token.i for token in self.doc if token.text in QUOTES]
         return (bisect_left(self._quotes, place.token.i) - bisect_left(self._quotes, place.section.start)) % 2 == 1
 
-    def is_near(self, index: int, place: Place) -> bool:
+    def is_near(self, index: int, place: Expression) -> bool:
         return place.start - self.found[index][0].end <= QUARTER_REACH
 
-    def years(self, place: Place) -> list[int]:
+    def years(self, place: Expression) -> list[int]:
         anchors = [self.published.year] if self.published else []
         lender = self.lender(place)
         if lender and lender[1].first:
             anchors.append(lender[1].first.year)
         return sorted({year + step for year in anchors for step in (-1, 0, 1) if 1 <= year + step <= 9998})
 
-    def choose(self, place: Place, options: Sequence[Period | None]) -> Found | None:
+    def choose(self, place: Expression, options: Sequence[Period | None]) -> Found | None:
         """The instance that fits: near the latest date in an account of the past, else by tense from publication."""
         dated = [period for period in options if period is not None and period.first is not None]
         if not dated:
@@ -104,7 +104,7 @@ class Thread:
         chosen = min(dated, key=lambda period: _distance(period, today, tense, plain))
         return Found(chosen.value, chosen, "context", "published")
 
-    def lender(self, place: Place) -> tuple[int, Period] | None:
+    def lender(self, place: Expression) -> tuple[int, Period] | None:
         """The date whose year is meant, where it is not publication's."""
         if self.latest is None:
             return None
@@ -120,7 +120,7 @@ class Thread:
             return self.latest if told else None
         return self.latest if base.first.year < self.published.year else None
 
-    def _main(self, place: Place) -> tuple[int, Period] | None:
+    def _main(self, place: Expression) -> tuple[int, Period] | None:
         """The latest date, but no bare year that is only mentioned after finer dates: 'a raid planned for 1886'.
 
         The story moves on to a year that opens a sentence or heads a section, unless it leaps: 'released in 2005'.
@@ -134,7 +134,7 @@ class Thread:
         near = named.section is place.section and place.start - named.end <= NEAR_YEAR
         return self.latest if (near or self._opens(named)) and not leap else (index, finer)
 
-    def _opens(self, place: Place) -> bool:
+    def _opens(self, place: Expression) -> bool:
         """Whether an expression stands at the beginning of a sentence, or in a heading."""
         first = place.token.i
         if place.section.kind != "paragraph" or place.section.end - place.section.start <= SHORT:
@@ -148,7 +148,7 @@ class Thread:
             return None, None
         return max(indexes), self.found[max(indexes)][1].period
 
-    def anchor_for(self, unit: str, place: Place) -> tuple[int | None, Period | None]:
+    def anchor_for(self, unit: str, place: Expression) -> tuple[int | None, Period | None]:
         """The latest date that is at least as fine as a unit; without publication, only one that lends its year."""
         if self.published is not None:
             return self.anchor(unit)
@@ -188,7 +188,7 @@ def _distance(period: Period, today: int, tense: int, plain: bool) -> float:
     return (1 if tense or period.last.toordinal() < today else 1.5) * abs(period.middle - today)
 
 
-def is_open(place: Place, found: Found) -> bool:
+def is_open(place: Expression, found: Found) -> bool:
     """Whether a date says no day of its own and none was found for it: 'Tuesday' of an unknown week."""
     if isinstance(place.candidate.reading, Fixed) or found.period is not None:
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractor import spans
 from extractor.components.dates.anchors.thread import Thread
-from extractor.components.dates.found import Found, Place
+from extractor.components.dates.found import Expression, Found
 from extractor.components.dates.readings import Calendar, Candidate, Name, Reading
 
 
@@ -19,7 +19,7 @@ class Asked:
     """
 
     thread: Thread
-    place: Place
+    place: Expression
     following: Candidate | None
     lender: Candidate | None
     waits: bool

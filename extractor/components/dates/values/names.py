@@ -4,7 +4,7 @@ import datetime as dt
 
 from extractor.components.dates import periods
 from extractor.components.dates.anchors.tense import bearing, is_present
-from extractor.components.dates.found import Found, Place, counted_from, dated, explicit
+from extractor.components.dates.found import Expression, Found, counted_from, dated, explicit
 from extractor.components.dates.lexicon import holidays
 from extractor.components.dates.readings import Name
 from extractor.components.dates.values import feasts
@@ -61,7 +61,7 @@ def _weekday(asked: Asked, name: Name) -> Found | None:
     return counted_from(periods.day(base.first + dt.timedelta(days=sign * gap)), anchor)
 
 
-def _days_to(place: Place, name: Name, published: dt.date) -> int:
+def _days_to(place: Expression, name: Name, published: dt.date) -> int:
     """Days from publication to a weekday: behind it, that day itself included, unless the words point ahead."""
     ahead = (int(name.value) - published.isoweekday()) % 7
     back = -((published.isoweekday() - int(name.value)) % 7)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.components.dates import periods
 from extractor.components.dates.anchors.tense import bearing
-from extractor.components.dates.found import Found, Place
+from extractor.components.dates.found import Expression, Found
 from extractor.components.dates.periods import Period
 from extractor.components.dates.readings import Calendar, Clock, Name, Reading
 
@@ -14,7 +14,7 @@ UP_TO = frozenset({"-", "\u2013", "\u2014", "to", "until", "till", "through"})
 MOVING = frozenset({"move", "postpone", "delay", "reschedule", "shift", "change", "push", "switch", "advance"})
 
 
-def spans_between(first: Place, second: Place, link: str) -> bool:
+def spans_between(first: Expression, second: Expression, link: str) -> bool:
     """Whether two dates are the ends of a range; `link` is what stands between them."""
     if link == "and":
         return first.candidate.cue == "between"
@@ -25,7 +25,7 @@ def spans_between(first: Place, second: Place, link: str) -> bool:
     )
 
 
-def in_order(first: tuple[Place, Found], second: tuple[Place, Found]) -> tuple[Found, Found] | None:
+def in_order(first: tuple[Expression, Found], second: tuple[Expression, Found]) -> tuple[Found, Found] | None:
     """Both ends, the second behind the first: 'from Monday to Thursday' on a Wednesday; None where that cannot be.
 
     The one that gives way is the first in the past tense, else the second: by a week, a year or, of times, a day.

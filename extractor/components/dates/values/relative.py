@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractor.components.dates import periods
 from extractor.components.dates.anchors.tense import bearing, governor, is_present
 from extractor.components.dates.anchors.thread import Thread, fine_enough
-from extractor.components.dates.found import Found, Place, counted, counted_from, length
+from extractor.components.dates.found import Expression, Found, counted, counted_from, length
 from extractor.components.dates.readings import Around, DayOf, Ended, Offset, Reading, Same, Unit
 from extractor.components.dates.values.asked import Asked
 
@@ -158,7 +158,7 @@ def _from_event(asked: Asked, offset: Offset) -> Found:
     return counted_from(later, anchor) if later else Found(length(offset), kind="duration")
 
 
-def _quarter_before(thread: Thread, offset: Offset, place: Place) -> Found | None:
+def _quarter_before(thread: Thread, offset: Offset, place: Expression) -> Found | None:
     """'a year earlier' of a quarter is the same quarter."""
     a_year_back = offset.unit == "year" and offset.count == 1 and offset.sign < 0
     if not a_year_back or thread.quarter is None or not thread.is_near(thread.quarter[0], place):

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from extractor.components.dates.anchors.thread import Thread, fine_enough
-from extractor.components.dates.found import Found, Place, counted, counted_from
+from extractor.components.dates.found import Expression, Found, counted, counted_from
 from extractor.components.dates.periods import Period
 from extractor.components.dates.readings import (
     Around,
@@ -64,8 +64,8 @@ class Resolver:
 
     def add(
         self,
-        place: Place,
-        upcoming: Place | None,
+        place: Expression,
+        upcoming: Expression | None,
         link: str | None,
         *,
         day: Candidate | None = None,
@@ -97,7 +97,7 @@ class Resolver:
             if not compares and not (self.thread.past and found.anchor == "published"):
                 self.thread.go_on(index, period)
 
-    def _range(self, begun: tuple[int, str] | None, place: Place, found: Found) -> Found:
+    def _range(self, begun: tuple[int, str] | None, place: Expression, found: Found) -> Found:
         """The same, as the end of a range if it is one; either end may give way for the other."""
         if begun is None or found.period is None or found.period.first is None:
             return found
@@ -134,14 +134,14 @@ class Resolver:
                     self.thread.found[opened] = other, counted_from(later, index)
 
 
-def _says_again(told: Place, place: Place) -> bool:
+def _says_again(told: Expression, place: Expression) -> bool:
     """Whether a date between commas says which day it was: 'the day before, on 17 November, they …'."""
     doc, first, last = place.token.doc, told.last.i + 1, place.last.i + 1
     between = [token.lower_ for token in doc[first : place.token.i]]
     return between in ([","], [",", "on"]) and last < len(doc) and doc[last].text == ","
 
 
-def _is_governed(place: Place, relation: Token) -> bool:
+def _is_governed(place: Expression, relation: Token) -> bool:
     """Whether a date belongs to what 'after' or 'before' opens, not to the clause behind it: no comma lies between
     that does not belong there, too, as in '13 days after the raids, troops on Thursday left'.
     """
