@@ -132,6 +132,7 @@ VALUES = [
     ("The king fled a few weeks later.", "a few weeks later", "date", "FUTURE_REF"),
     ("The bridge fell in the winter of 2015-16.", "the winter of 2015-16", "date", "2015-WI"),
     ("They will meet in May.", "May", "date", "2020-05"),
+    ("Rules were tightened after 9/11.", "9/11", "date", "2001-09-11"),
     ("Sales fell in the last quarter of 2017.", "the last quarter of 2017", "date", "2017-Q4"),
     ("Sales fell in the last quarter of last year.", "the last quarter of last year", "date", "2018-Q4"),
     ("Sales fell in the first month of 2017.", "the first month of 2017", "date", "2017-01"),
@@ -253,6 +254,17 @@ NOTHING = [
     "Today's youth have no work.",
     "The dam is as strong today as it was.",
     "1000s of people fled.",
+    "She writes for the Sunday Telegraph.",
+    "They met at the Friday Mosque.",
+    "The October Revolution changed the country.",
+    "A member of Black September was held.",
+    "The Winter Olympics drew crowds.",
+    "He lives at 1780 Linden Avenue.",
+    "There were 2019 of them.",
+    "They fled in a Peugeot 2008.",
+    "It was warm, with temperatures in the 70s.",
+    "Expo 2020 drew crowds.",
+    "They scored in the first quarter of the match.",
 ]
 
 

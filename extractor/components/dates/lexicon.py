@@ -136,6 +136,12 @@ def counted() -> frozenset[str]:
 
 
 @cache
+def measured() -> frozenset[str]:
+    """Nouns, by lemma, whose tens are no decade: 'temperatures in the 70s'."""
+    return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == "measured")
+
+
+@cache
 def zones() -> dict[str, str | None]:
     """Offsets from UTC by the abbreviation of the zone, in capitals; None where it names several zones."""
     rows = read_rows(DATA / "reading" / "zones.csv")
@@ -170,10 +176,11 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
     entries: list[tuple[str, str, int | str | None]] = [
         (word, letter, value) for word, (letter, value) in JOINED.items()
     ]
+    entries += [(row["words"], "_", None) for row in read_rows(FOLDER / "names.csv")]
     entries += [(word, "J", word) for word in holidays()]
     entries += [(word, "R", word) for word in references()]
     for words, letter, value in entries:
-        first, *tail = re.findall(r"'s?|[^\W_]+|-", words)
+        first, *tail = re.findall(r"'s?|[^\W_]+|[-/]", words)
         found.setdefault(first, []).append((tuple(tail), letter, value))
     return {first: _by_second(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 

@@ -1,13 +1,16 @@
 """What has the form of a time expression and is none: names, counts, the days of an age."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
 from extractor import spans
-from extractor.components.dates import lexicon
-from extractor.components.dates.readings import Calendar, Candidate
+from extractor.components.dates import classes, lexicon
+from extractor.components.dates.readings import Calendar, Candidate, Era
 
+HUNDRED = 100
+STREETS = frozenset({"avenue", "ave", "street", "st", "road", "rd", "boulevard", "blvd", "lane", "drive", "square"})
 LAST_TIME = "references.past"
 DATED = frozenset({"date", "time"})
 TO_ITS_DATE = frozenset({"", ",", "in", "on", "at", "in the", "during", "as"})
@@ -31,7 +34,11 @@ def is_other(candidate: Candidate, span: Span, section: spans.Section) -> bool:
         case "dates.month":
             return token.ent_type_ == "PERSON"
         case "dates.year":
-            return _is_count(candidate, token)
+            return _is_count(candidate, token) or _is_house(span)
+        case "dates.decade":
+            return _is_measure(candidate, span)
+        case "dates.century" | "dates.quarter-of-year" | "dates.quarter-again":
+            return _is_part(span)
         case "dates.amount":
             return section.kind == "paragraph" and _is_title(span)
         case "dates.day-of-month":
@@ -46,6 +53,30 @@ def _is_count(candidate: Candidate, token: Token) -> bool:
         return False
     year = candidate.reading.year or 0
     return token.head.i == token.i + 1 and token.head.tag_ == "NNS" and not 1950 <= year < 2050
+
+
+def _is_house(span: Span) -> bool:
+    """Whether the number is that of a house: '1600 Linden Avenue'."""
+    following = span.doc[span.end : span.end + 4]
+    name = list(takewhile(lambda token: token.is_title, following))
+    return len(name) > 1 and any(token.lower_.rstrip(".") in STREETS for token in name[1:])
+
+
+def _is_measure(candidate: Candidate, span: Span) -> bool:
+    """Whether tens are degrees: 'temperatures in the 70s'."""
+    reading = candidate.reading
+    if not isinstance(reading, Era) or reading.first >= HUNDRED:
+        return False
+    return any(token.lemma_.lower() in lexicon.measured() for token in span.doc[max(0, span.start - 5) : span.start])
+
+
+def _is_part(span: Span) -> bool:
+    """Whether a quarter is one of something else than a year: 'the first quarter of the match'."""
+    of = span.doc[span.end : span.end + 1]
+    if of.text != "of":
+        return False
+    nouns = [child for child in of[0].children if child.dep_ == "pobj"]
+    return bool(nouns) and nouns[0].lemma_.lower() not in {"year", *classes.UNITS} and not nouns[0].is_digit
 
 
 def _is_title(span: Span) -> bool:

@@ -107,9 +107,12 @@ def bare_year(phrase: Phrase) -> Reading | None:
         return None
     if phrase.get("U") or phrase.get("c"):
         return Calendar(year)
+    behind = before is not None and before.code in "ifw"
     if (before and _numbers(before, phrase)) or (after and _counts(after)):
         return None
-    if after and after.lower in lexicon.makes() and not (before and before.code in "ifw"):
+    if not behind and ((after and after.lower == "of") or (before and before.lower in lexicon.makes())):
+        return None  # 'there were 2019 of them', 'a Peugeot 2008'
+    if after and after.lower in lexicon.makes() and not behind:
         return None  # a model's year: 'a 1994 Toyota', not 'in 1994 Toyota …'
     if 1400 <= year <= 2100 or (before and before.code in "if"):
         return Calendar(year)

@@ -5,6 +5,7 @@ from extractor.components.dates.forms.calendar import calendar
 from extractor.components.dates.forms.phrase import Phrase, is_narrative, step_of
 from extractor.components.dates.readings import (
     Around,
+    Calendar,
     Clock,
     DayOf,
     Ended,
@@ -157,6 +158,8 @@ def then(phrase: Phrase) -> Reading | None:
 def reference(phrase: Phrase) -> Reading | None:
     word = phrase["R"]
     value = lexicon.references()[str(word.value)].value
+    if value[0].isdigit():
+        return Calendar(figures=value)
     if value.startswith("day") and not value.endswith("TNI"):
         return Unit("day", int(value[3:]), deictic=True)
     return Clock("NI", Unit("day", 0, deictic=True)) if value.startswith("day") else Fixed(value)
