@@ -4,63 +4,11 @@ from spacy.tokens import Token
 
 from extractor import syntax
 from extractor.components.dates.found import Expression
+from extractor.lexicon import word_classes
 
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "should", "must", "can", "ca"})
 WILL = frozenset({"will", "'ll", "wo", "shall"})
-# Verbs whose infinitive happened, or failed to, when they did: 'failed to appear Monday'.
-IMPLICATIVE = frozenset(
-    {
-        "decline",
-        "fail",
-        "refuse",
-        "manage",
-        "begin",
-        "start",
-        "continue",
-        "try",
-        "use",
-        "have",
-        "happen",
-        "help",
-        "come",
-        "need",
-        "seem",
-        "appear",
-        "attempt",
-        "seek",
-        "cease",
-    }
-)
-# Adjectives whose infinitive is still to come, whatever the tense: 'was due to leave on Monday'.
-COMING = frozenset(
-    {"due", "set", "likely", "unlikely", "bound", "about", "ready", "certain", "sure", "slated", "eager"}
-)
 HAVE = frozenset({"have", "'ve"})
-# Verbs that set a day: 'has scheduled a hearing Thursday'.
-FIXED = frozenset({"schedule", "expect", "plan", "slate"})
-# Nouns of what is held on a day fixed beforehand: "Sunday's election will …".
-SCHEDULED = frozenset(
-    {
-        "election",
-        "vote",
-        "meeting",
-        "talk",
-        "summit",
-        "deadline",
-        "referendum",
-        "conference",
-        "hearing",
-        "match",
-        "game",
-        "session",
-        "ballot",
-        "runoff",
-        "trial",
-        "visit",
-        "ceremony",
-        "debate",
-    }
-)
 
 # Words whose clause, in the present, lies ahead: 'if he does not step down by Monday'.
 AWAITED = frozenset({"if", "unless", "until", "till", "when", "once"})
@@ -68,8 +16,6 @@ AWAITED = frozenset({"if", "unless", "until", "till", "when", "once"})
 FORMER = frozenset({"earlier", "previous", "former"})
 # Words in front of a date that has not passed, unless the tense says so: 'by Friday', 'until June'.
 DEADLINES = frozenset({"by", "until", "till"})
-# Verbs of what is put off to a day still to come: 'adjourned until Monday', 'rescheduled for Friday'.
-PUT_OFF = frozenset({"postpone", "adjourn", "delay", "defer", "extend", "reschedule", "prolong", "suspend", "remand"})
 TO_WHEN = frozenset({"until", "till", "to", "for"})
 # 'payable Dec. 15', 'due Monday'
 DUE = frozenset({"payable", "due", "deadline"})
@@ -83,7 +29,7 @@ def direction(token: Token) -> int:
     if token.dep_ in {"poss", "compound", "nmod", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
         noun = token.head
         if noun.ent_type_ not in {"DATE", "TIME"} and noun.i > token.i:
-            return direction(noun) if noun.lemma_.lower() in SCHEDULED else -1
+            return direction(noun) if noun.lemma_.lower() in word_classes()["date_scheduled"] else -1
     if any(word.lower_ in DUE for word in token.doc[max(0, token.i - 3) : token.i]):
         return 1
     if any(child.lower_ in FORMER and child.i < token.i for child in _noun(token).children):
@@ -101,7 +47,7 @@ def _noun(token: Token) -> Token:
 def bearing(place: Expression) -> int:
     """The direction of a date with the word in front of it: 'by Monday' lies ahead where no past tense governs it."""
     verb = governor(place.last) if place.candidate.cue in TO_WHEN else None
-    if verb is not None and verb.lemma_ in PUT_OFF:
+    if verb is not None and verb.lemma_ in word_classes()["date_put_off"]:
         return 1
     return direction(place.last) or (1 if place.candidate.cue in DEADLINES else 0)
 
@@ -122,7 +68,7 @@ def is_plain(token: Token) -> bool:
     if head.dep_ not in {"ROOT", "ccomp", "conj"} or head.pos_ not in {"VERB", "AUX"}:
         return False
     return bool(helpers & WILL) or (
-        head.tag_ in {"VBD", "VBN"} and helpers <= {"was", "were"} and head.lemma_ not in FIXED
+        head.tag_ in {"VBD", "VBN"} and helpers <= {"was", "were"} and head.lemma_ not in word_classes()["date_fixing"]
     )
 
 
@@ -146,7 +92,7 @@ def _tense(verb: Token) -> int:
         return -1
     if helpers & AHEAD:
         return -1 if helpers & HAVE else 1
-    if verb.lemma_ in FIXED and verb.tag_ in {"VBN", "VBD"} and "had" not in helpers:
+    if verb.lemma_ in word_classes()["date_fixing"] and verb.tag_ in {"VBN", "VBD"} and "had" not in helpers:
         return 1
     tag = auxiliaries[0].tag_ if auxiliaries else verb.tag_
     if tag == "TO" or (verb.tag_ == "VB" and _is_infinitive(verb)):
@@ -165,10 +111,10 @@ def _of_infinitive(verb: Token) -> int:
     head = verb.head
     if head == verb:
         return 1
-    if head.pos_ == "ADJ" and head.lemma_.lower() not in COMING:
+    if head.pos_ == "ADJ" and head.lemma_.lower() not in word_classes()["date_coming"]:
         return _of_head(head)
     had = any(child.lower_ == "had" for child in head.children)
-    return _tense(head) if had or head.lemma_.lower() in IMPLICATIVE else 1
+    return _tense(head) if had or head.lemma_.lower() in word_classes()["date_implicative"] else 1
 
 
 def _of_present(verb: Token) -> int:

@@ -8,10 +8,9 @@ from extractor.components.dates.anchors.tense import bearing
 from extractor.components.dates.found import Expression, Found
 from extractor.components.dates.periods import Period
 from extractor.components.dates.readings import Calendar, Clock, Name, Reading
+from extractor.lexicon import word_classes
 
 UP_TO = frozenset({"-", "\u2013", "\u2014", "to", "until", "till", "through"})
-# 'moved from Monday to Thursday' names two days, not what lies between.
-MOVING = frozenset({"move", "postpone", "delay", "reschedule", "shift", "change", "push", "switch", "advance"})
 
 
 def spans_between(first: Expression, second: Expression, link: str) -> bool:
@@ -21,7 +20,8 @@ def spans_between(first: Expression, second: Expression, link: str) -> bool:
     if link not in UP_TO or "duration" in (first.candidate.kind, second.candidate.kind):
         return False
     return first.candidate.cue != "from" or not any(
-        token.lemma_ in MOVING for token in first.token.doc[max(0, first.token.i - 4) : first.token.i]
+        token.lemma_ in word_classes()["date_moving"]
+        for token in first.token.doc[max(0, first.token.i - 4) : first.token.i]
     )
 
 
