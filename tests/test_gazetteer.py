@@ -133,15 +133,40 @@ def test_every_region_has_a_kind_a_country_that_exists_and_a_position_on_earth_i
     for row in read_rows(gazetteer.REGIONS):
         assert row["kind"] in gazetteer.KINDS, row["name"]
         assert not row["country"] or row["country"] in gazetteer.countries(), row["name"]
-        placed = row["source"] != "written"
+        placed = bool(row["geonameid"] or row["icao"])
         assert (bool(row["latitude"]), bool(row["longitude"])) == (placed, placed), row["name"]
         assert abs(float(row["latitude"] or 0)) <= 90, row["name"]
         assert abs(float(row["longitude"] or 0)) <= 180, row["name"]
 
 
-def test_every_region_names_its_source() -> None:
-    sources = {row["source"] for row in read_rows(gazetteer.REGIONS)}
-    assert sources == {"airportsdata", "atlas", "geonames", "written"}
+def extract(name: str) -> dict[str, tuple[str, str]]:
+    """The positions of a package that the lists have, by its own key."""
+    with (ROOT / "tests" / "gazetteer" / name).open(encoding="utf-8") as file:
+        return {key: (latitude, longitude) for key, latitude, longitude in csv.reader(file)}
+
+
+def test_the_position_of_a_listed_place_is_that_of_the_row_it_names() -> None:
+    """A GeoNames id of the file or of a continent, or an ICAO code of airportsdata: nothing is entered by hand."""
+    airports, continents = extract("airportsdata.csv"), extract("continents.csv")
+    query = "SELECT latitude, longitude FROM place WHERE id = ?"
+    for row in read_rows(gazetteer.REGIONS):
+        own = (row["latitude"], row["longitude"])
+        if row["icao"]:
+            assert own == airports[row["icao"]], row["name"]
+        elif row["geonameid"] in continents:
+            assert own == continents[row["geonameid"]], row["name"]
+        elif row["geonameid"]:
+            found = gazetteer._database().execute(query, (row["geonameid"],)).fetchone()
+            held = tuple(degrees * gazetteer.POSITION_UNIT for degrees in found)
+            assert tuple(map(float, own)) == pytest.approx(held, abs=2e-4), row["name"]
+        else:
+            assert own == ("", ""), row["name"]
+
+
+def test_the_position_of_a_country_is_that_of_countryinfo() -> None:
+    package = extract("countryinfo.csv")
+    listed = {row["alpha2"]: (row["latitude"], row["longitude"]) for row in read_rows(gazetteer.COUNTRIES)}
+    assert listed == {code: package.get(code, ("", "")) for code in listed}
 
 
 def test_a_name_has_one_row_of_the_list() -> None:
