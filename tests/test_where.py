@@ -27,9 +27,15 @@ OWN = [
     (
         "A bomb went off at Gao Hospital in Mali. Gunmen attacked the hospital again on Monday.",
         "attack",
-        ["Gao Hospital"],
+        ["Gao Hospital", "Mali"],
     ),
     ("Aid workers reached Gao, Mali. The battle for the town has raged since June.", "battle", ["Gao", "Mali"]),
+    ("Marches were held in Oslo, Lima and Accra.", "protest", ["Oslo", "Lima", "Accra"]),
+    (
+        "GAO, Mali, May 19 (Reuters) - Gunmen attacked a market. | In Oslo, the foreign minister condemned the attack.",
+        "attack",
+        ["GAO", "Mali"],
+    ),
     ("A summit is set for Oslo in April.", "talks", ["Oslo"]),
     ("At a rally in Lima on Monday, Ana Soto accused rivals of lying.", "accusation", ["Lima"]),
     ("Rockets landed in Gao, Mali, barely missing Gao Hospital.", "shelling", ["Gao", "Mali"]),
@@ -68,6 +74,10 @@ NOWHERE = [
         "said somewhere",
     ),
     ("Talks about Peru went on. He called for calm. | The court jailed two men.", "arrest", "no scene"),
+    ("VIENNA (AP) - An air strike killed nine people, the Syrian military said.", "airstrike", "of another country"),
+    ("GENEVA (AP) - Nine migrants drowned on Sunday, the UN said.", "killing", "a body of many countries speaks"),
+    ("Police arrested two men. Last year gunmen killed 20 people in Quetta.", "arrest", "another time"),
+    ("Marches were held in Quetta and Lahore. | Police arrested two men.", "arrest", "two towns"),
     ("US soldiers attacked a camp.", "attack", "whose soldiers"),
     ("The minister called on Ankara to free two men.", "demand", "called on"),
     ("Egypt's president praised Israel. A court jailed two men.", "arrest", "countries that are spoken of"),
@@ -76,7 +86,7 @@ NOWHERE = [
 
 @pytest.mark.parametrize(("text", "kind", "names"), OWN, ids=[text[:40] for text, _, _ in OWN])
 def test_its_own_words_place_an_event(extractor: Extractor, text: str, kind: str, names: list[str]) -> None:
-    assert located(extractor, text, kind)[1][: len(names)] == names
+    assert located(extractor, text, kind)[1] == names
 
 
 @pytest.mark.parametrize(("text", "kind", "name"), SCENE, ids=["arrest", "inquiry", "after a dateline", "dateline"])
@@ -85,6 +95,42 @@ def test_an_event_without_a_place_is_where_the_article_is(
 ) -> None:
     event, names = located(extractor, text, kind)
     assert (names[:1], event.country) == ([name], "PK")
+
+
+LYING = [
+    ("A bomb exploded outside the US embassy in Lima.", "bombing", ["US embassy", "Lima"], "near", None),
+    ("Gunmen attacked a convoy near Menaka in Mali.", "attack", ["Menaka", "Mali"], "near", None),
+    ("A drone struck a depot 20 km east of Gao in Mali.", "airstrike", ["Gao", "Mali"], "near", 20.0),
+    ("The bus from Lusaka to Ndola crashed near Kabwe.", "accident", ["Kabwe"], "near", None),
+    ("A bomb exploded about 40 kilometres (25 miles) north of Gao.", "bombing", ["Gao"], "near", 40.0),
+    ("A train derailed 10 miles from Lusaka.", "accident", ["Lusaka"], "near", 16.093),
+    ("A train derailed in Lusaka.", "accident", ["Lusaka"], "at", None),
+    ("Shells hit a village between Gao and Timbuktu.", "shelling", ["Gao", "Timbuktu"], "between", None),
+    ("Rebel forces fired rockets towards Tripoli.", "shelling", ["Tripoli"], "towards", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "names", "relation", "distance"), LYING, ids=[row[0][:40] for row in LYING])
+def test_an_event_lies_to_its_first_place_as_the_words_say(
+    extractor: Extractor, text: str, kind: str, names: list[str], relation: str, distance: float | None
+) -> None:
+    event, found = located(extractor, text, kind)
+    assert (found, event.where_relation, event.distance_km) == (names, relation, distance)
+
+
+def test_towns_of_several_countries_leave_the_country_open(extractor: Extractor) -> None:
+    assert located(extractor, "Marches were held in Oslo, Lima and Accra.", "protest")[0].country is None
+
+
+def test_a_court_that_judges_what_was_done_abroad_sits_at_home(extractor: Extractor) -> None:
+    text = "A Dutch court sentenced a man for the bombing of a church in Quetta."
+    event, names = located(extractor, text, "sentence")
+    assert (names, event.country) == ([], "NL")
+
+
+def test_a_body_named_after_a_place_has_its_country(extractor: Extractor) -> None:
+    event, _ = located(extractor, "The Georgia Senate passed a bill. Voters in Atlanta, Georgia, cheered.", "vote")
+    assert event.country == "US"
 
 
 def test_what_a_speaker_says_besides_was_said_there(extractor: Extractor) -> None:

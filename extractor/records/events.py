@@ -90,11 +90,11 @@ class Events:
     def _lying(self, event: spans.Event, triggers: list[spans.Trigger]) -> dict[str, Any]:
         """How the event lies to its first place, by the trigger that says so."""
         first = event.where[0] if event.where else None
-        by = next((t for t in triggers if t.where_relation and first in (*t.places[:1], *t.near[:1])), None)
-        near = by is not None and first in by.near
+        by = next((t for t in triggers if t.where_relation and first in (*t.places, *t.near)), None)
+        near = by is not None and first in by.near and first not in by.places
         return {
             "where_relation": None if by is None else "near" if near else by.where_relation,
-            "distance_km": by.distance_km if by is not None and near else None,
+            "distance_km": by.distance_km if by is not None and near and first == by.near[0] else None,
         }
 
     def _first_told(self, triggers: list[spans.Trigger]) -> spans.Trigger:

@@ -6,6 +6,7 @@ from extractor import syntax
 
 NEAR = frozenset({"near", "beside", "outside", "around", "off"})
 TOWARDS = frozenset({"toward", "towards"})
+MOTION = frozenset({"from", "to"})
 PREPOSITIONS = frozenset(
     "in at near on inside outside around across through throughout within into from to of by along over between "
     "towards toward off beside after under beyond via".split()
@@ -29,11 +30,12 @@ def distance_km(place: Token) -> float | None:
     preposition = place.head
     if preposition.lower_ not in {"from", "of"}:
         return None
-    for word in (preposition, preposition.head, preposition.head.head):
-        for unit in syntax.children(word, "npadvmod", "nmod", "pobj", "dobj"):
-            if unit.lemma_.lower() in UNITS and unit.i < place.i:
-                numbers = [number for child in unit.lefts if (number := figure(child)) is not None]
-                return round(numbers[0] * UNITS[unit.lemma_.lower()], 3) if numbers else None
+    above = (preposition, preposition.head, preposition.head.head)
+    units = [unit for word in above for unit in syntax.children(word, "npadvmod", "nmod", "pobj", "dobj")]
+    for unit in (*above[1:], *units):  # '30 km (19 miles) from' hangs on the length itself
+        if unit.lemma_.lower() in UNITS and unit.i < place.i:
+            numbers = [number for child in unit.lefts if (number := figure(child)) is not None]
+            return round(numbers[0] * UNITS[unit.lemma_.lower()], 3) if numbers else None
     return None
 
 
@@ -54,7 +56,8 @@ def says_where(preposition: Token) -> bool:
 def lies(place: Token) -> str | None:
     """'at', 'near', 'between' or 'towards' by the preposition before a place; None where there is none that says so.
 
-    A stated distance makes any of them 'near'.
+    A stated distance makes any of them 'near'. 'moving' is where something came from or went to: 'the bus from Lagos to
+    Abuja crashed near Lokoja' has it only if nothing else says where.
     """
     word = place.head.lower_
     if place.dep_ != "pobj":
@@ -63,4 +66,6 @@ def lies(place: Token) -> str | None:
         return "near"
     if word in TOWARDS:
         return "towards"
+    if word in MOTION:
+        return "moving"
     return "between" if word == "between" else None if word == "of" else "at"

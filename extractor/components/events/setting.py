@@ -30,7 +30,7 @@ class Setting:
     places: tuple[int, ...] = ()
     near: tuple[int, ...] = ()  # places that it was only close to
     relation: str | None = None  # to the first place
-    distance_km: float | None = None  # from the first place
+    distance_km: float | None = None  # from the first of those near
 
 
 # Types whose announcement is their beginning: a date of the announcing is theirs.
@@ -111,7 +111,7 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     for index, place in enumerate(found):
         referring = [PlaceMention(words.start, words.end) for words in place.references]  # 'the city'
         for mention in (*place.mentions, *referring):
-            if mention.use != "metonymic" and mention.start not in nested:
+            if mention.use != "metonymic" and (mention.start, mention.end) not in nested:
                 for start, relation, distance in _place_governors(doc, mention):
                     if not tree.may_hold(start, place, mention, relation):
                         continue
@@ -122,13 +122,15 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
 
 
 def _setting(dates: list[tuple[int, int]], places: list[Hanging]) -> Setting:
-    ordered = sorted(places, key=lambda row: (row[2] == "near", row[0], row[1]))
+    rows = [(*row[:2], "at", row[3]) if row[2] == "moving" and not row[0] else row for row in places]
+    still = [row for row in rows if row[2] != "moving"] or [(*row[:2], "at", row[3]) for row in rows]
+    ordered = sorted(still, key=lambda row: (row[2] == "near", row[0], row[1]))
     return Setting(
         dates=tuple(dict.fromkeys(index for _, index in sorted(dates))),
         places=tuple(dict.fromkeys(index for _, index, relation, _ in ordered if relation != "near")),
         near=tuple(dict.fromkeys(index for _, index, relation, _ in ordered if relation == "near")),
         relation=ordered[0][2] if ordered else None,
-        distance_km=ordered[0][3] if ordered and ordered[0][2] == "near" else None,
+        distance_km=next((distance for _, _, relation, distance in ordered if relation == "near"), None),
     )
 
 
@@ -159,12 +161,14 @@ def _told(verb: Token, date: int) -> Token:
     return told[-1] if told and date < min(before) else verb
 
 
-def _nested(places: tuple[Place, ...]) -> set[int]:
-    """First tokens of names that are part of a longer place's name: the US of 'US embassy'."""
+def _nested(places: tuple[Place, ...]) -> set[tuple[int, int]]:
+    """Start and end of names that are part of a longer place's name: the US of 'US embassy'."""
     mentions = [mention for place in places for mention in place.mentions]
     inside = {token for mention in mentions for token in range(mention.start + 1, mention.end)}
     longest = {mention.start: mention.end for mention in sorted(mentions, key=lambda mention: mention.end)}
-    return {m.start for m in mentions if longest[m.start] > m.end or (m.start in inside and m.end - m.start == 1)}
+    return {
+        (m.start, m.end) for m in mentions if longest[m.start] > m.end or (m.start in inside and m.end - m.start == 1)
+    }
 
 
 def _place_governors(doc: Doc, mention: PlaceMention) -> Iterator[tuple[Token, str | None, float | None]]:

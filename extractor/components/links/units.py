@@ -36,6 +36,11 @@ class Story:
         return self.doc[self.triggers[index].head]
 
     @cached_property
+    def trigger_at(self) -> dict[int, int]:
+        """Trigger index by its head token."""
+        return {trigger.head: index for index, trigger in enumerate(self.triggers)}
+
+    @cached_property
     def actor_at(self) -> dict[int, int]:
         """Actor index by token, references included."""
         return spans.by_token(self.actors)

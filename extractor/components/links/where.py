@@ -1,13 +1,19 @@
 """Where an event was: the places that hang on its triggers, else those of its sentence, else of its paragraph.
 
 A sentence or paragraph serves only where all its places lie one in another: with two towns in it, neither is taken.
+Neither are places of what the event is about, sentences that tell of another time, and what is told where somebody spoke of
+the event. Towns that 'and' joins are all places of an event; in different countries they leave its `country` open.
 What people say, demand or promise is not put on the map by the places they speak of. An event told after the main one,
 in a paragraph without places and with no other day, was where the main one was; what nothing places was at the
-dateline. Neither stands in for a plan, a sum of events, or one that is said to be another.
+dateline, unless its sentence names another country. Neither stands in for a plan, a sum of events, or one that
+is said to be another.
 """
 
+import datetime as dt
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from spacy.tokens import Span
 
 from extractor import gazetteer, spans, syntax
 from extractor.components.links.clusters import REAL, Cluster, containers, when
@@ -15,9 +21,12 @@ from extractor.components.links.units import Story, is_other
 from extractor.event_types import event_types
 
 SIZE = ("facility", "district", "city", "area", "water", "region", "country")
+EXACT = frozenset({"facility", "district"})  # in one of these, what it was near says no more
 OPENING = frozenset({"in", "at", "during", "speaking", "addressing", "on"})
 WITHIN = frozenset({"in", "across", "inside", "throughout"})
+RECENT = dt.timedelta(days=30)
 LONG = 120  # words: a longer paragraph is a whole article in one line
+SPOKEN = frozenset({"diplomacy", "politics"})
 PHYSICAL = frozenset({"violence", "coercion", "dissent", "forces", "harm"})
 SITED = frozenset({"investigation", "coup", "ceasefire", "access"})  # happen on the ground too
 OF_NATIONS = frozenset("war conflict election poll vote referendum coup uprising revolution".split())
@@ -30,13 +39,14 @@ def everywhere(story: Story, clusters: Sequence[Cluster], levels: Sequence[str])
     found = [where(story, cluster) for cluster in clusters]
     main = next((n for n, level in enumerate(levels) if level == "main"), None)
     filed = _by_size(story, _dateline(story))
-    scene = (found[main] if main is not None else ()) or filed or _of_lead(story)
     lead = clusters[main] if main is not None else None
+    scene = (found[main] if main is not None else ()) or filed or _of_lead(story, lead)
     stages = _stages(story, clusters)
     for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True)):
         if not found[n] and level != "background" and cluster.status in REAL and not cluster.aggregate:
             if _is_on_the_ground(cluster):
-                found[n] = _inherited(story, cluster, lead, scene)
+                if scene is not filed or _may_be_filed(story, cluster, filed):
+                    found[n] = _inherited(story, cluster, lead, scene)
             elif when(story, cluster.members) is None or level == "main":
                 agents = frozenset(cluster.people("agent"))
                 found[n] = _stage(story, cluster) or stages.get(agents, ())
@@ -48,25 +58,27 @@ def everywhere(story: Story, clusters: Sequence[Cluster], levels: Sequence[str])
 def where(story: Story, cluster: Cluster) -> tuple[int, ...]:
     """Indexes of an event's places by its own words, most specific first; of equals the one told first."""
     triggers = [story.triggers[index] for index in cluster.members if index not in cluster.shared] or cluster.triggers
-    at = dict.fromkeys(index for trigger in triggers for index in trigger.places)
-    own = at or dict.fromkeys(index for trigger in triggers for index in trigger.near)
+    own = dict.fromkeys(index for trigger in triggers for index in trigger.places)
+    if not any(story.places[index].kind in EXACT for index in own):  # 'outside the embassy in Lima'
+        own |= dict.fromkeys(index for trigger in triggers for index in trigger.near)
     own = own or dict.fromkeys(index for member in cluster.members for index in _of_nation(story, member))
     if own or cluster.aggregate or not _is_on_the_ground(cluster):
         return _by_size(story, own)
-    near = _literal_places(story, _sentences(story, cluster))
+    near = _free_places(story, cluster, _sentences(story, cluster))
     if near and _nested(story, near):
         return _by_size(story, near)
     if cluster.type in SITED and cluster.status not in REAL:
         return ()
     for widen in (_sentences_before, _paragraphs):
-        if found := _scene(story, widen(story, cluster)):
+        stretches = _of_one_day(story, cluster, widen(story, cluster))
+        if found := _scene(story, stretches, _free_places(story, cluster, stretches)):
             return found
     return ()
 
 
-def _scene(story: Story, stretches: list[spans.Words]) -> tuple[int, ...]:
+def _scene(story: Story, stretches: list[spans.Words], near: dict[int, None] | None = None) -> tuple[int, ...]:
     """The places of these stretches, where they lie one in another; a bare country only as in 'common in Peru'."""
-    near = _literal_places(story, stretches)
+    near = _literal_places(story, stretches) if near is None else near
     if not near or not _nested(story, near):
         return ()
     led = (
@@ -94,9 +106,13 @@ def _of_nation(story: Story, member: int) -> list[int]:
 
 def _inherited(story: Story, cluster: Cluster, main: Cluster | None, scene: tuple[int, ...]) -> tuple[int, ...]:
     """The scene of the article, where an event that says nothing of its place can only have been there."""
-    if not scene or any(is_other(story.head(member)) for member in cluster.members):
+    if not scene or not _nested(story, scene) or any(is_other(story.head(member)) for member in cluster.members):
         return ()
     if main is not None and cluster is not main and _is_another_day(story, cluster, main):
+        return ()
+    home = next((story.places[index].country for index in scene if story.places[index].country), None)
+    agents = {story.actors[index].country for index in cluster.people("agent")} - {None}
+    if cluster.type in DOMESTIC and not agents <= {home}:  # 'A Dutch court jailed a man for a bombing in Homs'
         return ()
     near = _literal_places(story, _paragraphs(story, cluster))
     return scene if all(index in scene for index in near) else ()
@@ -133,10 +149,31 @@ def _filed(story: Story, cluster: Cluster, filed: tuple[int, ...]) -> tuple[int,
     return filed if cluster.type != "claim_of_responsibility" and agents <= {home} else ()
 
 
-def _of_lead(story: Story) -> tuple[int, ...]:
-    """The places of the headline and the first paragraph, where they lie one in another."""
-    head = story.sections.all[: story.first_paragraph + 1]
-    return _scene(story, [spans.Words(section.start, section.end) for section in head])
+def _may_be_filed(story: Story, cluster: Cluster, filed: tuple[int, ...]) -> bool:
+    """Whether nothing that the event's sentence names is of another country than the dateline.
+
+    Reports from a capital tell what happened elsewhere: 'LONDON (AP) - Saudi-led jets killed 12, the Houthis said.'
+    A body of many countries that alone speaks may speak of any.
+    """
+    home = next((story.places[index].country for index in filed if story.places[index].country), None)
+    actors, named = set(), set()
+    for index in cluster.members:
+        for token in story.head(index).sent:
+            named.add(gazetteer.country_of_demonym(token.text) or gazetteer.country_of_name(token.text))
+            if token.i in story.actor_at:
+                actors.add(story.actor_at[token.i])
+    countries = {story.actors[index].country for index in actors}
+    alone = "international_organization" in {story.actors[index].kind for index in actors} and home not in countries
+    return not alone and {*named, *countries} <= {home, None}
+
+
+def _of_lead(story: Story, main: Cluster | None) -> tuple[int, ...]:
+    """The places of the headline and the first paragraph, where they lie one in another, for the main event."""
+    head = [spans.Words(section.start, section.end) for section in story.sections.all[: story.first_paragraph + 1]]
+    if main is None:
+        return _scene(story, head)
+    head = _of_one_day(story, main, head)
+    return _scene(story, head, _free_places(story, main, head))
 
 
 def _is_another_day(story: Story, cluster: Cluster, main: Cluster) -> bool:
@@ -156,14 +193,18 @@ def _dateline(story: Story) -> dict[int, None]:
 
 
 def country(story: Story, cluster: Cluster, places: tuple[int, ...]) -> str | None:
-    """The country of the first place, else that of the body that it happened in ('passed by the Kenyan senate')."""
-    found = next((story.places[index].country for index in places if story.places[index].country), None)
-    if found or places:
-        return found
+    """The country of the first place, else that of the body that it happened in ('passed by the Kenyan senate').
+
+    None where it happened in several places of one sort in different countries.
+    """
+    alike = {story.places[i].country for i in places if story.places[i].kind == story.places[places[0]].kind} - {None}
+    if places:
+        found = (story.places[index].country for index in places if story.places[index].country)
+        return next(found, None) if len(alike) < 2 else None
     for index in cluster.members:
         for token in syntax.objects_of(story.head(index), "in"):
             if token.i in story.actor_at:
-                return story.actors[story.actor_at[token.i]].country
+                return _of_actor(story, story.actor_at[token.i])
     return _of_body(story, cluster)
 
 
@@ -171,29 +212,67 @@ def _of_body(story: Story, cluster: Cluster) -> str | None:
     """The country whose court, police or government acts at home: 'a Kenyan court jailed'."""
     if cluster.type not in DOMESTIC:
         return None
-    agents = [story.actors[index] for index in sorted(cluster.people("agent"))]
-    return next((agent.country for agent in agents if agent.kind in BODIES and agent.country), None)
+    agents = [index for index in sorted(cluster.people("agent")) if story.actors[index].kind in BODIES]
+    return next((found for agent in agents if (found := _of_actor(story, agent))), None)
+
+
+def _of_actor(story: Story, index: int) -> str | None:
+    """The country of an actor, of one named after a place that place's: the Georgia of 'the Georgia Senate'."""
+    words = story.actors[index].mentions
+    for place in story.places:
+        for mention in place.mentions:
+            if place.country and any(w.start <= mention.start and mention.end < w.end for w in words):
+                return place.country
+    return story.actors[index].country
 
 
 def _by_size(story: Story, found: Collection[int]) -> tuple[int, ...]:
-    """Sorted, all in the country of the one told first, with the places of the article that contain the first."""
+    """Sorted, in the country of the one told first but for what 'and' joins to it, with the places that contain it."""
     ordered = sorted(found, key=lambda index: SIZE.index(story.places[index].kind))
     if ordered:
         home = next((story.places[i].country for i in found if story.places[i].country), None)
-        ordered = [i for i in ordered if story.places[i].country in {home, None}]
+        joined = _joined(story, next(iter(found)))
+        ordered = [i for i in ordered if story.places[i].country in {home, None} or i in joined]
         ordered += [index for index in containers(story, ordered[0]) if index not in ordered]
     return tuple(sorted(ordered, key=lambda index: SIZE.index(story.places[index].kind)))
 
 
+def _joined(story: Story, first: int) -> set[int]:
+    """The places that 'and' joins to a place: 'in Berlin, Paris and Rome'."""
+    heads = {token.i for m in story.places[first].mentions for token in syntax.conjuncts(story.doc[m.end - 1])}
+    return {i for i, place in enumerate(story.places) if any(m.end - 1 in heads for m in place.mentions)}
+
+
+def _told(story: Story, cluster: Cluster) -> list[int]:
+    """The members that may be placed by the words around them: those of the lead, or the first of the story.
+
+    What is told of the event again further down, mostly what others say of it, was said elsewhere.
+    """
+    members = [index for index in cluster.members if not _is_spoken_of(story, cluster, index)]
+    firsts = {next((i for i in members if story.in_headline(i) is headline), None) for headline in (True, False)}
+    return [index for index in members if index in firsts or story.in_lead(index)]
+
+
+def _is_spoken_of(story: Story, cluster: Cluster, index: int) -> bool:
+    """Whether the sentence tells what people said or did about the event: 'the minister condemned the attack'."""
+    root = story.head(index).sent.root.i
+    other = story.trigger_at.get(root)
+    return (
+        other is not None
+        and other not in cluster.members
+        and event_types()[story.triggers[other].type].category in SPOKEN
+    )
+
+
 def _sentences(story: Story, cluster: Cluster) -> list[spans.Words]:
-    sentences = [story.head(index).sent for index in cluster.members]
+    sentences = [story.head(index).sent for index in _told(story, cluster)]
     return [spans.Words(sentence.start, sentence.end) for sentence in sentences]
 
 
 def _sentences_before(story: Story, cluster: Cluster) -> list[spans.Words]:
     """The sentence in front of each trigger's, where it stands in the same paragraph."""
     found = []
-    for index in cluster.members:
+    for index in _told(story, cluster):
         start = story.head(index).sent.start
         if start > story.sections.at(story.triggers[index].start).start:
             found.append(spans.Words(story.doc[start - 1].sent.start, start))
@@ -202,7 +281,32 @@ def _sentences_before(story: Story, cluster: Cluster) -> list[spans.Words]:
 
 def _paragraphs(story: Story, cluster: Cluster) -> list[spans.Words]:
     """The paragraphs of the triggers; of one that runs on, two sentences before and one after."""
-    return [_paragraph(story, index) for index in cluster.members]
+    return [_paragraph(story, index) for index in _told(story, cluster)]
+
+
+def _of_one_day(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> list[spans.Words]:
+    """The sentences of these stretches, without those that tell of another time than the event's.
+
+    Of an event without a date the time is the article's: 'Last year gunmen killed 20 in Quetta' says nothing of it.
+    """
+    home = {story.head(index).sent.start for index in cluster.members}
+    found = []
+    for stretch in stretches:
+        for sentence in _sents(story, stretch):
+            dates = [date for date in story.dates if sentence.start <= date.start < sentence.end]
+            if sentence.start in home or not dates or any(_may_be_then(story, cluster, date) for date in dates):
+                found.append(spans.Words(sentence.start, sentence.end))
+    return found
+
+
+def _may_be_then(story: Story, cluster: Cluster, date: spans.Timex) -> bool:
+    """Whether an event may have been on a date: its own, else one in the weeks before publication."""
+    first, last = date.window
+    start, end = cluster.window
+    if (start, end) == (None, None):
+        published = spans.layout(story.doc).published
+        return published is None or last is None or last >= published - RECENT
+    return not ((last and start and last < start) or (first and end and end < first))
 
 
 def _paragraph(story: Story, index: int) -> spans.Words:
@@ -225,6 +329,25 @@ def _literal_places(story: Story, stretches: list[spans.Words]) -> dict[int, Non
         for row in named[bisect_left(named, (words.start,)) : bisect_left(named, (words.end,))]
     }
     return dict.fromkeys(index for _, index in sorted(rows))
+
+
+def _sents(story: Story, stretch: spans.Words) -> Iterator[Span]:
+    """The sentences of a stretch."""
+    at = stretch.start
+    while at < stretch.end:
+        yield story.doc[at].sent
+        at = story.doc[at].sent.end
+
+
+def _free_places(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> dict[int, None]:
+    """The places of these stretches but for those of what an event is about: 'jailed for a bombing in Homs'."""
+    taken: set[int] = set()
+    heads = [story.head(index) for index in cluster.members]
+    for index, trigger in enumerate(story.triggers):
+        about = story.doc[trigger.head]
+        if index not in cluster.members and any(head.is_ancestor(about) for head in heads):
+            taken.update(trigger.places, trigger.near)
+    return {index: None for index in _literal_places(story, stretches) if index not in taken}
 
 
 def _nested(story: Story, found: Iterable[int]) -> bool:
