@@ -32,7 +32,7 @@ FOUND = [
     ("He went to Port-au-Prince and Mazar-i-Sharif.", ["Port-au-Prince", "Mazar-i-Sharif"]),
     ("The wounded were taken to Basra Teaching Hospital.", ["Basra Teaching Hospital"]),
     ("Gunmen opened fire at a checkpoint near Tarmiyah.", ["Tarmiyah"]),
-    ("Turkey fired on Qamishli and other towns.", ["Turkey", "Qamishli"]),
+    ("Rebels fired on Menaka and other towns.", ["Menaka"]),
     ("Rockets landed 5 km south of Gao.", ["Gao"]),
     ("Troops massed around Kunduz city.", ["Kunduz city"]),
     ("A bus burned on Elm Street in Leeds.", ["Elm Street", "Leeds"]),
@@ -70,9 +70,9 @@ READ = [
     ("Voters in Georgia went to the polls, the Atlanta office said.", {"Georgia": "US"}),
     ("Chad sent troops to the border with Sudan.", {"Chad": "TD"}),
     ("Jordan closed its border with Syria.", {"Jordan": "JO"}),
-    ("Cases rose in Tennessee, Utah, Washington and Wisconsin.", {"Washington": "US"}),
-    ("Cases rose in Alberta, Manitoba, Ontario and New Brunswick.", {"Ontario": "CA", "New Brunswick": "CA"}),
-    ("A shot was heard in Paris' iconic Champs-Elysees, police in Kentucky heard.", {"Paris": "FR"}),
+    ("Snow fell in Oregon, Idaho, Washington and Montana.", {"Washington": "US"}),
+    ("Roads were shut in Quebec, Ontario, Nova Scotia and Manitoba.", {"Ontario": "CA", "Nova Scotia": "CA"}),
+    ("A march ended at London's crowded Downing Street, papers in Ontario wrote.", {"London": "GB"}),
     ("Israel's West Bank settlements grew.", {"West Bank": "PS"}),
 ]
 USES = [
@@ -129,7 +129,7 @@ def test_a_name_with_two_meanings_is_read_by_what_stands_around(
 
 
 def test_a_state_in_a_list_of_states_is_no_town(nlp: Language) -> None:
-    places = read(nlp, "Cases rose in Tennessee, Utah, Washington and Wisconsin.")
+    places = read(nlp, "Snow fell in Oregon, Idaho, Washington and Montana.")
     assert {place.kind for place in places} == {"region"}
 
 
@@ -165,7 +165,7 @@ REFERENCES = [
     ("Rebels reached Gao in Mali. The country's parliament met.", "Mali", "country"),
     ("Talks were held in Lima, Peru. Police closed the capital.", "Lima", "capital"),
     ("A bomb hit Basra Teaching Hospital in Basra. Guards closed the hospital.", "Basra Teaching Hospital", "hospital"),
-    ("The military assault on the city of Homs went on.", "Homs", "city"),
+    ("Shelling of the city of Homs went on.", "Homs", "city"),
 ]
 NO_REFERENCES = [
     ("Rebels reached Gao in Mali. Two died in a town.", "indefinite"),
@@ -230,6 +230,27 @@ def test_what_the_gazetteer_does_not_hold_has_a_container_and_no_position(nlp: L
 def test_a_namesake_in_another_country_is_not_taken(nlp: Language) -> None:
     karma = read(nlp, "A checkpoint near Karma in Anbar province was hit.")[0]
     assert (karma.name, karma.country, karma.latitude) == ("Karma", "IQ", None)
+
+
+SMALL = [
+    ("Soldiers manned a checkpoint near Karma, west of Baghdad.", "Karma", None),
+    ("Gunmen killed 20 people in Solhan, the army of Burkina Faso said.", "Solhan", None),
+    ("Turkish soldiers went to Solhan.", "Solhan", "TR"),
+    ("A court in Bern heard witnesses, Swiss papers wrote. He lives in Vevey.", "Vevey", "CH"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), SMALL, ids=["alone", "another country", "adjective", "a capital"])
+def test_a_small_town_is_meant_where_the_text_speaks_of_its_country(
+    nlp: Language, text: str, name: str, country: str | None
+) -> None:
+    place = next(place for place in read(nlp, text) if place.name == name)
+    assert (place.country, place.latitude is not None) == (country, country is not None)
+
+
+def test_a_quarter_with_an_article_lies_in_the_town_that_owns_it(nlp: Language) -> None:
+    town, quarter = read(nlp, "A bomb exploded in Kirkuk's Al-Nasr neighbourhood.")
+    assert (town.name, quarter.inside, quarter.country) == ("Kirkuk", 0, "IQ")
 
 
 def test_districts_lie_in_towns_and_towns_in_countries(nlp: Language) -> None:

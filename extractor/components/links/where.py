@@ -1,10 +1,10 @@
 """Where an event was: the places that hang on its triggers, else those of its sentence, else of its paragraph.
 
 A sentence or paragraph serves only where all its places lie one in another: with two towns in it, neither is taken.
-Neither are places of what the event is about, sentences that tell of another time, and what is told where somebody spoke of
-the event. Towns that 'and' joins are all places of an event; in different countries they leave its `country` open.
-What people say, demand or promise is not put on the map by the places they speak of. An event told after the main one,
-in a paragraph without places and with no other day, was where the main one was; what nothing places was at the
+Neither are places of what the event is about, sentences that tell of another time, and what is told where somebody
+spoke of the event. Towns that 'and' joins are all places of an event; in different countries they leave its `country`
+open. What people say, demand or promise is not put on the map by the places they speak of. An event told after the main
+one, in a paragraph without places and with no other day, was where the main one was; what nothing places was at the
 dateline, unless its sentence names another country. Neither stands in for a plan, a sum of events, or one that
 is said to be another.
 """

@@ -59,9 +59,11 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
     names = [name for name in names if not any(_swallows(other, name) for other in named)]
     groups = grouped(text, sorted([*names, *named], key=lambda name: (name.start, name.end)))
     toponyms = _toponyms(groups)
-    resolve([*toponyms.values(), *_dateline(doc)], _countries(text))
+    filed, countries = _dateline(doc), _countries(text)
+    resolve([*toponyms.values(), *filed], countries)
+    spoken_of = {*countries, *(best.country for toponym in filed if (best := toponym.best()) and best.country)}
     for group in groups.values():
-        group.entry = sense(toponyms[group.key], toponyms)
+        group.entry = sense(toponyms[group.key], toponyms, spoken_of)
     return with_references(text, records(text, list(groups.values())))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractor import gazetteer
 from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
-from extractor.components.places.wording import bearings, kinds_of_nouns
+from extractor.components.places.wording import bearings, kinds_of_nouns, wording
 
 SIZES = {"facility": 0, "district": 1, "city": 1, "water": 1, "region": 2, "country": 3, "area": 4}
 INSIDE = (["in"], [",", "in"])
@@ -47,10 +47,11 @@ def lists(text: Text, names: Iterable[Name]) -> Iterator[list[Name]]:
 
 
 def _may_own(first: Name, second: Name) -> bool:
-    """Whether a place is the larger, and not a country that only claims the other: 'Israel's West Bank'."""
+    """Whether a place is the larger, or the other a quarter, and no country only claims it: 'Israel's West Bank'."""
     known = second.entries[:1]
     foreign = any(entry.listed and entry.country not in {None, *(e.country for e in first.entries)} for entry in known)
-    return _size(second) < _size(first) and not foreign
+    quarter = second.head is not None and wording().heads.get(second.head) == "district"
+    return (quarter or _size(second) < _size(first)) and not foreign
 
 
 def _is_list(text: Text, run: Sequence[Name]) -> bool:
@@ -60,7 +61,8 @@ def _is_list(text: Text, run: Sequence[Name]) -> bool:
 
 def _is_description(text: Text, start: int, end: int) -> bool:
     """Whether what stands between an owner and a name is nothing or a word or two: "Lima's leafy"."""
-    return end - start <= 2 and all(text.words[index].islower() for index in range(start, end))
+    words = text.words[start:end]
+    return end - start <= 2 and all(word.islower() or word in {"Al", "El", "-"} for word in words)
 
 
 def _says_inside(between: list[str]) -> bool:

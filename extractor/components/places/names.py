@@ -70,7 +70,9 @@ def _is_article(text: Text, index: int) -> bool:
 
 
 def _is_code(string: str, entries: tuple[Entry, ...]) -> bool:
-    """Letters such as 'NATO' or 'P.A.', which also name some hamlet."""
+    """Letters such as 'NATO' or 'P.A.', which also name some hamlet; an article alone."""
+    if string.lower() in {"al", "el"}:
+        return True
     return len(string) <= 4 and string.isupper() and not (entries[0].listed or entries[0].kind == "region")
 
 

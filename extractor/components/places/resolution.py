@@ -8,7 +8,7 @@ and article. (After the heuristics of Leidner 2007 and of the Edinburgh geoparse
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from extractor.gazetteer import Entry
 
 CANDIDATES, CONTAINED = 12, 60  # a name has at most this many senses in the running; more where its container is said
 ROUNDS = 3
+SURE = 50_000  # people: a smaller place needs its country named
 DOUBTFUL = 0.02  # a sense believed less than this speaks for nothing
 SHARPNESS = 2.0
 COUNTRY, DIVISION, NEARBY = 0.9, 1.5, 0.6  # what the logarithm of the support is worth
@@ -91,17 +92,37 @@ def _contents(toponyms: Iterable[Toponym]) -> dict[str, list[Toponym]]:
     return found
 
 
-def sense(toponym: Toponym, by_key: Mapping[str, Toponym]) -> Entry | None:
-    """The place that a name stands for; None where the text puts it into a country that none of its senses lies in.
+def sense(toponym: Toponym, by_key: Mapping[str, Toponym], countries: Collection[str]) -> Entry | None:
+    """The place that a name stands for; None where the text does not bear it out.
 
-    'Karma in Anbar province' is not the Karma of another country, though the gazetteer knows no other.
+    'Karma in Anbar province' is not the Karma of another country, though the gazetteer knows no other. A small town, or
+    one by another name than its own, is meant only where the article speaks of its country: by adjective or dateline
+    (`countries`), by a name that nobody doubts, or by two more names of its division.
     """
     best = toponym.best()
     if best is None or best.country is None:
         return best
     said = [container.best() for key in toponym.containers if (container := by_key.get(key)) is not None]
-    countries = {entry.country for entry in said if entry is not None and entry.country is not None}
-    return best if not countries or best.country in countries else None
+    inside = {entry.country for entry in said if entry is not None and entry.country is not None}
+    if inside and best.country not in inside:
+        return None
+    doubtful = _is_doubtful(best) and best.country not in countries
+    return None if doubtful and not _is_borne_out(best, toponym, by_key) else best
+
+
+def _is_doubtful(entry: Entry) -> bool:
+    """Whether a place needs more than its name to be meant: a small town or division, or one by another name."""
+    if entry.listed or entry.kind == "country" or gazetteer.country_of_capital(entry.name) == entry.country:
+        return False
+    return entry.population < SURE or not entry.own_name
+
+
+def _is_borne_out(entry: Entry, toponym: Toponym, by_key: Mapping[str, Toponym]) -> bool:
+    """Whether the other names speak of the country beyond doubt, or two of them of the same division."""
+    others = [best for other in by_key.values() if other is not toponym and (best := other.best()) is not None]
+    if any(other.country == entry.country and not _is_doubtful(other) for other in others):
+        return True
+    return entry.admin1 is not None and sum(other.admin1 == entry.admin1 for other in others) > 1
 
 
 class Support:
