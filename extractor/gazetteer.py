@@ -270,7 +270,7 @@ def _entry(key: str, *cells: Any) -> Entry:
         geonameid,
         admin1,
         admin2,
-        own_name=place_key(name) == key,
+        own_name=place_key(name).removeprefix("the ") == key,
     )
 
 

@@ -34,6 +34,7 @@ FOUND = [
     ("Gunmen opened fire at a checkpoint near Tarmiyah.", ["Tarmiyah"]),
     ("Rebels fired on Menaka and other towns.", ["Menaka"]),
     ("Rockets landed 5 km south of Gao.", ["Gao"]),
+    ("Troops raided the West Bank city of Jenin.", ["West Bank", "Jenin"]),
     ("Troops massed around Kunduz city.", ["Kunduz city"]),
     ("A bus burned on Elm Street in Leeds.", ["Elm Street", "Leeds"]),
     ("Drones crossed the Belgorod region.", ["Belgorod region"]),
@@ -246,6 +247,11 @@ def test_a_small_town_is_meant_where_the_text_speaks_of_its_country(
 ) -> None:
     place = next(place for place in read(nlp, text) if place.name == name)
     assert (place.country, place.latitude is not None) == (country, country is not None)
+
+
+def test_a_name_with_its_article_is_looked_up_without(nlp: Language) -> None:
+    (place,) = read(nlp, "Judges met at The Hague on Monday.")
+    assert (place.country, place.basis) == ("NL", "gazetteer")
 
 
 def test_a_quarter_with_an_article_lies_in_the_town_that_owns_it(nlp: Language) -> None:

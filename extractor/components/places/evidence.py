@@ -5,6 +5,7 @@ of place, a container behind a comma, the words around and the places named befo
 verdict is left open until the article is read whole.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
@@ -22,6 +23,7 @@ from extractor.components.places.wording import (
     titles,
     wording,
 )
+from extractor.gazetteer import Entry
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -115,6 +117,8 @@ def _closes(text: Text, index: int, kind: str) -> bool:
     """Whether a head noun belongs to the name in front: 'Boone County Jail', not 'Columbia State Lyceum'."""
     if text.is_name(index):
         return kind in COUNTIES or not text.is_name(index + 1)
+    if text.after(index + 1) == "of" and text.is_name(index + 2):  # 'the West Bank city of Jenin'
+        return False
     return kind != "city" or text.doc[index].dep_ not in {"compound", "nmod"}  # 'Gao city', not 'Gao city council'
 
 
@@ -270,9 +274,14 @@ def _is_surname(text: Text, name: Name) -> bool:
 
 def _is_known(name: Name, *, town: int = KNOWN) -> bool:
     """A place that readers know by its name alone."""
+    return is_known(name.entries, town=town)
+
+
+def is_known(entries: Iterable[Entry], *, town: int = KNOWN) -> bool:
+    """Whether one of these places is listed, or large enough to be known by its name alone."""
     return any(
         entry.listed
         or (entry.kind == "region" and entry.population >= LARGE)
         or (entry.own_name and entry.population >= town)
-        for entry in name.entries
+        for entry in entries
     )

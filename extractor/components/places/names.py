@@ -1,10 +1,10 @@
 """Where a place is named: gazetteer names among capitalised words, and what the model takes for a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extractor import gazetteer
-from extractor.components.places.evidence import Verdict, is_inside_a_word, judge
+from extractor.components.places.evidence import Verdict, is_inside_a_word, is_known, judge
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import Wording, bearings, titles
 from extractor.gazetteer import Entry
@@ -43,7 +43,7 @@ def find(text: Text, wording: Wording) -> list[Name]:
     sure = {key for _, verdict, key in judged if verdict is Verdict.YES}
     found = [name for name, verdict, key in judged if verdict is Verdict.YES or key in sure]
     found += _by_head(text, found, wording)
-    return sorted([*found, *_by_model(text, found, wording)], key=lambda name: name.start)
+    return sorted([*found, *_by_model(text, found, wording, known)], key=lambda name: name.start)
 
 
 def _stretches(text: Text) -> Iterator[tuple[int, int, str]]:
@@ -131,8 +131,10 @@ def _apposed_at(text: Text, index: int) -> int | None:
     return comma if ent is None or ent.label_ not in {"PERSON", "NORP", "DATE"} else None
 
 
-def _by_model(text: Text, found: list[Name], wording: Wording) -> Iterator[Name]:
-    """What the model takes for a place and the gazetteer does not know."""
+def _by_model(
+    text: Text, found: list[Name], wording: Wording, known: Mapping[str, tuple[Entry, ...]]
+) -> Iterator[Name]:
+    """What the model takes for a place and the gazetteer does not know, or knows well: 'The Hague'."""
     taken = {index for name in found for index in range(name.start, name.end)}
     for ent in text.entities:
         if ent.label_ not in PLACE_LABELS:
@@ -148,6 +150,7 @@ def _by_model(text: Text, found: list[Name], wording: Wording) -> Iterator[Name]
             continue
         if gazetteer.country_of_demonym(text.slice(start, end)) or text.before(start) in titles():
             continue
-        name = Name(start, end, rule="places.model", label=ent.label_)
+        entries = known.get(gazetteer.place_key(text.slice(start, end)).removeprefix("the "), ())
+        name = Name(start, end, entries if is_known(entries) else (), rule="places.model", label=ent.label_)
         if text.is_led(start) or ent.label_ == "FAC" or text.words[end - 1].lower() in wording.heads:
             yield name
