@@ -46,7 +46,7 @@ def _stamp(quoter: Quoter, time: Time, name: str, again: Sequence[int]) -> Date:
     return Date(
         id=name,
         uid=quoter.uid("d", mention),
-        mentions=(mention, *in_order([quoter.timex(found[position]) for position in again])),
+        mentions=in_order([mention, *(quoter.timex(found[position]) for position in again)]),
         kind="time" if "T" in time.value else "date",
         value=time.value[:16],
         mod=None,
