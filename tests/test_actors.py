@@ -121,6 +121,8 @@ COUNTRIES = [
     ("Iranian Kurds demonstrated.", "Iranian Kurds", "IR", "IRNCVL"),
     ("Ethnic Albanians in south Serbia rejected the plan.", "ethnic Albanians", "RS", "SRBCVL"),
     ("Ethnic Albanian rebels burned the bridge.", "ethnic Albanian rebels", None, None),
+    ("Anti-Peru militants burned the bridge.", "Anti-Peru militants", None, None),
+    ("Two Georgia police officers shot a man in Savannah.", "Georgia police officers", "US", "USACOP"),
     ("Croat forces entered the town.", "Croat forces", "HR", "HRVMIL"),
     ("A group of Peruvian miners blocked the road.", "group", "PE", "PERLAB"),
     ("A terror group based in Uganda claimed the raid.", "terror group", "UG", "UGAREB"),

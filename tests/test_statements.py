@@ -28,6 +28,14 @@ CASES = {
         '"It was horrible," said Juana Paz, a nurse.',
         [("Juana Paz", "said", "It was horrible", True)],
     ),
+    "a speaker with an apostrophe in the name": (
+        '"We will fight," said Jim O\'Brien.',
+        [("Jim O'Brien", "said", "We will fight", True)],
+    ),
+    "a speaker whose name goes on behind its head": (
+        "The Peruvian Observatory for Fair Trade said the port had closed.",
+        [("Peruvian Observatory for Fair Trade", "said", "the port had closed", False)],
+    ),
     "a cue that splits a quotation": (
         '"We will fight," the minister said, "until the end."',
         [("the minister", "said", "We will fight", True), ("the minister", "said", "until the end", True)],

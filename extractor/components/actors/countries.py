@@ -37,7 +37,7 @@ class Atlas:
         text = self.texts[token.i]
         if not text[0].isupper():
             return self._country.get(token.i)
-        return nation(text) or self._country.get(token.i) or self._names.get(text) or self._pair(token.i)
+        return self._country.get(token.i) or nation(text) or self._names.get(text) or self._pair(token.i)
 
     def _pair(self, index: int) -> str | None:
         """'Sri Lankan', 'South African': an adjective of two words that the token is part of."""
@@ -66,12 +66,18 @@ def of_words(atlas: Atlas, tokens: Iterable[Token]) -> str | None:
     backed = None
     for token in tokens:
         country = atlas.country_of(token)
-        if country is None or (token.i and atlas.texts[token.i - 1].lower() == "ethnic"):
+        if country is None or _is_no_side(atlas.texts[max(token.i - 2, 0) : token.i]):
             continue
         if not _hyphenated(token):
             return country
         backed = backed or country
     return backed
+
+
+def _is_no_side(before: list[str]) -> bool:
+    """'ethnic Albanians' may be of any country, 'anti-Iran militants' are of any but that."""
+    words = [word.lower() for word in before]
+    return words[-1:] in (["ethnic"], ["anti"]) or words == ["anti", "-"]
 
 
 def with_nation_in_front(token: Token, atlas: Atlas) -> Words:

@@ -41,9 +41,7 @@ def links(doc: Doc) -> Doc:
         [
             _answered(
                 story,
-                replace(
-                    _event(story, cluster, places[n], counts.get(n, [])), salience=level, part_of=inside.get(n)
-                ),
+                replace(_event(story, cluster, places[n], counts.get(n, [])), salience=level, part_of=inside.get(n)),
                 answers.get(n),
             )
             for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True))

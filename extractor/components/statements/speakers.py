@@ -16,6 +16,7 @@ class Speakers:
         for actor in spans.read(doc, spans.ACTORS):
             for words in actor.mentions:
                 self._mentions[words.end - 1] = words
+                self._mentions.setdefault(doc[words.start : words.end].root.i, words)
                 for index in _role_in_front(doc, words, actor.role):
                     self._mentions.setdefault(index, words)
 
@@ -36,7 +37,7 @@ class Speakers:
 
 
 def _can_speak(token: Token) -> bool:
-    return token.is_alpha and token.lower_ not in NOBODY and token.ent_type_ not in {"DATE", "TIME"}
+    return token.text[:1].isalpha() and token.lower_ not in NOBODY and token.ent_type_ not in {"DATE", "TIME"}
 
 
 def _role_in_front(doc: Doc, name: Words, role: str | None) -> range:
