@@ -5,6 +5,7 @@ spaCy and all that needs it are imported late, so that help, versions and usage 
 
 import atexit
 import datetime as dt
+import errno
 import gc
 import io
 import os
@@ -39,7 +40,7 @@ def _print_schema(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
         from extractor import json_schema
 
-        click.echo(json.dumps(json_schema(), indent=2))
+        _print(json.dumps(json_schema(), indent=2))
         ctx.exit()
 
 
@@ -112,7 +113,7 @@ def extract(ctx: click.Context, /, sources: tuple[str, ...], how: str, date: dt.
       extract -                         from standard input
       extract news.jsonl > out.jsonl    many articles, a line each
     """
-    if not sources and sys.stdin.isatty():
+    if not sources and sys.stdin is not None and sys.stdin.isatty():
         click.echo(f"{ctx.get_usage()}\nTry 'extract --help' for help.", err=True)
         ctx.exit(USAGE)
     _collect_rarely()
@@ -145,7 +146,7 @@ def _run(rows: "Iterator[Row | InputError]", **settings: Any) -> int:
 
     # It loads its model for the first text that can be read.
     extractor = cache(lambda: Extractor(**settings))
-    indent = 2 if sys.stdout.isatty() else None
+    indent = 2 if sys.stdout is not None and sys.stdout.isatty() else None
     inputs = failed = 0
     for row in rows:
         inputs += 1
@@ -213,6 +214,8 @@ def _print(line: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "is closed")
         click.echo(line)
     except BrokenPipeError:
         _die_of(getattr(signal, "SIGPIPE", signal.SIGTERM))

@@ -6,6 +6,7 @@ replaces the ones whose id (of a rule), or whose first cell (of a row in a list 
 
 import csv
 import hashlib
+import io
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -126,7 +127,7 @@ def _rules_in(path: Path, kind: type[R]) -> list[R]:
 
 def _tables(path: Path) -> list[dict[str, object]]:
     try:
-        tables: list[dict[str, object]] = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+        tables: list[dict[str, object]] = tomllib.loads(path.read_text(encoding="utf-8-sig"))["rule"]
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
         raise LexiconError(path, f"not a lexicon: {error}") from error
     return tables
@@ -159,6 +160,8 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
     for row in rows:
         if unknown := sorted(set(row) - set(columns)):
             raise LexiconError(own, f"column '{unknown[0]}' is none of {', '.join(columns)}")
+        if columns[:1] != list(row)[:1]:
+            raise LexiconError(own, f"its first column is not '{columns[0]}'" if columns else "it has no columns")
         yield {column: row.get(column, "") for column in columns}
     ids = [row[columns[0]] for row in shipped]
     replaced = {row.get(columns[0]) for row in rows} if len(ids) == len(set(ids)) else set()
@@ -166,12 +169,15 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _rows_in(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
-        for number, row in enumerate(reader, 2):
-            if None in row or None in row.values():
-                raise LexiconError(path, f"row {number} has not as many cells as the header")
-            yield row
+    try:
+        lines = io.StringIO(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(path, f"not a list in UTF-8: {error}") from error
+    reader = csv.DictReader(line for line in lines if not line.startswith("#"))
+    for number, row in enumerate(reader, 2):
+        if None in row or None in row.values():
+            raise LexiconError(path, f"row {number} has not as many cells as the header")
+        yield row
 
 
 @cache

@@ -33,6 +33,28 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    os.mkfifo(tmp_path / "b.txt")
+    done = subprocess.run([*COMMAND, str(tmp_path)], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "close", "code", "message"),
+    [
+        ("a.txt", ">&-", 4, "standard output: is closed"),
+        ("-", "<&-", 1, "-: standard input is closed"),
+        ("--schema", ">/dev/full", 4, "standard output: no space left on device"),
+    ],
+)
+def test_a_closed_or_full_stream_is_told(tmp_path: Path, words: str, close: str, code: int, message: str) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    shell = ["sh", "-c", f'"$@" {words} {close}', "sh", *COMMAND]
+    done = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (code, f"extract: error: {message}\n")
+
+
 def test_nothing_to_read_on_a_terminal_gets_short_help() -> None:
     inside, outside = pty.openpty()
     done = subprocess.run(COMMAND, stdin=outside, capture_output=True, text=True, check=False, timeout=60)

@@ -78,6 +78,7 @@ WRONG = {
     "an uneven row": ("actors/persons.csv", "name,kind\nX\n", "row 2 has not as many cells"),
     "an unknown file": ("actors/organisations.csv", "name\nX\n", "no lexicon 'actors/organisations.csv'"),
     "a list of places": ("places/countries.csv", "alpha2\nXX\n", "no lexicon 'places/countries.csv'"),
+    "no name": ("actors/organizations.csv", "kind,country\ngang,PE\n", "its first column is not 'name'"),
     "no TOML": ("events/mine.toml", "rule\n", "not a lexicon"),
 }
 
@@ -86,6 +87,18 @@ WRONG = {
 def test_what_is_wrong_in_a_folder_is_told(tmp_path: Path, name: str, text: str, problem: str) -> None:
     with pytest.raises(LexiconError, match=re.escape(problem)):
         Extractor(lexicon=written(tmp_path, name, text))(TEXT)
+
+
+def test_a_list_may_begin_with_the_mark_of_utf_8(tmp_path: Path) -> None:
+    written(tmp_path, "actors/organizations.csv", "\ufeffname,kind,country\nIron Heron,armed_group,PE\n")
+    assert "Iron Heron" in actors(Extractor(lexicon=tmp_path)("Iron Heron attacked a base."))
+
+
+def test_a_list_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "actors" / "organizations.csv").write_bytes("name,kind\nCafé,media\n".encode("latin-1"))
+    with pytest.raises(LexiconError, match="not a list in UTF-8"):
+        Extractor(lexicon=tmp_path)(TEXT)
 
 
 def test_the_command_takes_a_folder(folder: Path) -> None:

@@ -61,7 +61,8 @@ def _files(name: str) -> list[str]:
     found = []
     for folder, folders, files in os.walk(name):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        found += [Path(folder, f) for f in files if not f.startswith(".") and f.lower().endswith(READ)]
+        named = (Path(folder, f) for f in files if not f.startswith(".") and f.lower().endswith(READ))
+        found += [path for path in named if path.is_file() or not path.exists()]  # a pipe would be waited for
     if not found:
         raise InputError(name, "no .txt, .md, .html or .jsonl file in this folder")
     return [str(path) for path in sorted(found)]
@@ -71,6 +72,8 @@ def _read(name: str, how: str) -> Iterator[Row | InputError]:
     """The rows of one file or of standard input; a single error where it cannot be opened or read."""
     try:
         if name == STDIN:
+            if sys.stdin is None:
+                raise InputError(name, "standard input is closed")
             yield from _rows(sys.stdin.buffer, name, how)
             return
         with open(name, "rb") as file:
