@@ -342,11 +342,10 @@ def _sents(story: Story, stretch: spans.Words) -> Iterator[Span]:
 def _free_places(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> dict[int, None]:
     """The places of these stretches but for those of what an event is about: 'jailed for a bombing in Homs'."""
     taken: set[int] = set()
-    heads = [story.head(index) for index in cluster.members]
-    for index, trigger in enumerate(story.triggers):
-        about = story.doc[trigger.head]
-        if index not in cluster.members and any(head.is_ancestor(about) for head in heads):
-            taken.update(trigger.places, trigger.near)
+    for about in {token.i for index in cluster.heard for token in story.head(index).subtree}:
+        index = story.trigger_at.get(about)
+        if index is not None and index not in cluster.members:
+            taken.update(story.triggers[index].places, story.triggers[index].near)
     return {index: None for index in _literal_places(story, stretches) if index not in taken}
 
 
