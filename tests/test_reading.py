@@ -230,8 +230,31 @@ def test_a_date_in_the_news_itself_is_no_day_of_publication() -> None:
         ("NEW DELHI: Shells fell on Monday.", "NEW DELHI", None, "Shells"),
         ("(Reuters) - Shells fell on Monday.", None, "Reuters", "Shells"),
         ("(CNN) Shells fell on Monday.", None, "CNN", "Shells"),
+        (
+            "KARA, Democratic Republic of the Congo (AFP) - Shells fell.",
+            "KARA, Democratic Republic of the Congo",
+            "AFP",
+            "Shells",
+        ),
+        (
+            "San Juan de Loma, Bosnia and Herzegovina (AP) — Shells fell.",
+            "San Juan de Loma, Bosnia and Herzegovina",
+            "AP",
+            "Shells",
+        ),
+        ("RIO DE JANEIRO: Shells fell on Monday.", "RIO DE JANEIRO", None, "Shells"),
     ],
-    ids=["agency", "day", "lower case", "colon", "agency alone", "no dash"],
+    ids=[
+        "agency",
+        "day",
+        "lower case",
+        "colon",
+        "agency alone",
+        "no dash",
+        "country of words",
+        "small words",
+        "capitals",
+    ],
 )
 def test_a_dateline_stands_apart_from_its_text(line: str, place: str | None, agency: str | None, rest: str) -> None:
     text = f"Shells fall on town\n\n{line} Nobody was hurt, the mayor said.\n\n{BODY}"
@@ -249,10 +272,15 @@ def test_a_dateline_stands_apart_from_its_text(line: str, place: str | None, age
         ("LOMA, Sept 26, 2021 (AFP) - Shells fell.", "LOMA", ("2021-09-26", "Sept 26, 2021")),
         ("Loma, 22 August 2021 – Shells fell.", "Loma", ("2021-08-22", "22 August 2021")),
         ("LOMA, Monday, 3 May 2021 (AP) - Shells fell.", "LOMA", ("2021-05-03", "Monday, 3 May 2021")),
+        (
+            "LOMA, Republic of Kara, 4 June 2021 (AP) - Shells fell.",
+            "LOMA, Republic of Kara",
+            ("2021-06-04", "4 June 2021"),
+        ),
         ("LOMA, Feb 9 (Reuters) - Shells fell.", "LOMA", None),
         ("LOMA (AP) — Shells fell.", "LOMA", None),
     ],
-    ids=["capitals", "agency", "lower case", "weekday", "no year", "no day"],
+    ids=["capitals", "agency", "lower case", "weekday", "country of words", "no year", "no day"],
 )
 def test_a_full_date_in_the_dateline_is_the_day_of_publication(
     line: str, place: str, published: tuple[str, str] | None

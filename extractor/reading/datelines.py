@@ -9,10 +9,13 @@ from extractor.reading.page import DatelineWords, Stretch, Time
 
 # Spaces are \s: the whole is a verbose pattern.
 AGENCY = r"(?:[A-Z][\w.&'-]*)(?:[\s/-][A-Z][\w.&'-]*){0,4}"
-CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'-]+(?:\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'-]*){0,3}"
-NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w.'-]+)(?:\s[A-ZÀ-ÖØ-Þ][\w.'-]+){0,3}"
+SMALL = (
+    r"(?:\s(?:of|the|and|de|da|do|del|la|al|el|i|y)\b){0,2}"  # words within a name: 'Democratic Republic of the Congo'
+)
+CAPITALS = rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'-]+(?:{SMALL}\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'-]*){{0,3}}"
+NAME = rf"(?:[A-ZÀ-ÖØ-Þ][\w.'-]+)(?:{SMALL}\s[A-ZÀ-ÖØ-Þ][\w.'-]+){{0,3}}"
 WEEKDAY = rf"(?:,?\s(?i:{DAYS})\b\.?(?=,?\s))?"
-REGION = rf"(?:,\s(?!(?i:{DAYS})\b)(?:[A-Z][\w.'-]+)(?:\s[A-Z][\w.'-]+){{0,3}}?)?"
+REGION = rf"(?:,\s(?!(?i:{DAYS})\b)(?:[A-Z][\w.'-]+)(?:{SMALL}\s[A-Z][\w.'-]+){{0,3}}?)?"
 DATE = rf"(?:(?i:{MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\s(?i:{MONTH})\.?)"
 DAY = rf"{WEEKDAY}(?:,?\s{DATE}(?:,?\s\d{{2,4}})?)?"
 FULL_DAY = rf"{WEEKDAY},\s{DATE},?\s\d{{4}}"
