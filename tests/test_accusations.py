@@ -84,6 +84,15 @@ NOBODY = {
     "named victims": "Mourners buried Ahmed Saleh and Omar Farah, who were shot in Mosul.",
     "police killed": "Two police officers were gunned down outside their station in Quetta.",
     "arrest of an agent": "The arrest of a Chinese agent was announced in Brussels.",
+    "role denied": "The Taliban have denied any role in the bombing in Herat.",
+    "doubted to be behind it": "The minister denied that the rebels were behind the bombing in Gao.",
+    "perhaps behind it": "The Red Dawn may be behind the bombing in Quito.",
+    "not suspected": "Police do not suspect the guard of the murder of the judge.",
+    "nobody charged": "Nobody has been charged with the murder of the judge.",
+    "charged with investigating": "A policeman was charged with investigating the murder of a nun.",
+    "responsible for the inquiry": "The committee is responsible for the investigation of the bombing.",
+    "involved as victims": "Two Britons were involved in the attack in Nice.",
+    "asked whether": "He asked whether Iran was behind the attack in Riga.",
     "detainee's nationality": "Nine Cubans were detained in Panama.",
 }
 
@@ -135,6 +144,15 @@ SOMEBODY = {
         "Ivan Sokol was shot by police after he had set off two bombs in Minsk.",
         ["he", "police"],
     ),
+    "attributed": ("The bombing in Quito was attributed to the guerrillas.", ["the guerrillas"]),
+    "accused of a deed": ("The opposition accused the army of the murder of three peasants.", ["the army"]),
+    "was accused of doing": ("The army was accused of killing three peasants in Morona.", ["The army"]),
+    "suspected of a deed": ("Prosecutors suspect the cartel of the murder of a mayor.", ["the cartel"]),
+    "charged with": ("Ivan Ruiz was charged with the murder of a judge in Lima.", ["Ivan Ruiz"]),
+    "convicted of": ("A soldier was convicted of the massacre of nine monks.", ["A soldier"]),
+    "held responsible": ("The colonel was held responsible for the massacre of 40 villagers.", ["The colonel"]),
+    "said to be involved": ("The police were involved in the murder of a lawyer.", ["The police"]),
+    "behind it": ("Al-Qaeda was behind the bombing in Sanaa.", ["Al-Qaeda"]),
     "support verb": ("The army carried out an air strike on Mekelle.", ["The army"]),
 }
 
@@ -160,8 +178,15 @@ def test_who_is_named_is_found(extractor, sentence, names):
             "Nobody has claimed responsibility",
         ),
         ("A bomb killed two in Kabul. The Taliban claimed responsibility.", "claimed", "claimed responsibility"),
+        ("The bombing in Quito was attributed to the Red Dawn.", "alleged", "attributed"),
+        ("The Red Dawn said it was behind the bombing in Quito.", "claimed", "behind"),
+        ("The Red Dawn was behind the bombing in Quito.", "confirmed", "behind"),
+        ("The Red Dawn denied any role in the bombing in Quito.", "denied", "denied"),
     ],
-    ids=["narrated", "unnamed", "nobody", "others say so", "of himself", "denied", "no claim", "claim"],
+    ids=[
+        *("narrated", "unnamed", "nobody", "others say so", "of himself", "denied", "no claim", "claim"),
+        *("attributed", "behind, of himself", "behind", "role denied"),
+    ],
 )
 def test_responsibility_is_what_the_words_say(extractor, sentence, value, words):
     article = extractor(sentence, date=dt.date(2023, 5, 3))
