@@ -52,6 +52,8 @@ class Participants:
         if token.lemma_.lower() in word_classes()["settlement"]:
             named_after = [place for place in syntax.objects_of(token, "of") if place.i in self.places]
             return named_after[0] if len(named_after) == 1 else token
+        if token.dep_ == "compound" and token.head.i in self.persons and token.pos_ == "NOUN":
+            return token.head  # 'the murdered scientist Noel Kemp'
         named = (
             child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
         )
