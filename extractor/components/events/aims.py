@@ -13,8 +13,8 @@ from extractor.lexicon import expand, word_classes
 AIMING = frozenset({"aim", "target", "direct"})
 # What an act is done on or at without being aimed at it: 'opened fire on orders', 'a murder on the second floor'.
 CIRCUMSTANCES = frozenset(
-    "anniversary basis behalf birthday charge condition eve floor foot ground horseback instruction motorbike motorcycle "
-    " night occasion order pretext scale scene street suspicion time trip way".split()
+    "anniversary basis behalf birthday charge condition eve floor foot ground horseback instruction motorcycle "
+    "night occasion order pretext scale scene street suspicion time trip way".split()
 )
 # Parts of a building or vehicle: who breaks them hits the whole.
 PARTS = frozenset({"facade", "façade", "gate", "glass", "roof", "window", "windscreen", "windshield"})

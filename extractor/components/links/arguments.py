@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.components.links.clusters import HEARD
-from extractor.components.links.conflicts import warding_verb
 from extractor.components.links.units import Story
+from extractor.components.links.warding import warding_verb
 from extractor.rules import fillers
 from extractor.spans import Argument, Event
 

@@ -7,14 +7,9 @@ from extractor.components.links.clusters import REAL, Cluster, Window, container
 from extractor.components.links.units import Story, compatible_types
 from extractor.event_types import event_types
 from extractor.lexicon import word_classes
-from extractor.rules import fillers
 
 ANSWERING = frozenset(
     {"punishment", "reprisal", "response", "retaliate", "retaliation", "retribution", "revenge", "vengeance"}
-)
-PUSHING = frozenset({"beat", "drive", "fend", "fight", "hold", "push", "throw", "turn", "ward"})
-REPELLING = frozenset(
-    {"avert", "foil", "prevent", "repel", "repulse", "resist", "stop", "survive", "thwart", "withstand"}
 )
 
 
@@ -57,7 +52,7 @@ def _brings_a_doer(unit: Cluster, cluster: Cluster) -> bool:
     story, first, last = unit.story, unit.members[0], cluster.members[-1]
     if not story.triggers[first].anaphoric or story.head(first).sent != story.head(last).sent:
         return False
-    return _is_answered(story.head(first)) or bool(unit.heads("agent") and not cluster.heads("agent"))
+    return _is_answered(story.head(first)) or bool(unit.agents and not cluster.agents)
 
 
 def _is_answered(noun: Token) -> bool:
@@ -69,20 +64,7 @@ def _is_answered(noun: Token) -> bool:
 
 def _repels(unit: Cluster, cluster: Cluster) -> bool:
     """'soldiers repelled an attack, killing nine': who wards an attack off does not do it."""
-    agents = {agent.i for agent in unit.heads("agent")}
-    verbs = (warding_verb(cluster.story.head(index)) for index in cluster.heard) if agents else ()
-    return any(token.i in agents for verb in verbs if verb for token in fillers(verb, "subject"))
-
-
-def warding_verb(noun: Token) -> Token | None:
-    """The verb of 'repelled an attack', 'beat back the assault', 'fought off a raid'; None where there is none."""
-    if noun.pos_ != "NOUN" or noun.dep_ not in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS, "pobj"}:
-        return None
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if verb.lemma_ in REPELLING:
-        return verb
-    off = any(child.lower_ in {"off", "back"} for child in verb.children if child.dep_ in {"prt", "advmod", "prep"})
-    return verb if off and verb.lemma_ in PUSHING else None
+    return bool(unit.agents) and not unit.agents.isdisjoint(cluster.warders)
 
 
 def _same_number(unit: Cluster, cluster: Cluster) -> bool:
