@@ -37,6 +37,10 @@ MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "tw
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
 SUFFERING = frozenset({"target", "victim"})
 HARMING = frozenset({"injure", "kill", "maim", "wound"})  # what a blast does to people
+# Slots that are no preposition, and words without which a construction need not be looked for.
+INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
+AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
+EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
@@ -110,27 +114,31 @@ def _resolved(token: Token) -> Token:
 
 
 def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
-    head = match.head
+    head, words = match.head, known.words(match.head.i)
     for slot, role in _frame(match.rule, head).items():
         if role:
-            for token in _fillers(head, slot):
+            for token in _fillers(head, slot) if slot in INSIDE or slot in words else ():
                 for each in authors(token) if role == "agent" else meant(token) if role in SUFFERING else [token]:
                     yield role, known.by_name(_resolved(syntax.content(each)))
     if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
         nouns = (head.doc[index] for index in match.tokens if index != head.i)
         yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
     if event_types()[match.rule.label.lower()].category == "violence":
-        if known.hands:
+        if "hands" in words:
             yield from (("agent", token) for token in at_the_hands_of(head))
         harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
         for token in (each for found in struck(head) for each in meant(found)):
             yield "victim" if harmed and _has_a_body(token, known) else "target", token
-        yield from (("target", token) for token in (*aimed_at(head), *left_out(head)))
-        yield from (("instrument", token) for token in means(head))
+        yield from (("target", token) for token in left_out(head))
+        if not words.isdisjoint(AIMED):
+            yield from (("target", token) for token in aimed_at(head))
+        if not words.isdisjoint(EQUIPPED):
+            yield from (("instrument", token) for token in means(head))
     yield from asked_or_accused(match)
-    for token in syntax.objects_of(head, "with", "using"):
-        if token.lemma_.lower() in expand(("@weapon",)):
-            yield "instrument", token
+    if "with" in words or "using" in words:
+        for token in syntax.objects_of(head, "with", "using"):
+            if token.lemma_.lower() in expand(("@weapon",)):
+                yield "instrument", token
 
 
 def _fillers(head: Token, slot: str) -> list[Token]:

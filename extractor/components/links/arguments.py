@@ -44,7 +44,23 @@ def _distinct(story: Story, told: list[Argument]) -> list[Argument]:
             continue
         found.setdefault((argument.role, who), argument)
     kept = [argument for key, argument in found.items() if key[0] != "target" or ("victim", key[1]) not in found]
+    described = {(a.role, role) for a in kept if (role := _office(story, a))}
+    kept = [
+        a for a in kept if not (_is_one_unnamed(story, a) and (a.role, story.doc[a.head].lemma_.lower()) in described)
+    ]
     return sorted(kept, key=lambda a: (a.start, a.end, a.role))
+
+
+def _office(story: Story, argument: Argument) -> str | None:
+    """The last word of a named person's role: the professor of 'Professor Jan Mole'."""
+    actor = story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
+    return actor.role.split()[-1].lower() if actor is not None and actor.named and actor.role else None
+
+
+def _is_one_unnamed(story: Story, argument: Argument) -> bool:
+    """'a professor' beside 'Professor Jan Mole' in the same part: the one that the name is told of."""
+    actor = story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
+    return story.doc[argument.head].tag_ == "NN" and (actor is None or not actor.named)
 
 
 def _is_pronoun(story: Story, argument: Argument) -> bool:

@@ -45,8 +45,9 @@ PART = frozenset({"connection", "hand", "involvement", "part", "responsibility",
 GUILTY = {"responsible": "for", "guilty": "of"}
 DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
 ASKING = frozenset({"if", "whether"})
+SUPPOSING = frozenset({"believe", "presume", "say", "suspect", "think"})
 SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
-WORDS = frozenset({*CHARGING, *ASCRIBING, *GUILTY, "claim", "behind", "involve", "deny"})
+WORDS = frozenset({*CHARGING, *ASCRIBING, *GUILTY, "claim", "behind", "involve", "deny", "work"})
 
 
 def blames(doc: Doc) -> Iterator[Blame]:
@@ -64,6 +65,9 @@ def _read(word: Token) -> Blame | None:
         return None if _is_open(word) else _verb(word)
     if word.lemma_ in GUILTY and word.pos_ == "ADJ":
         return _predicate(word, fillers(word, GUILTY[word.lemma_]))
+    if word.lemma_ == "work" and word.dep_ == "attr" and not _is_open(word.head):  # 'the blast was the work of rebels'
+        value = "alleged" if _is_supposed(word.head) else "told"
+        return Blame(value, word, syntax.subjects(word.head), syntax.objects_of(word, "of"))
     if word.lemma_ == "behind" and word.head.lemma_ == "be":
         return _predicate(word, syntax.children(word, "pobj"))
     return None
@@ -96,9 +100,14 @@ def _predicate(word: Token, acts: list[Token]) -> Blame | None:
     found = own or (syntax.subjects(verb) if word.dep_ in {"acomp", "oprd", "prep"} else [])
     if _is_open(verb) or _is_open(word):
         return None
-    if verb.lemma_ in {"hold", "believe", "think", "consider", "deem"} or verb.head.lemma_ in {"believe", "suspect"}:
+    if verb.lemma_ in {"hold", "consider", "deem"} or _is_supposed(verb):
         return Blame("alleged", word, acts, found or syntax.children(verb, *syntax.OBJECTS))
     return Blame("told", word, acts, found)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """'is believed to be', 'are thought to have been'."""
+    return not {verb.lemma_, verb.head.lemma_}.isdisjoint(SUPPOSING)
 
 
 def _is_open(word: Token) -> bool:
