@@ -175,6 +175,7 @@ SOMEBODY = {
     "convicted of": ("A soldier was convicted of the massacre of nine monks.", ["A soldier"]),
     "held responsible": ("The colonel was held responsible for the massacre of 40 villagers.", ["The colonel"]),
     "said to be involved": ("The police were involved in the murder of a lawyer.", ["The police"]),
+    "the work of": ("The bombing in Lyon was the work of the Red Dawn.", ["the Red Dawn"]),
     "behind it": ("Al-Qaeda was behind the bombing in Sanaa.", ["Al-Qaeda"]),
     "support verb": ("The army carried out an air strike on Mekelle.", ["The army"]),
 }
@@ -248,6 +249,12 @@ def test_a_deed_and_its_answer_are_two_events(extractor, sentence, first, doer):
     agents = {e.type: [a.mention.text for a in e.arguments if a.role == "agent"] for e in events}
     assert agents.pop(first) == []
     assert [doer] in agents.values()
+
+
+def test_a_name_stands_for_the_one_who_was_spoken_of_by_office(extractor):
+    article = extractor("A corporal was killed on Monday. Corporal Luis Soto was killed when he stepped on a mine.")
+    found = [a.mention.text for event in article.events for a in event.arguments if a.role == "victim"]
+    assert found == ["Luis Soto"]
 
 
 def test_who_wards_an_attack_off_is_a_side_of_the_fight(extractor):

@@ -45,7 +45,7 @@ PART = frozenset({"connection", "hand", "involvement", "part", "responsibility",
 GUILTY = {"responsible": "for", "guilty": "of"}
 DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
 ASKING = frozenset({"if", "whether"})
-SUPPOSING = frozenset({"believe", "presume", "say", "suspect", "think"})
+SUPPOSING = frozenset({"believe", "presume", "suspect", "think"})
 SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
 WORDS = frozenset({*CHARGING, *ASCRIBING, *GUILTY, "claim", "behind", "involve", "deny", "work"})
 
