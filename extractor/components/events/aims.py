@@ -31,7 +31,8 @@ def meant(token: Token) -> Iterator[Token]:
         clause = token.head
         yield clause.head if clause.dep_ == "relcl" else token
         return
-    counted = syntax.objects_of(token, "of") if token.pos_ == "NUM" or token.lemma_.lower() in PARTS else []
+    many = token.pos_ == "NUM" and token.lower_ not in {"one", "1"}
+    counted = syntax.objects_of(token, "of") if many or token.lemma_.lower() in PARTS else []
     yield from [noun for noun in counted if noun.pos_ in {"NOUN", "PROPN"}] or [token]
     for name in syntax.children(token, "appos"):  # 'the mayor, Luis Soto, and his driver'
         yield from (child for child in syntax.conjuncts(name) if child != name and child.pos_ in {"NOUN", "PROPN"})

@@ -124,21 +124,27 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         nouns = (head.doc[index] for index in match.tokens if index != head.i)
         yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
     if event_types()[match.rule.label.lower()].category == "violence":
-        if "hands" in words:
-            yield from (("agent", token) for token in at_the_hands_of(head))
-        harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
-        for token in (each for found in struck(head) for each in meant(found)):
-            yield "victim" if harmed and _has_a_body(token, known) else "target", token
-        yield from (("target", token) for token in left_out(head))
-        if not words.isdisjoint(AIMED):
-            yield from (("target", token) for token in aimed_at(head))
-        if not words.isdisjoint(EQUIPPED):
-            yield from (("instrument", token) for token in means(head))
+        yield from _violent_candidates(head, known)
     yield from asked_or_accused(match)
     if "with" in words or "using" in words:
         for token in syntax.objects_of(head, "with", "using"):
             if token.lemma_.lower() in expand(("@weapon",)):
                 yield "instrument", token
+
+
+def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str, Token]]:
+    """What stands outside of the slots of a violent act: a construction is looked for where its word stands."""
+    words = known.words(head.i)
+    if "hands" in words:
+        yield from (("agent", token) for token in at_the_hands_of(head))
+    harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
+    for token in (each for found in struck(head) for each in meant(found)):
+        yield "victim" if harmed and _has_a_body(token, known) else "target", token
+    yield from (("target", token) for token in left_out(head))
+    if not words.isdisjoint(AIMED):
+        yield from (("target", token) for token in aimed_at(head))
+    if not words.isdisjoint(EQUIPPED):
+        yield from (("instrument", token) for token in means(head))
 
 
 def _fillers(head: Token, slot: str) -> list[Token]:
