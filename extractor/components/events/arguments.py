@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from extractor import syntax
+from extractor.components.events.aims import aimed_at, is_circumstance, is_set_apart, left_out, means, meant
 from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, struck
 from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
@@ -34,6 +35,14 @@ BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_
 # Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
+SUFFERING = frozenset({"target", "victim"})
+HARMING = frozenset({"injure", "kill", "maim", "wound"})  # what a blast does to people
+# Slots that are no preposition, and words without which a construction need not be looked for.
+INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
+AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
+EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
+# Acts that nobody announces as his own.
+TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 # Country names that are used like adjectives: 'US troops', 'a UN convoy'.
 ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
@@ -42,7 +51,10 @@ ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato",
 def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple[Argument, ...]:
     """The arguments of a trigger in text order; `heads` are the head tokens of all triggers of the document."""
     found: dict[tuple[str, int], Argument] = {}
+    apart = is_set_apart(match.head, heads)
     for role, token in _candidates(match, known):
+        if apart and role == "agent":
+            continue
         checked = _role_of(role, token, match, known)
         told = token.i in heads and not _speaks_of_acts(match, checked)  # an act of its own is no argument of another
         if checked and not told and token.i not in match.tokens:
@@ -102,37 +114,53 @@ def _resolved(token: Token) -> Token:
 
 
 def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
-    head = match.head
+    head, words = match.head, known.words(match.head.i)
     for slot, role in _frame(match.rule, head).items():
         if role:
-            for token in _fillers(head, slot):
-                for doer in authors(token) if role == "agent" else [token]:
-                    yield role, known.by_name(_resolved(syntax.content(doer)))
+            for token in _fillers(head, slot) if slot in INSIDE or slot in words else ():
+                for each in authors(token) if role == "agent" else meant(token) if role in SUFFERING else [token]:
+                    yield role, known.by_name(_resolved(syntax.content(each)))
     if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
         nouns = (head.doc[index] for index in match.tokens if index != head.i)
         yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
     if event_types()[match.rule.label.lower()].category == "violence":
-        if known.hands:
-            yield from (("agent", token) for token in at_the_hands_of(head))
-        yield from (("target", token) for token in struck(head))
+        yield from _violent_candidates(head, known)
     yield from asked_or_accused(match)
-    for token in syntax.objects_of(head, "with", "using"):
-        if token.lemma_.lower() in expand(("@weapon",)):
-            yield "instrument", token
+    if "with" in words or "using" in words:
+        for token in syntax.objects_of(head, "with", "using"):
+            if token.lemma_.lower() in expand(("@weapon",)):
+                yield "instrument", token
+
+
+def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str, Token]]:
+    """What stands outside of the slots of a violent act: a construction is looked for where its word stands."""
+    words = known.words(head.i)
+    if "hands" in words:
+        yield from (("agent", token) for token in at_the_hands_of(head))
+    harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
+    for token in (each for found in struck(head) for each in meant(found)):
+        yield "victim" if harmed and _has_a_body(token, known) else "target", token
+    yield from (("target", token) for token in left_out(head))
+    if not words.isdisjoint(AIMED):
+        yield from (("target", token) for token in aimed_at(head))
+    if not words.isdisjoint(EQUIPPED):
+        yield from (("instrument", token) for token in means(head))
 
 
 def _fillers(head: Token, slot: str) -> list[Token]:
     if slot == "subject" and _is_reported(head):
         return []
     found = fillers(head, slot)
+    if slot in {"on", "at"}:
+        found = [token for token in found if not is_circumstance(token)]
     if slot != "modifier":
         return found
     return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
 
 
 def _is_reported(noun: Token) -> bool:
-    """'The coalition announced the deal': who speaks of a deal that is known need be no party to it."""
-    known = any(child.lower_ == "the" for child in syntax.children(noun, "det"))
+    """'The coalition announced the deal', 'an attack': who speaks of a deal that is known need be no party to it."""
+    known = noun.lemma_ in TOLD_OF or any(child.lower_ == "the" for child in syntax.children(noun, "det"))
     return known and noun.dep_ in syntax.OBJECTS and noun.head.lemma_ in {"announce", "confirm", "report"}
 
 
@@ -165,7 +193,7 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if role == "recipient" and not _receives(token, known):
         return None
-    bodily = role == "target" and match.rule.label.lower() in BODILY
+    bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ == "kill")
     return "victim" if bodily and _has_a_body(token, known) else role
 
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from extractor import spans, syntax
+from extractor.columns import Sentences, column
 from extractor.lexicon import word_classes
 
 MULTITUDES = frozenset({"dozen", "hundred", "thousand", "million"})  # 'thousands marched'
@@ -44,14 +45,24 @@ class Participants:
             for words in actor.mentions
             for token in range(words.start, words.end)
         }
-        self.hands = "hands" in doc.vocab.strings and doc.vocab.strings["hands"] in doc.to_array("LOWER")
+        self._lower, self._sentences = column(doc, "LOWER"), Sentences(doc)
+        self._words: dict[int, frozenset[str]] = {}
         self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
+
+    def words(self, token: int) -> frozenset[str]:
+        """The lower-case words of a token's sentence: most slots name a preposition that is not among them."""
+        start, end = self._sentences.at(token)
+        if start not in self._words:
+            self._words[start] = frozenset(self._lower[start:end])
+        return self._words[start]
 
     def by_name(self, token: Token) -> Token:
         """'its spokesman, Jan Novak', 'the city of Gao': the name that stands beside a description of the same."""
         if token.lemma_.lower() in word_classes()["settlement"]:
             named_after = [place for place in syntax.objects_of(token, "of") if place.i in self.places]
             return named_after[0] if len(named_after) == 1 else token
+        if token.dep_ == "compound" and token.head.i in self.persons and token.pos_ == "NOUN":
+            return token.head  # 'the murdered scientist Noel Kemp'
         named = (
             child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
         )

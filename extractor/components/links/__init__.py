@@ -53,7 +53,8 @@ def links(doc: Doc) -> Doc:
 def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list[int]) -> Event:
     date = when(story, cluster.members)
     status = _status(story, cluster, date)
-    remark(story, counts)
+    if counts:
+        remark(story, counts)
     kinds = {index: spans.read(story.doc, spans.COUNTS)[index].kind for index in counts}
     return Event(
         type=type_of(story, cluster),
@@ -64,8 +65,8 @@ def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list
         targeted=_targeted(story, cluster),
         casualties=tuple(index for index in counts if kinds[index] not in TROOPS | {"crowd"}),
         troop_numbers=tuple(index for index in counts if kinds[index] in TROOPS),
-        participants=participants(story, counts),
-        deaths=Tolls(story, counts, "killed").deaths() if status not in UNREAL else None,
+        participants=participants(story, counts) if counts else None,
+        deaths=Tolls(story, counts, "killed").deaths() if counts and status not in UNREAL else None,
         civilian_targeting=civilian_targeting(story, cluster),
         when=date,
         where=places,

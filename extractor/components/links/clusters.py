@@ -9,11 +9,26 @@ from spacy.tokens import Token
 
 from extractor import spans
 from extractor.components.links.units import DEADLY, Story, is_new
+from extractor.components.links.warding import warding_verb
 from extractor.event_types import event_types
+from extractor.rules import fillers
 
 REAL = frozenset({"occurred", "ongoing", "alleged"})
-HEARD = 100  # triggers of one event
-READ = ("triggers", "type", "status", "aggregate", "places", "window", "lemmas", "_roles", "_named")
+HEARD = 40  # triggers of one event
+READ = (
+    "triggers",
+    "type",
+    "status",
+    "aggregate",
+    "places",
+    "window",
+    "lemmas",
+    "agents",
+    "warders",
+    "sufferers",
+    "_roles",
+    "_named",
+)
 Window = tuple[dt.date | None, dt.date | None]
 
 
@@ -34,9 +49,14 @@ class Cluster:
                 for name in READ:
                     self.__dict__.pop(name, None)
 
+    def __contains__(self, index: int) -> bool:
+        """Whether a trigger is one of its mentions."""
+        place = bisect_left(self.members, index)
+        return self.members[place : place + 1] == [index]
+
     @property
     def heard(self) -> list[int]:
-        """The first members: what a text tells a hundred times, it has told by then."""
+        """The first members: what a text tells forty times, it has told by then."""
         return self.members[:HEARD]
 
     @cached_property
@@ -99,6 +119,22 @@ class Cluster:
     def has_people(self) -> bool:
         """Whether anybody, or anything, has a part in it."""
         return bool(self._roles)
+
+    @cached_property
+    def agents(self) -> frozenset[int]:
+        """Head tokens of the agents."""
+        return frozenset(a.head for trigger in self.triggers for a in trigger.arguments if a.role == "agent")
+
+    @cached_property
+    def sufferers(self) -> frozenset[str]:
+        """Head lemmas of the targets and victims, new ones included."""
+        return frozenset(head.lemma_.lower() for head in self.heads("target", "victim"))
+
+    @cached_property
+    def warders(self) -> frozenset[int]:
+        """Head tokens of those who ward it off: soldiers who 'repelled an attack' have not done it."""
+        verbs = (warding_verb(self.story.head(index)) for index in self.heard)
+        return frozenset(token.i for verb in verbs if verb for token in fillers(verb, "subject"))
 
     def heads(self, *roles: str) -> list[Token]:
         """Head words of the arguments in these roles, in text order."""

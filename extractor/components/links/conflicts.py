@@ -8,6 +8,10 @@ from extractor.components.links.units import Story, compatible_types
 from extractor.event_types import event_types
 from extractor.lexicon import word_classes
 
+ANSWERING = frozenset(
+    {"punishment", "reprisal", "response", "retaliate", "retaliation", "retribution", "revenge", "vengeance"}
+)
+
 
 def compatible(unit: Cluster, cluster: Cluster) -> bool:
     """Whether nothing speaks against one event: type, status, sum or single, time, place, people."""
@@ -23,8 +27,11 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
         return False
     if not (unit.has_people or cluster.has_people):
         return True
-    if event_types()[unit.type].family == "violence" and (_strikes_back(unit, cluster) or _strikes_back(cluster, unit)):
-        return False
+    if event_types()[unit.type].family == "violence":
+        if _strikes_back(unit, cluster) or _strikes_back(cluster, unit):
+            return False
+        if _brings_a_doer(unit, cluster) or _repels(unit, cluster) or _repels(cluster, unit):
+            return False
     return not any(_different_people(unit, cluster, roles) for roles in (("agent",), ("target", "victim"), ("party",)))
 
 
@@ -35,6 +42,29 @@ def _strikes_back(unit: Cluster, cluster: Cluster) -> bool:
         or unit.words("target", "victim") & cluster.words("agent") - {"police", "soldier", "force", "troop"}
         or unit.words("victim", "target") & word_classes()["attacker"]
     )
+
+
+def _brings_a_doer(unit: Cluster, cluster: Cluster) -> bool:
+    """'was killed as he filmed the army's advance', 'in revenge for the Dutch raid': another deed, with its own doer.
+
+    Of one sentence alone, and where the syntax has not joined the two.
+    """
+    story, first, last = unit.story, unit.members[0], cluster.members[-1]
+    if not story.triggers[first].anaphoric or story.head(first).sent != story.head(last).sent:
+        return False
+    return _is_answered(story.head(first)) or bool(unit.agents and not cluster.agents)
+
+
+def _is_answered(noun: Token) -> bool:
+    """'in retaliation for the raid', 'to avenge the killing': what another deed is said to be an answer to."""
+    if noun.dep_ in syntax.OBJECTS:
+        return noun.head.lemma_ == "avenge"
+    return noun.dep_ == "pobj" and noun.head.head.lemma_ in ANSWERING
+
+
+def _repels(unit: Cluster, cluster: Cluster) -> bool:
+    """'soldiers repelled an attack, killing nine': who wards an attack off does not do it."""
+    return bool(unit.agents) and not unit.agents.isdisjoint(cluster.warders)
 
 
 def _same_number(unit: Cluster, cluster: Cluster) -> bool:

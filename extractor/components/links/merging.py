@@ -114,12 +114,9 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
     """Whether a verb or an indefinite noun tells an event again rather than a new one."""
     story = unit.story
     first, last = unit.members[0], cluster.members[-1]
-    shared = bool(unit.people("agent", "party") & cluster.people("agent", "party")) or bool(
-        unit.words("agent", "party") & cluster.words("agent", "party")
-    )
     headline = story.in_lead(first) and any(story.in_headline(i) for i in cluster.heard)
     if unit.type in SPEECH:
-        return (shared and headline) or _goes_on(unit, cluster)
+        return (headline and _share_doers(unit, cluster)) or _goes_on(unit, cluster)
     if _named_again(unit, cluster) or _adds_others(unit, cluster):
         return True
     new = any(is_new(story.head(index)) for index in unit.members)
@@ -130,9 +127,7 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return unit.type == cluster.type and _same_story(unit, cluster)
     if headline:
         return True
-    if shared and unit.type == cluster.type:
-        return True
-    if unit.type == cluster.type and _same_sufferers(unit, cluster):
+    if unit.type == cluster.type and (_share_doers(unit, cluster) or _same_sufferers(unit, cluster)):
         return True
     if event_types()[unit.type].category != "violence" or unit.status not in REAL or unit.window[0]:
         return False
@@ -140,6 +135,14 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return False
     away = story.section(first) - story.section(last)
     return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
+
+
+def _share_doers(unit: Cluster, cluster: Cluster) -> bool:
+    """Whether an agent or a side of the one is one of the other, as an actor or by the same noun."""
+    return bool(
+        unit.people("agent", "party") & cluster.people("agent", "party")
+        or unit.words("agent", "party") & cluster.words("agent", "party")
+    )
 
 
 def _comes_before(story: Story, later: int, earlier: int) -> bool:
@@ -169,13 +172,13 @@ def _adds_others(unit: Cluster, cluster: Cluster) -> bool:
 
 def _same_sufferers(unit: Cluster, cluster: Cluster) -> bool:
     """The same noun, or the same number of the same sort: 'two Kazakh nationals', then 'the two Kazakhs'."""
-    known = {head.lemma_.lower() for head in cluster.heads("target", "victim")}
-    if unit.words("target", "victim") & known:
+    if unit.words("target", "victim") & cluster.sufferers:
         return True
     if unit.type == "seizure" and unit.people("target") & cluster.people("target"):
         return True
-    descriptions = [[_description(head) for head in side.heads("target", "victim")] for side in (unit, cluster)]
-    return any(len(a & b) > 1 for a in descriptions[0] for b in descriptions[1])
+    own = [words for head in unit.heads("target", "victim") if (words := _description(head))]
+    others = [_description(head) for head in cluster.heads("target", "victim")] if own else []
+    return any(len(a & b) > 1 for a in own for b in others)
 
 
 def _description(head: Token) -> set[str]:

@@ -7,14 +7,14 @@ and these silence.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from extractor import syntax
+from extractor.components.links.blame import Blame, blames
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
 from extractor.lexicon import word_classes
-from extractor.rules import fillers
 from extractor.spans import Argument, Words
 
 ANSWERS = {"occurred": "confirmed", "ongoing": "confirmed", "alleged": "alleged", "denied": "denied"}
@@ -37,7 +37,8 @@ def responsibilities(story: Story, clusters: Sequence[Cluster]) -> dict[int, Fou
         target = named[0] if named else _nearest(owner, told, words.start)
         if target is not None and (target not in spoken or WEIGHT.index(value) < WEIGHT.index(spoken[target][0])):
             spoken[target] = (value, words, culprits)
-    return {**found, **spoken}
+    sure = {n: found[n] for n in spoken if WEIGHT.index(found[n][0]) < WEIGHT.index(spoken[n][0])}
+    return {**found, **spoken, **sure}
 
 
 def _as_told(story: Story, cluster: Cluster) -> Found | None:
@@ -105,20 +106,37 @@ def _with_negation(head: Token, trigger: Words) -> Words:
 
 
 def _verbs(story: Story) -> Iterator[tuple[str, Words, list[Token], tuple[Argument, ...]]]:
-    """'attacks claimed by X', 'X denied the attack', 'the attack, blamed on X', 'blamed X for the attack'."""
+    """'attacks claimed by X', 'the attack, blamed on X', 'accused X of the attack', 'X was behind the attack'."""
     claims = {token for t in story.triggers if t.type == "claim_of_responsibility" for token in range(t.start, t.end)}
-    heads = {trigger.head for trigger in story.triggers}
-    for token in _verbs_of_blame(story.doc):
-        if token.i not in claims:
-            acts = fillers(token, "object")
-            if token.lemma_ == "claim":
-                value, culprits = "claimed", fillers(token, "subject")
-            else:
-                value, culprits = "alleged", fillers(token, "on") or acts
-                acts = acts if fillers(token, "on") else fillers(token, "for")
-            if any(act.i in heads for act in acts):
-                named = tuple(_agent(culprit) for culprit in culprits if _is_somebody(story, culprit))
-                yield value, Words(token.i, token.i + 1), acts, named
+    heads = {trigger.head for trigger in story.triggers if is_violent(trigger.type)}
+    for blame in blames(story.doc):
+        word = blame.word
+        if word.i not in claims and any(act.i in heads for act in blame.acts):
+            culprits = (_resolved(story, culprit) for culprit in blame.culprits)
+            named = tuple(_agent(culprit) for culprit in culprits if _is_somebody(story, culprit))
+            if named or blame.value == "denied":
+                yield _told(story, blame, named), Words(word.i, word.i + 1), blame.acts, named
+
+
+def _told(story: Story, blame: Blame, named: tuple[Argument, ...]) -> str:
+    """How surely it is known: the narrator confirms, others allege, of themselves they claim."""
+    if blame.value != "told":
+        return blame.value
+    statement = story.statement_at.get(blame.word.i)
+    if statement is None:
+        return "confirmed" if any(_is_identified(story, argument) for argument in named) else "alleged"
+    own = statement.speaker is not None and any(story.same_side(statement.speaker, argument) for argument in named)
+    return "claimed" if own else "alleged"
+
+
+def _resolved(story: Story, culprit: Token) -> Token:
+    """Who 'it' is in 'the movement said it was behind the attack': whoever says so. Any other word is itself."""
+    statement = story.statement_at.get(culprit.i)
+    if culprit.lower_ not in {"it", "they"} or culprit.i in story.actor_at:
+        return culprit
+    if statement is None or statement.quoted or statement.speaker is None or statement.speaker.start > culprit.i:
+        return culprit
+    return story.doc[statement.speaker.start : statement.speaker.end].root
 
 
 def _is_somebody(story: Story, token: Token) -> bool:
@@ -126,12 +144,6 @@ def _is_somebody(story: Story, token: Token) -> bool:
     if token.i in story.actor_at:
         return True
     return token.pos_ == "PROPN" or token.lemma_.lower() in word_classes()["people"]
-
-
-def _verbs_of_blame(doc: Doc) -> Iterator[Token]:
-    wanted = {doc.vocab.strings[word] for word in ("claim", "blame")}
-    lemmas = doc.to_array("LEMMA").tolist()
-    return (doc[index] for index, lemma in enumerate(lemmas) if lemma in wanted and doc[index].pos_ == "VERB")
 
 
 def _agent(token: Token) -> Argument:

@@ -11,6 +11,7 @@ FORCES = frozenset({"military", "armed_group", "police"})
 # Types that name neither means nor sides: between two armed sides they are a battle (ACLED codebook, Armed clash).
 BARE = frozenset({"attack", "killing"})
 MURDERING = frozenset({"murder", "massacre", "execute", "execution", "assassinate", "behead"})
+COMBAT = frozenset("battle clash combat confrontation engagement fight fighting firefight gunfight skirmish".split())
 UNARMED = frozenset({"captive", "captured", "detained", "former", "retired", "surrendered", "unarmed", "off", "duty"})
 FORCE = frozenset({"attack", "assault", "killing", "shooting"})
 
@@ -29,7 +30,19 @@ def type_of(story: Story, cluster: Cluster) -> str:
     if _is_murder(cluster, hit):
         return cluster.type
     both = any(_is_armed(story, head) for head in agents) and any(_is_armed(story, head) for head in hit)
-    return "battle" if both else cluster.type
+    return "battle" if both or _in_combat(story, cluster, hit) else cluster.type
+
+
+def _in_combat(story: Story, cluster: Cluster, hit: list[Token]) -> bool:
+    """'Two soldiers were killed in skirmishes', 'a guerrilla died fighting the army': armed people, in a fight."""
+    if not any(_is_armed(story, head) for head in hit):
+        return False
+    for index in cluster.heard:
+        verb = story.head(index)
+        held = any(noun.lemma_.lower() in COMBAT for noun in syntax.objects_of(verb, "in", "during"))
+        if held or any(clause.lemma_ == "fight" for clause in syntax.children(verb, "advcl")):
+            return True
+    return False
 
 
 def _is_murder(cluster: Cluster, hit: list[Token]) -> bool:

@@ -64,6 +64,35 @@ class Story:
             if self.doc[words.end - 1].dep_ != "poss"
         )
 
+    @cached_property
+    def places_ending(self) -> dict[int, list[int]]:
+        """Places by the last token of each of their mentions."""
+        found: dict[int, list[int]] = {}
+        for index, place in enumerate(self.places):
+            for mention in place.mentions:
+                found.setdefault(mention.end - 1, []).append(index)
+        return found
+
+    @cached_property
+    def joined(self) -> dict[int, set[int]]:
+        """By place those that 'and' joins to it, as far as anybody asked."""
+        return {}
+
+    @cached_property
+    def named_after(self) -> dict[int, str]:
+        """By actor the country of the place within its name, of several the first: 'the Georgia Senate'."""
+        starts: dict[int, list[tuple[int, int, str]]] = {}
+        for index, place in enumerate(self.places):
+            for mention in place.mentions if place.country else ():
+                starts.setdefault(mention.start, []).append((index, mention.end, str(place.country)))
+        found: dict[int, str] = {}
+        for number, actor in enumerate(self.actors):
+            tokens = ((token, words.end) for words in actor.mentions for token in range(words.start, words.end))
+            inside = [(i, land) for token, stop in tokens for i, end, land in starts.get(token, ()) if end < stop]
+            if inside:
+                found[number] = min(inside)[1]
+        return found
+
     def same_side(self, first: spans.Words, second: spans.Words) -> bool:
         """Whether two phrases name one actor or two of one country."""
         sides = [

@@ -218,12 +218,7 @@ def _of_body(story: Story, cluster: Cluster) -> str | None:
 
 def _of_actor(story: Story, index: int) -> str | None:
     """The country of an actor, of one named after a place that place's: the Georgia of 'the Georgia Senate'."""
-    words = story.actors[index].mentions
-    for place in story.places:
-        for mention in place.mentions:
-            if place.country and any(w.start <= mention.start and mention.end < w.end for w in words):
-                return place.country
-    return story.actors[index].country
+    return story.named_after.get(index) or story.actors[index].country
 
 
 def _by_size(story: Story, found: Collection[int]) -> tuple[int, ...]:
@@ -239,8 +234,10 @@ def _by_size(story: Story, found: Collection[int]) -> tuple[int, ...]:
 
 def _joined(story: Story, first: int) -> set[int]:
     """The places that 'and' joins to a place: 'in Berlin, Paris and Rome'."""
-    heads = {token.i for m in story.places[first].mentions for token in syntax.conjuncts(story.doc[m.end - 1])}
-    return {i for i, place in enumerate(story.places) if any(m.end - 1 in heads for m in place.mentions)}
+    if first not in story.joined:
+        heads = {token.i for m in story.places[first].mentions for token in syntax.conjuncts(story.doc[m.end - 1])}
+        story.joined[first] = {place for head in heads for place in story.places_ending.get(head, ())}
+    return story.joined[first]
 
 
 def _told(story: Story, cluster: Cluster) -> list[int]:
@@ -257,11 +254,7 @@ def _is_spoken_of(story: Story, cluster: Cluster, index: int) -> bool:
     """Whether the sentence tells what people said or did about the event: 'the minister condemned the attack'."""
     root = story.head(index).sent.root.i
     other = story.trigger_at.get(root)
-    return (
-        other is not None
-        and other not in cluster.members
-        and event_types()[story.triggers[other].type].category in SPOKEN
-    )
+    return other is not None and other not in cluster and event_types()[story.triggers[other].type].category in SPOKEN
 
 
 def _sentences(story: Story, cluster: Cluster) -> list[spans.Words]:

@@ -1,0 +1,121 @@
+"""Blame: who is said to have done a violent act by a word of guilt, not by the act's own frame.
+
+'Attributed the blast to X', 'accused the army of the murder', 'X was behind the bombing', 'X denied any role in it'.
+Only words that name both the act and the accused count; what is denied, asked or supposed accuses nobody.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from extractor import syntax
+from extractor.rules import fillers
+
+
+class Blame(NamedTuple):
+    """What a word of guilt says: how surely, of which acts, of whom."""
+
+    value: str  # as models.Responsibility; 'told' where it depends on who tells it
+    word: Token
+    acts: list[Token]
+    culprits: list[Token]
+
+
+# Verbs whose object is the accused: the prepositions before the deed, and how sure the verb makes it.
+CHARGING = {
+    "accuse": (("of",), "alleged"),
+    "blame": (("for",), "alleged"),
+    "charge": (("with", "over"), "alleged"),
+    "convict": (("of", "for"), "confirmed"),
+    "implicate": (("in",), "alleged"),
+    "imprison": (("for",), "confirmed"),
+    "indict": (("for", "over"), "alleged"),
+    "jail": (("for",), "confirmed"),
+    "prosecute": (("for",), "alleged"),
+    "sentence": (("for",), "confirmed"),
+    "suspect": (("of", "in"), "alleged"),
+    "try": (("for",), "alleged"),
+}
+# Verbs whose object is the deed, by the preposition before the accused.
+ASCRIBING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
+# Deeds that none but the doers are involved in: whoever is involved in a crash or an attack may be its victim.
+DONE_BY_ALL = frozenset({"assassination", "killing", "kidnapping", "massacre", "murder", "plot"})
+PART = frozenset({"connection", "hand", "involvement", "part", "responsibility", "role"})
+GUILTY = {"responsible": "for", "guilty": "of"}
+DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
+ASKING = frozenset({"if", "whether"})
+SUPPOSING = frozenset({"believe", "presume", "suspect", "think"})
+SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
+WORDS = frozenset({*CHARGING, *ASCRIBING, *GUILTY, "claim", "behind", "involve", "deny", "work"})
+
+
+def blames(doc: Doc) -> Iterator[Blame]:
+    """All words of guilt of a document, in text order."""
+    wanted = {doc.vocab.strings.add(word) for word in WORDS}
+    for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+        if lemma in wanted:
+            found = _read(doc[index])
+            if found and found.acts:
+                yield found
+
+
+def _read(word: Token) -> Blame | None:
+    if word.pos_ == "VERB":
+        return None if _is_open(word) else _verb(word)
+    if word.lemma_ in GUILTY and word.pos_ == "ADJ":
+        return _predicate(word, fillers(word, GUILTY[word.lemma_]))
+    if word.lemma_ == "work" and word.dep_ == "attr" and not _is_open(word.head):  # 'the blast was the work of rebels'
+        value = "alleged" if _is_supposed(word.head) else "told"
+        return Blame(value, word, syntax.subjects(word.head), syntax.objects_of(word, "of"))
+    if word.lemma_ == "behind" and word.head.lemma_ == "be":
+        return _predicate(word, syntax.children(word, "pobj"))
+    return None
+
+
+def _verb(verb: Token) -> Blame | None:
+    lemma = verb.lemma_
+    if lemma == "claim":
+        return Blame("claimed", verb, fillers(verb, "object"), fillers(verb, "subject"))
+    if lemma == "deny":
+        parts = [noun for noun in fillers(verb, "object") if noun.lemma_ in PART]
+        return Blame("denied", verb, [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")], [])
+    if lemma in ASCRIBING and (culprits := fillers(verb, ASCRIBING[lemma])):
+        return Blame("alleged", verb, fillers(verb, "object"), culprits)
+    if lemma == "involve":
+        deeds = [deed for deed in syntax.objects_of(verb, "in") if deed.lemma_ in DONE_BY_ALL]
+        return Blame("alleged", verb, deeds, fillers(verb, "object"))
+    if lemma in CHARGING:
+        prepositions, value = CHARGING[lemma]
+        accused = fillers(verb, "object") or ([verb.head] if verb.dep_ == "acl" else [])
+        above = (verb, *syntax.children(verb, *syntax.OBJECTS))  # 'accused the army of it': read as the army's
+        return Blame(value, verb, [deed for word in above for deed in syntax.objects_of(word, *prepositions)], accused)
+    return None
+
+
+def _predicate(word: Token, acts: list[Token]) -> Blame | None:
+    """'X is responsible for …', 'holds X responsible for …', 'X was found guilty of …', 'X was behind …'."""
+    verb = word.head
+    own = syntax.children(word, *syntax.SUBJECTS)
+    found = own or (syntax.subjects(verb) if word.dep_ in {"acomp", "oprd", "prep"} else [])
+    if _is_open(verb) or _is_open(word):
+        return None
+    if verb.lemma_ in {"hold", "consider", "deem"} or _is_supposed(verb):
+        return Blame("alleged", word, acts, found or syntax.children(verb, *syntax.OBJECTS))
+    return Blame("told", word, acts, found)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """'is believed to be', 'are thought to have been'."""
+    return not {verb.lemma_, verb.head.lemma_}.isdisjoint(SUPPOSING)
+
+
+def _is_open(word: Token) -> bool:
+    """'was not charged', 'may be behind it', 'if they are responsible': said to be no fact, or not known to be one."""
+    if syntax.is_negated(word) or (word.dep_ in {"ccomp", "xcomp"} and word.head.lemma_ in DOUBTING):
+        return True
+    return any(
+        (child.dep_ == "aux" and child.lower_ in SUPPOSED)
+        or (child.dep_ == "mark" and child.lower_ in {"if", "whether"})
+        for child in word.lefts
+    )
