@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.components.numbers.figures import Figure
 from extractor.spans import Words
@@ -41,6 +41,7 @@ AFTER: dict[tuple[str, ...], str] = {
     ("odd",): "about",
     ("plus",): "at_least",
 }
+_NEXT = frozenset(phrase[0] for phrase in AFTER)
 PASSING = frozenset(
     "exceed exceeds exceeded surpass surpasses surpassed surpassing top tops topped topping past beyond "
     "crossed crosses crossing".split()
@@ -52,6 +53,7 @@ _BEFORE: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): bound for bound, phrases in BEFORE.items() for phrase in phrases
 }
 _LONGEST = max(map(len, _BEFORE))
+_LAST = frozenset(phrase[-1] for phrase in _BEFORE)
 MORE = frozenset({"another", "extra", "further", "additional", "other"})
 DEFINITE = frozenset({"the", "all", "both", "these", "those"})
 EVERYWHERE = Words(0, sys.maxsize)
@@ -77,13 +79,21 @@ class Quantity(Words):
     def moved(self, section: Words) -> "Quantity":
         """The phrase, read in a section by itself, as it stands in the Doc."""
         by = section.start
-        return replace(
-            self,
-            start=self.start + by,
-            end=self.end + by,
-            number=self.number + by,
-            first=self.first + by,
-            section=section,
+        return Quantity(
+            self.start + by,
+            self.end + by,
+            self.number + by,
+            self.first + by,
+            self.min,
+            self.max,
+            self.bound,
+            self.word,
+            self.approximate,
+            self.change,
+            self.by,
+            self.more,
+            self.definite,
+            section,
         )
 
 
@@ -91,6 +101,8 @@ def opening(words: Sequence[str], start: int) -> tuple[int, str]:
     """Where the words in front of a figure begin that belong to it, and the bound that they set."""
     bound = "exact"
     for _ in range(2):
+        if not start or words[start - 1] not in _LAST:
+            break
         for size in range(min(_LONGEST, start), 0, -1):
             found = _BEFORE.get(tuple(words[start - size : start]))
             if found and not (words[start - 1] == "over" and words[start - 2 : start - 1] in WITH_OVER):
@@ -107,7 +119,9 @@ def opening(words: Sequence[str], start: int) -> tuple[int, str]:
 def with_bound(words: Sequence[str], one: Figure, bound: str) -> tuple[Quantity, int]:
     """A figure as a phrase under a bound, or under the one that follows it; and where the phrase ends."""
     end = one.end
-    behind = next((size for size in (2, 1) if tuple(words[end : end + size]) in AFTER), 0)
+    behind = 0
+    if end < len(words) and words[end] in _NEXT:
+        behind = next((size for size in (2, 1) if tuple(words[end : end + size]) in AFTER), 0)
     if one.open:
         bound = "at_least"
     elif behind and words[end + behind : end + behind + 1] != ["one"]:  # '40 plus one guard'

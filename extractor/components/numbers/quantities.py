@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -30,23 +29,30 @@ NAMED = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "LAW"})
 MINUS = frozenset({"minus", "negative", "^"})
 
 
+# Whether a number may begin with a word, by spaCy's hash of it; grows no faster than a vocabulary does.
+_OPENS: dict[int, bool] = {}
+
+
 def quantities(doc: Doc) -> tuple[list[Quantity], list[Words]]:
     """All number phrases of a document in text order, and the stretches that look like numbers and make no sense."""
-    words = columns.column(doc, "LOWER")
-    begins = [index for index, word in enumerate(words) if _opens(word)]
+    ids: list[int] = doc.to_array("LOWER").tolist()
+    for id_ in set(ids).difference(_OPENS):
+        _OPENS[id_] = _opens(doc.vocab.strings[id_])
+    begins = [index for index, id_ in enumerate(ids) if _OPENS[id_]]
     found: list[Quantity] = []
     odd: list[Words] = []
     for section in spans.layout(doc).sections:
         own = begins[bisect_left(begins, section.start) : bisect_left(begins, section.end)]
         if own:
             here = Words(section.start, section.end)
-            phrases, senseless = _of_section(doc[here.start : here.end], words[here.start : here.end], own)
+            phrases, senseless = _of_section(
+                doc[here.start : here.end], columns.words_of(doc, ids[here.start : here.end]), own
+            )
             found += [phrase.moved(here) for phrase in phrases]
             odd += [Words(stretch.start + here.start, stretch.end + here.start) for stretch in senseless]
     return found, odd
 
 
-@lru_cache(maxsize=2**16)
 def _opens(word: str) -> bool:
     """Whether a number may begin with a word."""
     return word in OPENERS or word in NAMES or SIGNED.match(word) is not None

@@ -32,6 +32,8 @@ COMPARED = re.compile(
     r"|\b(\w+est|worst|first|most \w+)( [\w-]+){0,4} (since|in)\b[^,]*"
 )
 """'… down from 45 last year', 'the worst since 1999': what a count is held against tells nothing of when it was."""
+COMPARING = re.compile(r"from|compared|more than|est\b|first|most")
+"""Without any of these it compares nothing."""
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -50,8 +52,8 @@ class Scopes:
 
 
 CUE = re.compile(
-    r"since|this|total|in all|during|past|last|previous|year|day|week|month|decade|result|between|date|altogether"
-    r"|earlier|following|next|(19|20)\d\d|ha(s|ve) "
+    r"\b(since|this|total|in all|during|past|last|previous|years?|days?|weeks?|months?|decades?|result|between|date"
+    r"|altogether|earlier|following|next|has|have)|(19|20)\d\d"
 )
 """Without any of these words no pattern below or above can match."""
 
@@ -60,7 +62,8 @@ def _read(text: str) -> str:
     lower = text.lower()
     if not CUE.search(lower):
         return "event"
-    lower = COMPARED.sub("", lower)
+    if COMPARING.search(lower):
+        lower = COMPARED.sub("", lower)
     if CUMULATIVE.search(lower):
         return "cumulative"
     return "background" if BACKGROUND.search(lower) else "event"

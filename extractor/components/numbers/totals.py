@@ -20,12 +20,11 @@ MOST_ALIKE = 100
 """Counts of one kind and number among which a later one is looked for."""
 
 
-def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dict[int, int]]:
+def without_repeats(doc: Doc, counts: Sequence[Count], settings: Settings) -> tuple[list[Count], dict[int, int]]:
     """Each count once, later mentions of it in `also`; and where each old index went."""
     kept: list[Count] = []
     places: dict[int, int] = {}
     alike: dict[Any, list[int]] = {}  # indexes into `kept` by kind and number
-    settings = Settings(doc)
     opening = Opening(doc, settings)
     for index, count in enumerate(counts):
         same = alike.setdefault((count.kind, count.min, count.max, count.change), [])
@@ -138,9 +137,9 @@ def _noun(doc: Doc, count: Count) -> str:
     return " ".join(words)
 
 
-def with_parts(doc: Doc, counts: Sequence[Count]) -> list[Count]:
+def with_parts(doc: Doc, counts: Sequence[Count], settings: Settings) -> list[Count]:
     """Set `part_of` where later counts of one kind add up to an earlier total, and say so; check stated parts."""
-    found, settings = list(counts), Settings(doc)
+    found = list(counts)
     of_total: dict[int, list[int]] = {}
     for index, count in enumerate(found):
         if count.part_of is not None:
