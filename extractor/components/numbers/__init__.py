@@ -94,7 +94,10 @@ def _counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
 
 def _remark(doc: Doc, odd: Sequence[Words]) -> None:
     for words in odd:
-        if any(is_person(token) for token in doc[words.end : min(words.end + 2, doc[words.start].sent.end)]):
+        if any(
+            token.tag_ in {"NNS", "NNPS"} and is_person(token)
+            for token in doc[words.end : min(words.end + 2, doc[words.start].sent.end)]
+        ):
             spans.remark(doc, "number-unreadable", "This number makes no sense as a count of people.", words)
 
 

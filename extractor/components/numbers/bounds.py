@@ -44,7 +44,7 @@ AFTER: dict[tuple[str, ...], str] = {
 _NEXT = frozenset(phrase[0] for phrase in AFTER)
 PASSING = frozenset(
     "exceed exceeds exceeded surpass surpasses surpassed surpassing top tops topped topping past beyond "
-    "crossed crosses crossing".split()
+    "crossed crosses crossing passes passed passing".split()
 )
 """Words that say 'more than': they bound the number, and are no words of the phrase."""
 WITH_OVER = [[form] for form in "hand hands handed handing turn turns turned turning take takes took taken".split()]

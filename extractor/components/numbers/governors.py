@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.people import Counted, is_one_of, is_person, state_behind
+from extractor.components.numbers.people import Counted, breakdown, is_one_of, is_person, state_behind
 from extractor.rules import Match
 
 BETWEEN = frozenset(
@@ -17,6 +17,8 @@ BETWEEN = frozenset(
 FORCE_WORDS = frozenset({"force", "forces", "fighters", "police", "militants", "rebels"})
 BE = frozenset({"were", "was", "are", "is", "be", "been", "being"})
 SEVERITY = frozenset({"seriously", "critically", "badly", "severely", "gravely", "fatally", "slightly", "lightly"})
+OF_STATE = frozenset({"of", "among"})
+FARTHEST = 12  # words from 'of those killed' to a part of them
 BOTH = frozenset({"KILLED", "WOUNDED"})
 
 
@@ -37,6 +39,8 @@ class Governors:
             return self.matches.get(state)
         direct = [m for i in count.anchors for m in self.held.get(i, ()) if fits(m, count)]
         direct += [m for i in range(count.words.start, count.words.end) if (m := self._inside(i, count))]
+        if breakdown(count) is not None and (of_state := self._of_state(count)):
+            return of_state
         beside = self._beside(count)
         if beside:
             return beside
@@ -57,6 +61,17 @@ class Governors:
             if other.head.sent == match.head.sent and match.head.doc[joint].lower_ in {"and", "or"}:
                 return "casualties"
         return label.lower()
+
+    def _of_state(self, count: Counted) -> Match | None:
+        """'Of those killed, five were women', '… and two were children': the word that says what became of all."""
+        doc = count.head.doc
+        first = max(doc[count.words.start].sent.start, count.words.start - FARTHEST)
+        for index in range(count.words.start - 1, first, -1):
+            match = self.matches.get(index)
+            if match:
+                before = [token.lower_ for token in doc[first:index]]
+                return match if OF_STATE.intersection(before) and {"the", "those"}.intersection(before) else None
+        return None
 
     def _severe(self, count: Counted) -> Match | None:
         """'30 were hurt, five seriously': a number that an adverb ties to the wounded before it."""

@@ -97,7 +97,7 @@ def _of_last(found: Sequence[Quantity], part: Share, index: int, text: Span) -> 
 
 def _behind_ratio(words: Sequence[str], one: Figure) -> int:
     """Where 'one in 10' ends; the end of the figure itself where it is no ratio."""
-    if words[one.start] == "one" and words[one.end : one.end + 1] == ["in"] and one.end + 1 < len(words):
+    if words[one.start] in {"one", "1"} and words[one.end : one.end + 1] == ["in"] and one.end + 1 < len(words):
         other = figure(words, one.end + 1)
         if other and not YEAR.fullmatch(words[one.end + 1]):
             return other.end

@@ -9,7 +9,7 @@ from extractor import syntax
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 ACTS = (
     r"attacks?|bombings?|massacre|siege|raid|shootings?|killings?|coup|earthquake|quake|tsunami|blasts?|uprising|assault"
-    r"|hijacking|floods?|cyclone|riots?|war|invasion|crash"
+    r"|hijacking|floods?|cyclone|riots?|war|invasion|crash|genocide|famine|tornado|hurricane|typhoon|ambush|bombardment"
 )
 CUMULATIVE = re.compile(
     rf"\b(since (the|then|19|20|{MONTHS}|\w+ (began|started))|so far this (year|month)|this year|in total|in all\b"
@@ -18,7 +18,8 @@ CUMULATIVE = re.compile(
     r"|(each|every) year|over the years|as a result of (armed |the )?(conflict|war|fighting)"
     r"|(war|conflict|insurgency|rebellion|violence|fighting|epidemic) (that )?(has|have) (also )?"
     r"(killed|claimed|cost|left|displaced|wounded|uprooted|forced)"
-    r"|(has|have) (died|been killed|been displaced|fled) in the ([\w-]+ )?(war|conflict|insurgency|rebellion|fighting)"
+    r"|(has|have) (died|been killed|been displaced|fled) in (the|this|that|its|their|\w+( ?'s)?) "
+    r"([\w-]+ ){0,4}(war|conflict|insurgency|rebellion|fighting|uprising|crackdown)"
     r"|years of (war|conflict|fighting|unrest|violence)|between (19|20)\d\d and|to date|altogether)"
 )
 BACKGROUND = re.compile(

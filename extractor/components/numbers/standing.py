@@ -25,6 +25,7 @@ SPEAKING_FOR = frozenset(
 TAKEN = frozenset({"life", "victim"})  # what a disaster claims is no claim
 SUCCESSES = frozenset({"kill", "wound", "capture", "neutralise", "neutralize", "destroy", "eliminate", "injure"})
 TROOPS = frozenset({"force", "forces", "troop", "troops", "soldier", "army"})
+PARTIES = frozenset({"group", "movement", "faction", "coalition", "alliance", "militia", "junta", "command"})
 MAYBE = frozenset({"could", "may", "might"})
 
 
@@ -172,15 +173,27 @@ def _is_claimed(chain: list[Token], unit: str, armed: frozenset[int]) -> bool:
 
 
 def _is_own_success(governor: Token, chain: list[Token]) -> bool:
-    """'Chad said it had killed 60 Libyan soldiers': what a country says of itself is a claim, as of an army."""
+    """'Chad said it had killed 60 Libyan soldiers': what a party says of its own deeds is a claim, as of an army.
+
+    So is what one country says another has lost.
+    """
     if governor.pos_ != "VERB" or syntax.is_passive(governor):
         return False
-    if not any(
-        who.lower_ in {"it", "they", "we"} or who.lemma_ in TROOPS for who in syntax.children(governor, "nsubj")
-    ):
+    speakers = [who for who in _sources(chain) if who.dep_ == "nsubj"]
+    doers = syntax.children(governor, "nsubj") if speakers else []
+    if governor.lemma_ == "lose":
+        names = {who.lower_ for who in doers if who.ent_type_ == "GPE"}
+        return bool(names) and any(who.ent_type_ == "GPE" and who.lower_ not in names for who in speakers)
+    if governor.lemma_ not in SUCCESSES or not any(map(_is_own, doers)):
         return False
-    speakers = [who for who in _sources(chain) if who.ent_type_ == "GPE" and who.dep_ == "nsubj"]
-    return bool(speakers) and governor.lemma_ in SUCCESSES
+    return any(who.ent_type_ == "GPE" or who.lemma_.lower() in PARTIES for who in speakers)
+
+
+def _is_own(doer: Token) -> bool:
+    """'it', 'the army', 'its fighters'."""
+    if doer.lower_ in {"it", "they", "we"} or doer.lemma_ in TROOPS:
+        return True
+    return any(child.lower_ in {"its", "their", "our"} for child in syntax.children(doer, "poss"))
 
 
 def _is_claimed_by_party(chain: list[Token], count: Token, armed: frozenset[int]) -> bool:

@@ -6,10 +6,11 @@ from spacy.tokens import Doc
 
 from extractor import syntax
 from extractor.components.numbers.outcomes import Outcome
-from extractor.components.numbers.people import Counted, breakdown, unit_of
+from extractor.components.numbers.people import Counted, breakdown, is_one_of, unit_of
 from extractor.spans import Count
 
 FORCES = frozenset({"troops", "attackers"})
+ARMED = frozenset({"soldiers", "police", "militants"})
 
 
 def unit_in_context(
@@ -34,6 +35,14 @@ def unit_in_context(
         alike = last is not None and (last.kind in FORCES) == of_forces
         if last is not None and alike and own == "people" and not (_is_pronoun(count) and last.max == 1):
             return last.unit
+    if (
+        own == "people"
+        and outcome.part_of is not None
+        and count.noun is not None
+        and not is_one_of(count.noun, "@civilian")
+    ):
+        whole = next((other for other in wholes if other.start == outcome.part_of.words.start), None)
+        return whole.unit if whole is not None and whole.unit in ARMED else own
     if label == "TROOPS" and own == "people":
         named = count.noun is not None and any(word.i in armed for word in syntax.modifiers(count.noun))
         return "militants" if named else "soldiers"
