@@ -258,6 +258,20 @@ OUTCOMES = [
         "Five people were killed in Gao, two in Kidal and one in Mopti.",
         ["killed 5-5 people 'Five people'", "killed 2-2 people 'two'", "killed 1-1 people 'one'"],
     ),
+    ("All but two of the 14 hostages were freed.", ["freed 12-12 hostages 'All but two of the 14 hostages'"]),
+    ("All but two hostages were freed.", []),
+    ("Two of the five wounded guards have died.", ["killed 2-2 people 'Two of the five wounded guards'"]),
+    (
+        "The navy rescued 82 of the 276 girls abducted by the rebels.",
+        ["freed 82-82 children '82 of the 276 girls'"],
+    ),
+    (
+        "The protests have left 23 dead, including two policemen, and more than 700 injured.",
+        ["killed 23-23 people '23'", "killed 2-2 police 'two policemen'", "wounded 700-None people 'more than 700'"],
+    ),
+    ("Three members of the security forces were killed.", ["killed 3-3 soldiers 'Three members'"]),
+    ("Three members of the police force were killed.", ["killed 3-3 police 'Three members'"]),
+    ("Three members of the choir were killed.", ["killed 3-3 people 'Three members'"]),
     ("Thirty of the dead were children.", ["killed 30-30 children 'Thirty'"]),
     ("The army handed over 15 prisoners.", ["freed 15-15 people '15 prisoners'"]),
     ("The army is 40,000 strong.", ["troops 40000-40000 soldiers '40,000'"]),
@@ -315,6 +329,11 @@ def test_a_change_of_strength_has_both_levels(nlp: Language, text: str, change: 
     (count,) = counts(read(nlp, text))
     assert (count.kind, count.change, count.status) == ("troops", change, status)
     assert count.min == count.max == (change[1] or change[0])
+
+
+def test_who_only_speaks_of_forces_is_not_whose_they_are(nlp: Language) -> None:
+    (count,) = counts(read(nlp, "General Omar Diallo said 3,000 soldiers had been deployed."))
+    assert count.force is None
 
 
 def test_those_who_come_on_top_make_a_change_of_those_who_are_there(nlp: Language) -> None:

@@ -38,6 +38,8 @@ class Governors:
         if state is not None:
             return self.matches.get(state)
         direct = [m for i in count.anchors for m in self.held.get(i, ()) if fits(m, count)]
+        if count.word(count.quantity.end) == "of" and (own := self._of_part(count)):
+            return own
         direct += [m for i in range(count.words.start, count.words.end) if (m := self._inside(i, count))]
         if breakdown(count) is not None and (of_state := self._of_state(count)):
             return of_state
@@ -61,6 +63,12 @@ class Governors:
             if other.head.sent == match.head.sent and match.head.doc[joint].lower_ in {"and", "or"}:
                 return "casualties"
         return label.lower()
+
+    def _of_part(self, count: Counted) -> Match | None:
+        """'rescued 82 of the 90 girls who were abducted', 'two of the five wounded men died': what befell the part."""
+        number = count.quantity.number
+        own = [match for match in self.held.get(number, ()) if fits(match, count)]
+        return min(own, key=lambda match: (abs(match.head.i - number), match.head.i), default=None)
 
     def _of_state(self, count: Counted) -> Match | None:
         """'Of those killed, five were women', '… and two were children': the word that says what became of all."""

@@ -27,6 +27,7 @@ INCLUDING = (
 )  # right in front of a part
 OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"), ("among", "them"))  # behind its number
 BEFORE_PART = frozenset({"including", "included", "them", "and", ",", "-", "–", ":", "("})  # in front of 'a child'
+BODIES = frozenset("battalion brigade regiment division platoon company unit squad squadron battlegroup corps".split())
 LISTED = frozenset({"conj", "appos"})
 LONGEST_GAP = 10  # words between two numbers of a list: 'two women, a child and three men'
 FARTHEST = 24  # words between a whole and its part
@@ -119,6 +120,8 @@ def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome
         if index in found:
             if whole and found[index].match.rule.label == last.match.rule.label:
                 found[index] = Outcome(count, found[index].match, whole)
+            elif whole and gap[-1:] == ["including"] and _is_of_next(found, index):
+                found[index] = Outcome(count, last.match, whole)
         elif whole:
             _share(found, index, count, last.match, part_of=whole)
         elif _joined(doc, left, count) or _is_placed_apart(doc, last, count):
@@ -128,11 +131,19 @@ def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome
                 _share(found, index, count, last.match, part_of=last.part_of)
 
 
+def _is_of_next(found: dict[int, Outcome], index: int) -> bool:
+    """'left 23 dead, including two guards, and 70 injured': the model joins the guards to the 70."""
+    following = found.get(index + 1)
+    return following is not None and following.match.head.i == found[index].match.head.i > following.count.words.start
+
+
 def _share(
     found: dict[int, Outcome], index: int, count: Counted, match: Match, *, part_of: Counted | None = None
 ) -> None:
     if count.quantity.max == 1 and count.word(count.words.end) == "the":
         return  # 'one of them the mayor' is a person, no number
+    if count.noun is not None and count.noun.lemma_.lower() in BODIES:
+        return  # 'two battalions, some 1,200 men'
     bare = count.noun is None or count.noun.pos_ == "PRON"
     if (bare and part_of is not None) or (count.noun is not None and is_person(count.noun)):
         found[index] = Outcome(count, match, part_of)

@@ -235,9 +235,19 @@ def unit_of(noun: Token | None) -> str:
         return "civilians"
     if lemma in ARMED:
         return side or "soldiers"
-    if side and lemma in OF_FORCES:
+    if lemma in OF_FORCES and (side or (side := _force_behind(noun))):
         return side
     return NAMED.get(lemma) or next((unit for unit, name in UNITS if is_one_of(noun, name)), "people")
+
+
+def _force_behind(noun: Token) -> str | None:
+    """The soldiers of 'three members of the security forces'."""
+    for whole in syntax.objects_of(noun, "of"):
+        words = [whole, *syntax.modifiers(whole)]
+        if whole.lower_ in FORCES:
+            named = [FORCES[word.lower_] for word in words if word.lower_ in FORCES]
+            return next((unit for unit in named if unit != "soldiers"), "soldiers")
+    return None
 
 
 def _is_grown(noun: Token) -> bool:

@@ -126,6 +126,8 @@ def _is_number(words: Sequence[str], one: Figure, text: Span) -> bool:
         before in {"no", "not"} or words[max(one.start - 2, 0) : one.start] == ["no", "-"]
     ):
         return False
+    if before == "but" and words[max(one.start - 2, 0)] == "all" and after != "of":
+        return False  # 'all but two': how many there were is open
     if before in IN_YEARS and YEAR.fullmatch(words[one.start]) and one.end == one.start + 1:
         return False
     if before in MINUS or before in CODES or (before == "." and words[max(one.start - 2, 0)] in {"no", "nos"}):
@@ -156,6 +158,15 @@ def _is_of_name(text: Span, one: Figure) -> bool:
     return number.dep_ == "nummod" and number.head == name and name.text[:1].isupper() and name.ent_type_ in NAMED
 
 
+def _all_but(words: Sequence[str], few: Quantity) -> Quantity | None:
+    """'all but two of the 14': twelve; without a total how many is open."""
+    index = few.end + 1 + (words[few.end + 1 : few.end + 2] in (["the"], ["its"], ["their"]))
+    whole = figure(words, index) if words[few.end : few.end + 1] == ["of"] and index < len(words) else None
+    if whole is None or few.min is None or few.min != few.max or whole.low != whole.high or whole.low <= few.min:
+        return None
+    return replace(few, start=few.start - 2, min=whole.low - few.min, max=whole.low - few.min)
+
+
 def _phrase(words: Sequence[str], one: Figure) -> tuple[Quantity | None, int]:
     """The phrase around a figure and where it ends; None for a range that runs backward."""
     other = other_end(words, one)
@@ -170,6 +181,8 @@ def _phrase(words: Sequence[str], one: Figure) -> tuple[Quantity | None, int]:
         if both is None:
             return None, end
         found = replace(both, start=start) if both.start == one.start else both
+    if words[max(one.start - 2, 0) : one.start] == ["all", "but"]:
+        return _all_but(words, found), end
     lead = set(words[start : one.start])
     if not lead:
         return found, end
