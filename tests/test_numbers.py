@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from extractor import Extractor, pipeline, spans
 from extractor.components.numbers.figures import figure
 from extractor.components.numbers.quantities import quantities
+from extractor.lexicon import DATA, read_rows
 from extractor.spans import Count, Layout, Section
 
 BLANK = spacy.blank("en")
@@ -164,6 +165,18 @@ def test_two_levels_are_a_change(text: str, change: tuple[int, int]) -> None:
 def test_a_number_that_makes_no_sense_is_no_quantity(text: str) -> None:
     assert [q for q in quantities(BLANK(text))[0] if (q.max or 0) > 10**10 or (q.min or 0) > (q.max or 10**10)] == []
     assert all(q.min != 40 for q in quantities(BLANK(text))[0])
+
+
+LISTED = [tuple(row.values()) for row in read_rows(DATA / "counts" / "bounds.csv")]
+READ_AS = {"at_least": (12, None), "at_most": (None, 12), "about": (12, 12), "exact": (12, 12)}
+
+
+@pytest.mark.parametrize(("phrase", "bound", "place"), LISTED, ids=[row[0] for row in LISTED])
+def test_each_listed_phrase_bounds_its_number(phrase: str, bound: str, place: str) -> None:
+    text = f"There were {phrase} 12 men." if place == "before" else f"There were 12 {phrase} men."
+    (found,), odd = quantities(BLANK(text.replace(" -", "-").replace("- ", "-")))
+    assert (found.min, found.max, found.bound, found.approximate) == (*READ_AS[bound], bound, bound == "about")
+    assert odd == []
 
 
 OUTCOMES = [

@@ -10,7 +10,7 @@ from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import SEVERITY, Governors, fits
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.people import Counted, breakdown, is_person
+from extractor.components.numbers.people import Counted, breakdown, is_person, state_behind
 from extractor.rules import Match
 from extractor.spans import Words
 
@@ -105,6 +105,8 @@ def _share_backward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcom
     """'six soldiers and two civilians died': the first of a list takes the governor of the next."""
     for index in range(len(counts) - 1, 0, -1):
         if index in found and index - 1 not in found and _joined(doc, counts[index - 1], counts[index]):
+            if state_behind(counts[index]) is not None:  # 'two of the 12 killed and 11 of the injured'
+                continue
             _share(found, index - 1, counts[index - 1], found[index].match)
 
 
