@@ -121,8 +121,9 @@ class FrameMatcher:
         """
         if within is not None and not within:
             return iter(())
-        heads = self._candidates(doc, [(0, len(doc))] if within is None else within)
-        found = list(self._heads(heads, reader or Reader(doc)))
+        reader = reader or Reader(doc)
+        heads = self._candidates(doc, reader, [(0, len(doc))] if within is None else within)
+        found = list(self._heads(heads, reader))
         taken = {index for match in found for index in match.tokens if index != match.head.i}
         return (match for match in found if match.head.i not in taken)
 
@@ -130,7 +131,7 @@ class FrameMatcher:
         """For each head word that is no trigger the rule that came nearest; look-alikes come before missing words."""
         reader = Reader(doc)
         taken = {index for match in self(doc) for index in match.tokens}
-        for token in self._candidates(doc, [(0, len(doc))]):
+        for token in self._candidates(doc, reader, [(0, len(doc))]):
             around = Surroundings(token, reader)
             tried = [
                 (reason.startswith("lacks"), entry.order, Miss(entry.rule, token, reason))
@@ -142,12 +143,12 @@ class FrameMatcher:
             if tried:
                 yield min(tried, key=lambda row: row[:2])[2]
 
-    def _candidates(self, doc: Doc, within: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    def _candidates(self, doc: Doc, reader: Reader, within: Sequence[tuple[int, int]]) -> Iterator[Token]:
         """Tokens that may be a head word: ids are compared, since most tokens are none and text is dear."""
-        forms, ids = self._forms, doc.to_array(["LEMMA", "LOWER", "POS", "DEP"])
+        forms = self._forms
         for start, end in within:
-            for index, (lemma, lower, pos, dep) in enumerate(ids[start:end].tolist(), start):
-                if (lemma in forms or lower in forms) and pos in _HEADS and dep not in _AUXILIARIES:
+            for index, lemma, lower in reader.heads_within(start, end):
+                if lemma in forms or lower in forms:
                     yield doc[index]
 
     def _heads(self, tokens: Iterable[Token], reader: Reader) -> Iterator[Match]:
@@ -205,8 +206,6 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
 
 _NOMINAL_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS | {"pobj", "compound", "attr", "appos"}
 _NO_EVENT = frozenset({"DATE", "PERSON"})  # the month of March, Mr Battle
-_HEADS = frozenset(map(get_string_id, ("VERB", "AUX", "NOUN", "PROPN", "ADJ")))
-_AUXILIARIES = frozenset(map(get_string_id, ("aux", "auxpass")))  # 'has' of 'has killed' is nobody's head
 _KINDS = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 
 

@@ -6,6 +6,7 @@ of, `governor` what it hangs on, `complement` the clause or predicate after a ve
 adverbs, `near` the whole sentence. Any other slot is a preposition, filled by its objects.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -13,13 +14,15 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from extractor import syntax
-from extractor.columns import Sentences, words_of
+from extractor.columns import Sentences, ids_of, words_of
 from extractor.lexicon import word_classes
 
 _QUANTITIES = frozenset(
     "band crowd dozen group half handful hundred lot majority member million most number rest score third thousand "
     "total".split()
 )
+_HEADS = ids_of(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
+_AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's head
 _ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 # Lemmas that the model gets wrong.
@@ -37,7 +40,8 @@ class Reader:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._ids: Any = doc.to_array(["LOWER", "LEMMA", "ENT_TYPE", "POS"])  # few words are ever read
+        columns: Any = doc.to_array(["LOWER", "LEMMA", "ENT_TYPE", "POS", "DEP"])  # few words are ever read
+        self._columns: list[list[int]] = columns.T.tolist()  # by column: a list a word would keep the collector busy
         self._sentences = Sentences(doc)
         self._keys: dict[int, frozenset[str]] = {}
         self._around: dict[int, frozenset[str]] = {}
@@ -46,11 +50,34 @@ class Reader:
         """All that a rule may ask for in a word: lemma, form, part of speech, entity label; `*` for any word."""
         found = self._keys.get(index)
         if found is None:
-            lower, lemma, label, pos = words_of(self._doc, self._ids[index].tolist())
+            lower, lemma, label, pos = words_of(self._doc, [column[index] for column in self._columns[:4]])
             words = (MENDED.get(lower) or lemma.lower(), lower, pos, label, "*")
             plural = (lower.removesuffix("s"),) if pos == "PROPN" else ()  # its lemma keeps the plural
             found = self._keys[index] = frozenset((*words, *plural))
         return found
+
+    @cached_property
+    def heads(self) -> list[tuple[int, int, int]]:
+        """The words that may be the head of a trigger: index, and the hashes of lemma and form; in text order."""
+        lower, lemma, _, pos, dep = self._columns
+        return [
+            (index, lemma[index], lower[index])
+            for index, part in enumerate(pos)
+            if part in _HEADS and dep[index] not in _AUXILIARIES
+        ]
+
+    def heads_within(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Those of them in a stretch of tokens, the end exclusive."""
+        first = bisect_left(self.heads, (start,))
+        return self.heads[first : bisect_left(self.heads, (end,), first)]
+
+    def forms(self, start: int, end: int) -> list[int]:
+        """The hashes of the lower-case words of a stretch of tokens, the end exclusive."""
+        return self._columns[0][start:end]
+
+    def where(self, forms: frozenset[int]) -> list[int]:
+        """The indexes of the words whose lower-case form is one of some, given as hashes."""
+        return [index for index, form in enumerate(self._columns[0]) if form in forms]
 
     def first(self, index: int) -> int:
         """Where a word's sentence begins."""
@@ -60,11 +87,24 @@ class Reader:
         """Where a word's sentence begins and ends, the end exclusive."""
         return self._sentences.at(index)
 
+    def has_any(self, index: int, words: frozenset[int]) -> bool:
+        """Whether a word's sentence holds a form or lemma of some, given as hashes."""
+        start, end = self._sentences.at(index)
+        return not all(words.isdisjoint(column[start:end]) for column in self._columns[:2])
+
+    def has_part(self, index: int, label: int, forms: frozenset[int]) -> bool:
+        """Whether a word's sentence holds a word with a dependency label (its hash), of some forms if any are given."""
+        start, end = self._sentences.at(index)
+        lower, labels = self._columns[0], self._columns[4]
+        return any(labels[i] == label and (not forms or lower[i] in forms) for i in range(start, end))
+
     def sentence(self, index: int) -> frozenset[str]:
         """The forms and lemmas of all words of a word's sentence, and the labels of the names in it."""
         start, end = self._sentences.at(index)
         if start not in self._around:
-            self._around[start] = frozenset(words_of(self._doc, self._ids[start:end, :3].ravel().tolist()))
+            self._around[start] = frozenset(
+                word for column in self._columns[:3] for word in words_of(self._doc, column[start:end])
+            )
         return self._around[start]
 
 

@@ -17,14 +17,16 @@ def whereabouts(doc: Doc) -> dict[int, list[int]]:
     """
     counts: tuple[spans.Count, ...] = spans.read(doc, spans.COUNTS)
     at_noun, at_governor = _by_token(count.head for count in counts), _by_token(_governor(doc, c) for c in counts)
-    distances: dict[int, dict[int, int]] = {}
+    distances: dict[int, dict[int, tuple[bool, int]]] = {}
     for number, place in enumerate(spans.read(doc, spans.PLACES)):
         literal = [mention for mention in place.mentions if mention.use == "literal"]
         for name in (doc[words.end - 1] for words in (*literal, *place.references)):
             bare = _left_by(name, at_noun)
-            words = [bare, *(at_noun.get(word.i) or at_governor.get(word.i, []) for word in _located(name))]
+            located = list(_located(name))
+            words = [bare, *(at_noun.get(word.i) or at_governor.get(word.i, []) for word in located)]
+            own = {position for word in located for position in at_noun.get(word.i, [])}
             for position in next(filter(None, words), []):
-                distance = abs(name.i - counts[position].head)
+                distance = position not in own, abs(name.i - counts[position].head)
                 known = distances.setdefault(position, {})
                 known[number] = min(distance, known.get(number, distance))
     return {position: sorted(known, key=lambda n: (known[n], n)) for position, known in distances.items()}
@@ -61,6 +63,11 @@ def _located(name: Token) -> Iterator[Token]:
     One of several places joined by 'and' is not where all of them are.
     """
     place = name
-    while place.dep_ == "pobj" and place.head.lower_ in WITHIN and all(t.dep_ != "conj" for t in place.children):
+    while place.dep_ == "pobj" and place.head.lower_ in WITHIN and not any(map(_is_joined, place.children)):
         place = place.head.head
         yield place
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a word joins another place to one; in 'five in Sumy and one in Poltava' a number goes on instead."""
+    return token.dep_ == "conj" and token.pos_ != "NUM"

@@ -17,7 +17,7 @@ claim is shows only where a fighting party is the speaker.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -38,8 +38,9 @@ from extractor.components.numbers.people import (
 )
 from extractor.components.numbers.quantities import quantities
 from extractor.components.numbers.scope import Scopes
+from extractor.components.numbers.settings import Settings
 from extractor.components.numbers.speech import speech_of
-from extractor.components.numbers.standing import status_of
+from extractor.components.numbers.standing import Standing
 from extractor.components.numbers.tellers import teller_of
 from extractor.components.numbers.totals import with_parts, without_repeats
 from extractor.components.numbers.units import unit_in_context
@@ -54,7 +55,7 @@ def numbers(doc: Doc) -> Doc:
     found, odd = quantities(doc)
     counts = _counted(doc, found)
     reader = Reader(doc)
-    governors = Governors(lexicon.casualties(doc, reader))
+    governors, standing = Governors(lexicon.casualties(doc, reader)), Standing(doc, reader)
     titles = [Words(s.start, s.end) for s in spans.layout(doc).sections if s.kind in {"title", "standfirst"}]
     known = outcomes(doc, counts, governors, titles)
     known += [*zeros(doc, governors), *within_tolls(doc, attackers(doc, governors), known)]
@@ -67,10 +68,10 @@ def numbers(doc: Doc) -> Doc:
             outcome
             for outcome in unnumbered(doc, governors)
             if outcome.count.words.start not in senseless
-            and status_of(outcome.match.head, outcome.count.head, "people") == "actual"
+            and standing.of(outcome.match.head, outcome.count.head, "people") == "actual"
         ]
     _remark(doc, odd)
-    spans.write(doc, spans.COUNTS, _counts(doc, sorted(known, key=_place), governors))
+    spans.write(doc, spans.COUNTS, _counts(doc, sorted(known, key=_place), governors, standing))
     return doc
 
 
@@ -93,21 +94,33 @@ def _counted(doc: Doc, found: Sequence[Quantity]) -> list[Counted]:
 
 def _remark(doc: Doc, odd: Sequence[Words]) -> None:
     for words in odd:
-        if any(is_person(token) for token in doc[words.end : min(words.end + 2, doc[words.start].sent.end)]):
+        if any(
+            token.tag_ in {"NNS", "NNPS"} and is_person(token)
+            for token in doc[words.end : min(words.end + 2, doc[words.start].sent.end)]
+        ):
             spans.remark(doc, "number-unreadable", "This number makes no sense as a count of people.", words)
 
 
-def _counts(doc: Doc, known: Sequence[Outcome], governors: Governors) -> list[Count]:
+def _counts(doc: Doc, known: Sequence[Outcome], governors: Governors, standing: Standing) -> list[Count]:
     rows: list[Count] = []
     wholes: list[Count] = []  # those that are no part of others
     scopes, dating = Scopes(), Dating(doc, spans.read(doc, spans.DATES))
     for outcome in known:
-        unit = unit_in_context(doc, outcome, rows, wholes)
-        row = _count(doc, outcome, unit, governors.kind(outcome.match))
-        when = dating.of(outcome.match.head, outcome.count.words) if row.kind == "troops" else None
-        rows.append(replace(row, scope=scopes.of(outcome.match.head), when=when))
+        unit = unit_in_context(outcome, rows, wholes, armed=standing.armed)
+        governor, words, verb = outcome.match.head, outcome.count.words, speech_of(outcome.count.head)
+        kind = governors.kind(outcome.match)
+        read = Read(
+            kind,
+            unit,
+            standing.of(governor, outcome.count.head, unit, verb),
+            scopes.of(governor),
+            dating.of(governor, words) if kind == "troops" else None,
+            teller_of(governor, outcome.count.head, verb),
+        )
+        rows.append(_count(doc, outcome, read))
         wholes += rows[-1:] if outcome.part_of is None else []
-    kept, places = without_repeats(doc, rows)
+    settings = Settings(doc)
+    kept, places = without_repeats(doc, rows, settings)
     own = {id(outcome.count): places[index] for index, outcome in enumerate(known)}
     first: dict[int, int] = {}
     for index, outcome in enumerate(known):
@@ -115,10 +128,22 @@ def _counts(doc: Doc, known: Sequence[Outcome], governors: Governors) -> list[Co
         if whole is not None and whole < places[index]:
             first.setdefault(places[index], whole)
     parts = [count if i not in first else replace(count, part_of=first[i]) for i, count in enumerate(kept)]
-    return with_parts(doc, parts)
+    return with_parts(doc, parts, settings)
 
 
-def _count(doc: Doc, outcome: Outcome, unit: str, kind: str) -> Count:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the words around a count say of it; the fields are those of `spans.Count`."""
+
+    kind: str
+    unit: str
+    status: str
+    scope: str
+    when: int | None
+    teller: tuple[Words, Words] | None
+
+
+def _count(doc: Doc, outcome: Outcome, read: Read) -> Count:
     count, quantity, governor = outcome.count, outcome.count.quantity, outcome.match.head
     change = forces.change_of(outcome)
     if change:
@@ -130,25 +155,27 @@ def _count(doc: Doc, outcome: Outcome, unit: str, kind: str) -> Count:
             quantity = replace(quantity, min=last, max=last, bound="about" if quantity.approximate else "exact")
         if first < last:
             spans.remark(doc, "toll-overtaken", f"The count of {last} overtakes {first}.", count.words)
-    tokens, verb = outcome.match.tokens, speech_of(count.head)
+    tokens = outcome.match.tokens
     return Count(
         count.words.start,
         count.words.end,
         rule=outcome.rule.id,
-        kind=kind,
+        kind=read.kind,
         min=quantity.min,
         max=quantity.max,
         bound=quantity.bound,
-        unit=unit,
+        unit=read.unit,
         head=count.head.i,
         word=quantity.word,
         approximate=quantity.approximate,
-        status=status_of(governor, count.head, unit, verb),
-        civilian=is_civilian(unit, count.noun),
+        status=read.status,
+        scope=read.scope,
+        when=read.when,
+        civilian=is_civilian(read.unit, count.noun),
         includes_attackers=includes_attackers(doc, count.words) or None,
         trigger=Words(tokens[0], tokens[-1] + 1),
         change=change,
         force=forces.force_of(outcome),
         governor=governor.i,
-        teller=teller_of(governor, count.head, verb),
+        teller=read.teller,
     )

@@ -9,6 +9,7 @@ ATTEMPTS = frozenset("plot attempt bid conspiracy plan effort scheme threat inte
 FOILING = frozenset({"foil", "thwart", "prevent", "avert", "avoid", "stop"})
 FAILING = frozenset({"fail", "neglect", "refuse", "decline"})
 TRIED = frozenset({"attempted", "planned", "intended", "foiled"})
+CUES = TRYING | ATTEMPTS | FOILING | FAILING | TRIED
 
 
 def is_attempt(governor: Token) -> bool:

@@ -2,59 +2,33 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from extractor.components.numbers.figures import Figure
+from extractor.lexicon import DATA, read_rows
 from extractor.spans import Words
 
-BEFORE = {
-    "at_least": (
-        "at least", "more than", "over", "well over", "no fewer than", "no less than", "not less than", "upwards of",
-        "upward of", "in excess of", "a minimum of", "just over", "a little over", "above", "exceeding", "greater than",
-        "not fewer than", "at a minimum", "a little more than", "slightly more than", "as few as", "north of",
-        "well above", "slightly over", "minimum of",
-    ),
-    "at_most": (
-        "up to", "as many as", "no more than", "not more than", "at most", "a maximum of", "fewer than", "less than",
-        "under", "just under", "below", "as much as", "as high as", "anything up to", "well under", "at the most",
-        "a little under", "slightly less than", "maximum of",
-    ),
-    "about": (
-        "about", "around", "some", "nearly", "almost", "roughly", "approximately", "an estimated", "estimated",
-        "the estimated", "close to", "circa", "an estimated about", "reportedly some", "somewhere around",
-        "in the region of", "virtually", "perhaps", "maybe", "c.", "approx", "approx.", "something like", "~",
-        "in the order of", "on the order of", "nearing", "approaching", "near to", "getting on for",
-    ),
-    "exact": (
-        "a total of", "a further", "all", "all of the", "another", "an additional", "additional", "an extra", "extra",
-        "the", "the other", "only", "just", "exactly", "these", "those", "their", "its", "his", "other", "further",
-        "a combined", "a", "both", "any of the", "each of the",
-    ),
-}  # fmt: skip
-AFTER: dict[tuple[str, ...], str] = {
-    ("or", "more"): "at_least",
-    ("or", "so"): "about",
-    ("or", "fewer"): "at_most",
-    ("or", "less"): "at_most",
-    ("-", "plus"): "at_least",
-    ("-", "odd"): "about",
-    ("odd",): "about",
-    ("plus",): "at_least",
-}
 PASSING = frozenset(
     "exceed exceeds exceeded surpass surpasses surpassed surpassing top tops topped topping past beyond "
-    "crossed crosses crossing".split()
+    "crossed crosses crossing passes passed passing".split()
 )
 """Words that say 'more than': they bound the number, and are no words of the phrase."""
 WITH_OVER = [[form] for form in "hand hands handed handing turn turns turned turning take takes took taken".split()]
 """'handed over 15 men' hands them over."""
-_BEFORE: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): bound for bound, phrases in BEFORE.items() for phrase in phrases
-}
-_LONGEST = max(map(len, _BEFORE))
 MORE = frozenset({"another", "extra", "further", "additional", "other"})
 DEFINITE = frozenset({"the", "all", "both", "these", "those"})
+LONGEST = 4  # words in front of a number that bound it together
 EVERYWHERE = Words(0, sys.maxsize)
+Phrases = dict[tuple[str, ...], str]
+
+
+@cache
+def phrases(place: str) -> tuple[Phrases, frozenset[str]]:
+    """The words that bound a number `before` or `after` it, with the bound; and the word of each that is next to it."""
+    rows = [row for row in read_rows(DATA / "counts" / "bounds.csv") if row["place"] == place]
+    found: Phrases = {tuple(row["words"].split()): row["bound"] for row in rows}
+    return found, frozenset(words[-1 if place == "before" else 0] for words in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +51,33 @@ class Quantity(Words):
     def moved(self, section: Words) -> "Quantity":
         """The phrase, read in a section by itself, as it stands in the Doc."""
         by = section.start
-        return replace(
-            self,
-            start=self.start + by,
-            end=self.end + by,
-            number=self.number + by,
-            first=self.first + by,
-            section=section,
+        return Quantity(
+            self.start + by,
+            self.end + by,
+            self.number + by,
+            self.first + by,
+            self.min,
+            self.max,
+            self.bound,
+            self.word,
+            self.approximate,
+            self.change,
+            self.by,
+            self.more,
+            self.definite,
+            section,
         )
 
 
 def opening(words: Sequence[str], start: int) -> tuple[int, str]:
     """Where the words in front of a figure begin that belong to it, and the bound that they set."""
     bound = "exact"
+    known, nearest = phrases("before")
     for _ in range(2):
-        for size in range(min(_LONGEST, start), 0, -1):
-            found = _BEFORE.get(tuple(words[start - size : start]))
+        if not start or words[start - 1] not in nearest:
+            break
+        for size in range(min(LONGEST, start), 0, -1):
+            found = known.get(tuple(words[start - size : start]))
             if found and not (words[start - 1] == "over" and words[start - 2 : start - 1] in WITH_OVER):
                 start -= size
                 bound = found if bound == "exact" else bound
@@ -107,11 +92,14 @@ def opening(words: Sequence[str], start: int) -> tuple[int, str]:
 def with_bound(words: Sequence[str], one: Figure, bound: str) -> tuple[Quantity, int]:
     """A figure as a phrase under a bound, or under the one that follows it; and where the phrase ends."""
     end = one.end
-    behind = next((size for size in (2, 1) if tuple(words[end : end + size]) in AFTER), 0)
+    behind = 0
+    known, nearest = phrases("after")
+    if end < len(words) and words[end] in nearest:
+        behind = next((size for size in (2, 1) if tuple(words[end : end + size]) in known), 0)
     if one.open:
         bound = "at_least"
     elif behind and words[end + behind : end + behind + 1] != ["one"]:  # '40 plus one guard'
-        bound, end = AFTER[tuple(words[end : end + behind])], end + behind
+        bound, end = known[tuple(words[end : end + behind])], end + behind
     low: int | None = one.low
     high: int | None = one.high
     approximate = bound == "about" or (one.vague is not None and bound == "exact")

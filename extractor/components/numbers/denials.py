@@ -10,6 +10,7 @@ REPORTS = frozenset(
 )
 EVIDENCE = frozenset({"evidence", "proof", "truth", "basis", "indication", "sign", "substance"})
 UNTRUE = frozenset("false untrue baseless unfounded groundless fabricated fake incorrect untruthful".split())
+CUES = DENYING | EVIDENCE | UNTRUE | {"denial", "no", "neither"}
 FARTHEST = 8  # steps from the governor up to the word that denies
 
 

@@ -11,6 +11,7 @@ from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
 from extractor.components.numbers.outcomes import Outcome, shared
 from extractor.components.numbers.people import Counted, is_one_of, is_person
+from extractor.components.numbers.speech import SAYING
 from extractor.rules import Match
 from extractor.slots import Reader
 from extractor.spans import Words
@@ -135,7 +136,8 @@ def force_of(outcome: Outcome) -> Words | None:
     head = outcome.match.head
     subjects = [t for t in syntax.subjects(head) if _is_force(t)] if not syntax.is_passive(head) else []
     for _, above in list(syntax.ancestors(head))[:2]:
-        subjects += [t for t in syntax.subjects(above) if _is_force(t)]
+        speaks = above.lemma_ in SAYING
+        subjects += [t for t in syntax.subjects(above) if _is_force(t) and not (speaks and t.ent_type_ == "PERSON")]
     if not subjects:
         return None
     return syntax.base_np(subjects[0])

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.people import Counted, is_one_of, is_person, state_behind
+from extractor.components.numbers.people import Counted, breakdown, is_one_of, is_person, state_behind
 from extractor.rules import Match
 
 BETWEEN = frozenset(
@@ -17,6 +17,8 @@ BETWEEN = frozenset(
 FORCE_WORDS = frozenset({"force", "forces", "fighters", "police", "militants", "rebels"})
 BE = frozenset({"were", "was", "are", "is", "be", "been", "being"})
 SEVERITY = frozenset({"seriously", "critically", "badly", "severely", "gravely", "fatally", "slightly", "lightly"})
+OF_STATE = frozenset({"of", "among"})
+FARTHEST = 12  # words from 'of those killed' to a part of them
 BOTH = frozenset({"KILLED", "WOUNDED"})
 
 
@@ -36,7 +38,11 @@ class Governors:
         if state is not None:
             return self.matches.get(state)
         direct = [m for i in count.anchors for m in self.held.get(i, ()) if fits(m, count)]
+        if count.word(count.quantity.end) == "of" and (own := self._of_part(count)):
+            return own
         direct += [m for i in range(count.words.start, count.words.end) if (m := self._inside(i, count))]
+        if breakdown(count) is not None and (of_state := self._of_state(count)):
+            return of_state
         beside = self._beside(count)
         if beside:
             return beside
@@ -57,6 +63,23 @@ class Governors:
             if other.head.sent == match.head.sent and match.head.doc[joint].lower_ in {"and", "or"}:
                 return "casualties"
         return label.lower()
+
+    def _of_part(self, count: Counted) -> Match | None:
+        """'rescued 82 of the 90 girls who were abducted', 'two of the five wounded men died': what befell the part."""
+        number = count.quantity.number
+        own = [match for match in self.held.get(number, ()) if fits(match, count)]
+        return min(own, key=lambda match: (abs(match.head.i - number), match.head.i), default=None)
+
+    def _of_state(self, count: Counted) -> Match | None:
+        """'Of those killed, five were women', '… and two were children': the word that says what became of all."""
+        doc = count.head.doc
+        first = max(doc[count.words.start].sent.start, count.words.start - FARTHEST)
+        for index in range(count.words.start - 1, first, -1):
+            match = self.matches.get(index)
+            if match:
+                before = [token.lower_ for token in doc[first:index]]
+                return match if OF_STATE.intersection(before) and {"the", "those"}.intersection(before) else None
+        return None
 
     def _severe(self, count: Counted) -> Match | None:
         """'30 were hurt, five seriously': a number that an adverb ties to the wounded before it."""

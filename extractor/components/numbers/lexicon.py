@@ -1,7 +1,7 @@
 """The rules of `data/counts/`: which words say what became of people, and which slot of theirs holds the people."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import Field
 from spacy.tokens import Doc, Token
@@ -72,7 +72,7 @@ def casualties(doc: Doc, reader: Reader) -> Iterator[Match]:
     """The triggers that say what became of people."""
     yield from _verbs_and_nouns()(doc, reader=reader)
     matcher, needed = _copulas()
-    yield from matcher(doc, _sentences(reader, columns.where(doc, "LOWER", needed)), reader)
+    yield from matcher(doc, _sentences(reader, reader.where(needed)), reader)
 
 
 def forces(doc: Doc, reader: Reader, tokens: Iterable[int]) -> Iterator[Match]:
@@ -82,13 +82,17 @@ def forces(doc: Doc, reader: Reader, tokens: Iterable[int]) -> Iterator[Match]:
 
 def crowds(doc: Doc, reader: Reader, tokens: Iterable[int]) -> Iterator[Match]:
     """The triggers that speak of crowds, in the sentences of some tokens that hold a word of protest at all."""
-    words = columns.column(doc, "LOWER")
     near = [
         (start, end)
         for start, end in _sentences(reader, tokens)
-        if any(word.startswith(OF_PROTEST) for word in words[start:end])
+        if any(map(_is_of_protest, columns.words_of(doc, reader.forms(start, end))))
     ]
     yield from _crowds()(doc, near, reader)
+
+
+@lru_cache(maxsize=2**16)
+def _is_of_protest(word: str) -> bool:
+    return word.startswith(OF_PROTEST)
 
 
 def _sentences(reader: Reader, tokens: Iterable[int]) -> list[tuple[int, int]]:

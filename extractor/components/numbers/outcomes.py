@@ -10,7 +10,7 @@ from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import SEVERITY, Governors, fits
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.people import Counted, is_person
+from extractor.components.numbers.people import Counted, breakdown, is_person, state_behind
 from extractor.rules import Match
 from extractor.spans import Words
 
@@ -26,6 +26,9 @@ INCLUDING = (
     ("(",),
 )  # right in front of a part
 OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"), ("among", "them"))  # behind its number
+BEFORE_PART = frozenset({"including", "included", "them", "and", ",", "-", "–", ":", "("})  # in front of 'a child'
+BODIES = frozenset("battalion brigade regiment division platoon company unit squad squadron battlegroup corps".split())
+LISTED = frozenset({"conj", "appos"})
 LONGEST_GAP = 10  # words between two numbers of a list: 'two women, a child and three men'
 FARTHEST = 24  # words between a whole and its part
 
@@ -53,7 +56,36 @@ def outcomes(doc: Doc, counts: Sequence[Counted], governors: Governors, titles: 
     for outcome in singulars(doc, governors, taken, titles):
         direct[id(outcome.count)] = outcome
         singles.append(outcome.count)
-    return shared(doc, [*counts, *singles], direct)
+    known = shared(doc, [*counts, *singles], direct)
+    taken.update(count.head.i for count in singles)
+    return sorted([*known, *_single_parts(doc, known, taken)], key=lambda outcome: _place(outcome.count))
+
+
+def _single_parts(doc: Doc, known: Sequence[Outcome], taken: set[int]) -> Iterator[Outcome]:
+    """The child of '12 people, including a child', the man of 'four people - three women and a man'."""
+    seen = set(taken)
+    for number, last in enumerate(known):
+        words, sentence = last.count.words, doc[last.count.words.start].sent
+        ends = [words.end + FARTHEST, sentence.end, *(other.count.words.start for other in known[number + 1 :][:1])]
+        for index in range(words.end + 1, min(ends)):
+            noun = doc[index].head
+            if doc[index].lower_ not in {"a", "an"} or doc[index - 1].lower_ not in BEFORE_PART or noun.i <= index:
+                continue
+            if noun.i in seen or not _is_one(noun, ()):
+                continue
+            one = _one(doc, noun)
+            whole = _whole_of_single(doc, last, one)
+            if whole is not None and one.words.start == index:
+                seen.add(noun.i)
+                last = Outcome(one, last.match, whole)
+                yield last
+
+
+def _whole_of_single(doc: Doc, last: Outcome, one: Counted) -> Counted | None:
+    gap = [token.lower_ for token in doc[last.count.words.end : one.words.start]]
+    if last.part_of is not None and (gap in (["and"], [",", "and"]) or (gap == [","] and one.head.dep_ in LISTED)):
+        return last.part_of
+    return last.count if _whole(doc, last.count, one) else None
 
 
 def shared(doc: Doc, counts: Sequence[Counted], direct: dict[int, Outcome]) -> list[Outcome]:
@@ -73,6 +105,8 @@ def _share_backward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcom
     """'six soldiers and two civilians died': the first of a list takes the governor of the next."""
     for index in range(len(counts) - 1, 0, -1):
         if index in found and index - 1 not in found and _joined(doc, counts[index - 1], counts[index]):
+            if state_behind(counts[index]) is not None:  # 'two of the 12 killed and 11 of the injured'
+                continue
             _share(found, index - 1, counts[index - 1], found[index].match)
 
 
@@ -88,13 +122,21 @@ def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome
         if index in found:
             if whole and found[index].match.rule.label == last.match.rule.label:
                 found[index] = Outcome(count, found[index].match, whole)
+            elif whole and gap[-1:] == ["including"] and _is_of_next(found, index):
+                found[index] = Outcome(count, last.match, whole)
         elif whole:
             _share(found, index, count, last.match, part_of=whole)
-        elif _joined(doc, left, count):
-            if _is_conjunct(left, count) or _is_elliptic(doc, left, count):
+        elif _joined(doc, left, count) or _is_placed_apart(doc, last, count):
+            if count.noun is None or _is_conjunct(left, count) or _is_elliptic(doc, left, count):
                 found[index] = Outcome(count, last.match, last.part_of)
             else:
                 _share(found, index, count, last.match, part_of=last.part_of)
+
+
+def _is_of_next(found: dict[int, Outcome], index: int) -> bool:
+    """'left 23 dead, including two guards, and 70 injured': the model joins the guards to the 70."""
+    following = found.get(index + 1)
+    return following is not None and following.match.head.i == found[index].match.head.i > following.count.words.start
 
 
 def _share(
@@ -102,6 +144,8 @@ def _share(
 ) -> None:
     if count.quantity.max == 1 and count.word(count.words.end) == "the":
         return  # 'one of them the mayor' is a person, no number
+    if count.noun is not None and count.noun.lemma_.lower() in BODIES:
+        return  # 'two battalions, some 1,200 men'
     bare = count.noun is None or count.noun.pos_ == "PRON"
     if (bare and part_of is not None) or (count.noun is not None and is_person(count.noun)):
         found[index] = Outcome(count, match, part_of)
@@ -153,6 +197,15 @@ def _is_elliptic(doc: Doc, left: Counted, right: Counted) -> bool:
     return _are_placed(gap, right)
 
 
+def _is_placed_apart(doc: Doc, last: Outcome, right: Counted) -> bool:
+    """'Five were killed in Oyo, two in Ede and one in Jos': behind the verb lies a place, and so behind the number."""
+    start = max(last.count.words.end, last.match.head.i + 1)
+    gap = doc[start : right.words.start]
+    if right.noun is not None or not 0 < len(gap) <= LONGEST_GAP or not last.count.section.covers(right.words.start):
+        return False
+    return doc[last.count.words.start].sent == doc[right.words.start].sent and _are_placed(gap, right)
+
+
 def _are_placed(gap: Span, right: Counted) -> bool:
     """Whether both numbers have a place behind them and nothing but a joint between."""
     both = gap[0].lower_ in AT and right.word(right.words.end) in AT
@@ -180,6 +233,8 @@ def _whole(doc: Doc, left: Counted, right: Counted) -> bool:
     gap = tuple(token.lower_ for token in doc[left.words.end : right.words.start])
     if right.word(right.words.end) in SEVERITY:
         return len(gap) <= 6
+    if left.words.start and doc[left.words.start - 1].lower_ in {"of", "among"} and breakdown(right) is not None:
+        return gap[-1:] in ((",",), ("and",))  # 'of the 12 dead, five were children'
     if gap[-2:] == ("of", "whom"):
         return len(gap) <= 8
     own = tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
@@ -203,6 +258,8 @@ def _holds(words: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool
     return any(words[i : i + len(phrase)] == phrase for phrase in phrases for i in range(len(words)))
 
 
+NEXT = frozenset({"third", "fourth", "fifth", "sixth"})
+SINGLE = frozenset({*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS, *syntax.OBJECTS})
 ARTICLES = frozenset({"a", "an", "another", "one"})
 
 
@@ -240,9 +297,14 @@ def _listed(doc: Doc, count: Counted, match: Match, seen: set[int]) -> Iterator[
 
 def _is_one(noun: Token, titles: Sequence[Words]) -> bool:
     """A singular person with an indefinite article, or without any in a title."""
-    if noun.lower_ == "another":
+    if noun.lower_ == "another" or _is_next(noun):
         return True
-    if noun.tag_ not in {"NN", "NNP", "JJ"} or not is_person(noun) or noun.lemma_.lower() in lexicon.groups():
+    is_couple = noun.lower_ == "couple" and "of" not in {child.lower_ for child in noun.rights}
+    if (
+        noun.tag_ not in {"NN", "NNP", "JJ"}
+        or not (is_person(noun) or is_couple)
+        or noun.lemma_.lower() in lexicon.groups()
+    ):
         return False
     words = syntax.base_np(noun)
     first = noun.doc[words.start]
@@ -255,12 +317,21 @@ def _is_one(noun: Token, titles: Sequence[Words]) -> bool:
     return first.pos_ != "DET" and not any(child.dep_ == "poss" for child in noun.children)
 
 
+def _is_next(noun: Token) -> bool:
+    """'Two were killed and a third was wounded'; 'a third of them' is a share."""
+    doc = noun.doc
+    if noun.lower_ not in NEXT or noun.i == noun.sent.start or doc[noun.i - 1].lower_ != "a":
+        return False
+    return noun.i + 1 < noun.sent.end and doc[noun.i + 1].lower_ != "of" and noun.dep_ in SINGLE
+
+
 def _one(doc: Doc, noun: Token) -> Counted:
-    words = syntax.base_np(noun)
-    more = doc[words.start].lower_ == "another"
+    words, following = syntax.base_np(noun), _is_next(noun)
+    more = following or doc[words.start].lower_ == "another"
+    number = 2 if noun.lemma_.lower() == "couple" else 1
     start, here = words.start, sentence_of(noun)
-    quantity = Quantity(start, start + 1, noun.i, start, 1, 1, "exact", more=more, section=here)
-    return Counted(quantity, words, None if noun.lower_ == "another" else noun, noun, more)
+    quantity = Quantity(start, start + 1, noun.i, start, number, number, "exact", more=more, section=here)
+    return Counted(quantity, words, None if more and noun.lower_ in {"another", *NEXT} else noun, noun, more)
 
 
 def sentence_of(token: Token) -> Words:

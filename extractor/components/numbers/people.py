@@ -131,6 +131,8 @@ def _of(number: Token) -> Token | None:
     if number.doc[number.i + 1 : number.i + 2].text.lower() not in {"of", "more"}:
         return None
     found = [t for t in syntax.objects_of(number, "of") if t.i > number.i]
+    if not found and number.dep_ == "quantmod" and number.head.i > number.i:  # 'the first 300 of 1,000 troops'
+        found = [noun for noun in [number.head.head] if noun.pos_ == "NOUN" and noun.i > number.head.i]
     return found[0] if found else None
 
 
@@ -172,7 +174,7 @@ def _run(words: Span) -> Token | None:
     """The last noun of adjectives and nouns in a row."""
     last = None
     for token in words:
-        if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"}:
+        if token.pos_ in {"NOUN", "PROPN"} and (token.ent_type_ not in {"DATE", "TIME"} or is_person(token)):
             last = token
         elif (last is not None and token.pos_ != "PUNCT") or not _may_qualify(token):
             break
@@ -208,11 +210,12 @@ def state_behind(count: Counted) -> int | None:
 
 
 def breakdown(count: Counted) -> Token | None:
-    """The children of 'two of the dead were children': what a part of the dead or wounded was."""
+    """The children of 'two of the dead were children', 'of the 12 dead, two were children': what a part was."""
     state = state_behind(count)
-    if state is None or count.word(state + 1) not in {"were", "are", "was"}:
+    end = count.words.end if state is None else state + 1
+    if count.word(end) not in {"were", "are", "was"} or (state is None and count.noun is not None):
         return None
-    verb = count.head.doc[state + 1]
+    verb = count.head.doc[end]
     return next((noun for noun in syntax.children(verb, "attr") if is_person(noun)), None)
 
 
@@ -232,9 +235,19 @@ def unit_of(noun: Token | None) -> str:
         return "civilians"
     if lemma in ARMED:
         return side or "soldiers"
-    if side and lemma in OF_FORCES:
+    if lemma in OF_FORCES and (side or (side := _force_behind(noun))):
         return side
     return NAMED.get(lemma) or next((unit for unit, name in UNITS if is_one_of(noun, name)), "people")
+
+
+def _force_behind(noun: Token) -> str | None:
+    """The soldiers of 'three members of the security forces'."""
+    for whole in syntax.objects_of(noun, "of"):
+        words = [whole, *syntax.modifiers(whole)]
+        if whole.lower_ in FORCES:
+            named = [FORCES[word.lower_] for word in words if word.lower_ in FORCES]
+            return next((unit for unit in named if unit != "soldiers"), "soldiers")
+    return None
 
 
 def _is_grown(noun: Token) -> bool:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -30,23 +29,30 @@ NAMED = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "LAW"})
 MINUS = frozenset({"minus", "negative", "^"})
 
 
+# Whether a number may begin with a word, by spaCy's hash of it; grows no faster than a vocabulary does.
+_OPENS: dict[int, bool] = {}
+
+
 def quantities(doc: Doc) -> tuple[list[Quantity], list[Words]]:
     """All number phrases of a document in text order, and the stretches that look like numbers and make no sense."""
-    words = columns.column(doc, "LOWER")
-    begins = [index for index, word in enumerate(words) if _opens(word)]
+    ids: list[int] = doc.to_array("LOWER").tolist()
+    for id_ in set(ids).difference(_OPENS):
+        _OPENS[id_] = _opens(doc.vocab.strings[id_])
+    begins = [index for index, id_ in enumerate(ids) if _OPENS[id_]]
     found: list[Quantity] = []
     odd: list[Words] = []
     for section in spans.layout(doc).sections:
         own = begins[bisect_left(begins, section.start) : bisect_left(begins, section.end)]
         if own:
             here = Words(section.start, section.end)
-            phrases, senseless = _of_section(doc[here.start : here.end], words[here.start : here.end], own)
+            phrases, senseless = _of_section(
+                doc[here.start : here.end], columns.words_of(doc, ids[here.start : here.end]), own
+            )
             found += [phrase.moved(here) for phrase in phrases]
             odd += [Words(stretch.start + here.start, stretch.end + here.start) for stretch in senseless]
     return found, odd
 
 
-@lru_cache(maxsize=2**16)
 def _opens(word: str) -> bool:
     """Whether a number may begin with a word."""
     return word in OPENERS or word in NAMES or SIGNED.match(word) is not None
@@ -91,7 +97,7 @@ def _of_last(found: Sequence[Quantity], part: Share, index: int, text: Span) -> 
 
 def _behind_ratio(words: Sequence[str], one: Figure) -> int:
     """Where 'one in 10' ends; the end of the figure itself where it is no ratio."""
-    if words[one.start] == "one" and words[one.end : one.end + 1] == ["in"] and one.end + 1 < len(words):
+    if words[one.start] in {"one", "1"} and words[one.end : one.end + 1] == ["in"] and one.end + 1 < len(words):
         other = figure(words, one.end + 1)
         if other and not YEAR.fullmatch(words[one.end + 1]):
             return other.end
@@ -120,6 +126,8 @@ def _is_number(words: Sequence[str], one: Figure, text: Span) -> bool:
         before in {"no", "not"} or words[max(one.start - 2, 0) : one.start] == ["no", "-"]
     ):
         return False
+    if before == "but" and words[max(one.start - 2, 0)] == "all" and after != "of":
+        return False  # 'all but two': how many there were is open
     if before in IN_YEARS and YEAR.fullmatch(words[one.start]) and one.end == one.start + 1:
         return False
     if before in MINUS or before in CODES or (before == "." and words[max(one.start - 2, 0)] in {"no", "nos"}):
@@ -150,6 +158,15 @@ def _is_of_name(text: Span, one: Figure) -> bool:
     return number.dep_ == "nummod" and number.head == name and name.text[:1].isupper() and name.ent_type_ in NAMED
 
 
+def _all_but(words: Sequence[str], few: Quantity) -> Quantity | None:
+    """'all but two of the 14': twelve; without a total how many is open."""
+    index = few.end + 1 + (words[few.end + 1 : few.end + 2] in (["the"], ["its"], ["their"]))
+    whole = figure(words, index) if words[few.end : few.end + 1] == ["of"] and index < len(words) else None
+    if whole is None or few.min is None or few.min != few.max or whole.low != whole.high or whole.low <= few.min:
+        return None
+    return replace(few, start=few.start - 2, min=whole.low - few.min, max=whole.low - few.min)
+
+
 def _phrase(words: Sequence[str], one: Figure) -> tuple[Quantity | None, int]:
     """The phrase around a figure and where it ends; None for a range that runs backward."""
     other = other_end(words, one)
@@ -164,6 +181,8 @@ def _phrase(words: Sequence[str], one: Figure) -> tuple[Quantity | None, int]:
         if both is None:
             return None, end
         found = replace(both, start=start) if both.start == one.start else both
+    if words[max(one.start - 2, 0) : one.start] == ["all", "but"]:
+        return _all_but(words, found), end
     lead = set(words[start : one.start])
     if not lead:
         return found, end

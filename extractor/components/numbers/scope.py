@@ -9,7 +9,7 @@ from extractor import syntax
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 ACTS = (
     r"attacks?|bombings?|massacre|siege|raid|shootings?|killings?|coup|earthquake|quake|tsunami|blasts?|uprising|assault"
-    r"|hijacking|floods?|cyclone|riots?|war|invasion|crash"
+    r"|hijacking|floods?|cyclone|riots?|war|invasion|crash|genocide|famine|tornado|hurricane|typhoon|ambush|bombardment"
 )
 CUMULATIVE = re.compile(
     rf"\b(since (the|then|19|20|{MONTHS}|\w+ (began|started))|so far this (year|month)|this year|in total|in all\b"
@@ -18,7 +18,8 @@ CUMULATIVE = re.compile(
     r"|(each|every) year|over the years|as a result of (armed |the )?(conflict|war|fighting)"
     r"|(war|conflict|insurgency|rebellion|violence|fighting|epidemic) (that )?(has|have) (also )?"
     r"(killed|claimed|cost|left|displaced|wounded|uprooted|forced)"
-    r"|(has|have) (died|been killed|been displaced|fled) in the ([\w-]+ )?(war|conflict|insurgency|rebellion|fighting)"
+    r"|(has|have) (died|been killed|been displaced|fled) in (the|this|that|its|their|\w+( ?'s)?) "
+    r"([\w-]+ ){0,4}(war|conflict|insurgency|rebellion|fighting|uprising|crackdown)"
     r"|years of (war|conflict|fighting|unrest|violence)|between (19|20)\d\d and|to date|altogether)"
 )
 BACKGROUND = re.compile(
@@ -32,6 +33,8 @@ COMPARED = re.compile(
     r"|\b(\w+est|worst|first|most \w+)( [\w-]+){0,4} (since|in)\b[^,]*"
 )
 """'… down from 45 last year', 'the worst since 1999': what a count is held against tells nothing of when it was."""
+COMPARING = re.compile(r"from|compared|more than|est\b|first|most")
+"""Without any of these it compares nothing."""
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -50,8 +53,8 @@ class Scopes:
 
 
 CUE = re.compile(
-    r"since|this|total|in all|during|past|last|previous|year|day|week|month|decade|result|between|date|altogether"
-    r"|earlier|following|next|(19|20)\d\d|ha(s|ve) "
+    r"\b(since|this|total|in all|during|past|last|previous|years?|days?|weeks?|months?|decades?|result|between|date"
+    r"|altogether|earlier|following|next|has|have)|(19|20)\d\d"
 )
 """Without any of these words no pattern below or above can match."""
 
@@ -60,7 +63,8 @@ def _read(text: str) -> str:
     lower = text.lower()
     if not CUE.search(lower):
         return "event"
-    lower = COMPARED.sub("", lower)
+    if COMPARING.search(lower):
+        lower = COMPARED.sub("", lower)
     if CUMULATIVE.search(lower):
         return "cumulative"
     return "background" if BACKGROUND.search(lower) else "event"

@@ -31,8 +31,12 @@ class Settings:
     """The settings of a document's counts, each read when it is asked for."""
 
     def __init__(self, doc: Doc) -> None:
-        self._doc, self.sentences = doc, Sentences(doc)
+        self._doc = doc
         self._known: dict[int, Setting] = {}
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self._doc)
 
     @cached_property
     def _place_at(self) -> dict[int, Place]:

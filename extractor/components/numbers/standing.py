@@ -1,16 +1,21 @@
 """How a count stands: fact, plan, claim, hypothesis or denial."""
 
 from collections.abc import Iterator
+from functools import cache, cached_property
 
-from spacy.tokens import Token
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import columns, spans, syntax
+from extractor.components.numbers import attempts, denials
 from extractor.components.numbers.attempts import has_failed, is_asked, is_attempt
 from extractor.components.numbers.denials import is_denied
 from extractor.components.numbers.people import is_one_of
 from extractor.components.numbers.shares import NAMES
 from extractor.components.numbers.speech import SAYING
+from extractor.lexicon import expand
 from extractor.rules import fillers
+from extractor.slots import Reader
 
 HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "possibly", "perhaps"})
 COUNTING = frozenset({"health", "hospital", "medical", "medic", "doctor", "police", "monitor", "observatory", "morgue"})
@@ -20,10 +25,56 @@ SPEAKING_FOR = frozenset(
 TAKEN = frozenset({"life", "victim"})  # what a disaster claims is no claim
 SUCCESSES = frozenset({"kill", "wound", "capture", "neutralise", "neutralize", "destroy", "eliminate", "injure"})
 TROOPS = frozenset({"force", "forces", "troop", "troops", "soldier", "army"})
+PARTIES = frozenset({"group", "movement", "faction", "coalition", "alliance", "militia", "junta", "command"})
 MAYBE = frozenset({"could", "may", "might"})
 
 
-def status_of(governor: Token, count: Token, unit: str, verb: Token | None = None) -> str:
+SPEAKING = frozenset({"say", "report", "tell", "state", "announce", "claim"})
+NEGATION, AUXILIARY = get_string_id("neg"), get_string_id("aux")
+TO = columns.ids_of(("to",))
+MARKS = frozenset({"?", "if", "unless", "whether", "will", "'ll", "shall", "wo", "would", "according", "put"})
+
+
+@cache
+def _cues() -> frozenset[int]:
+    """Words of which one stands in each sentence that tells of anything but a fact; infinitives and negations apart."""
+    classes = expand(("@planning", "@doubting"))
+    return columns.ids_of(
+        {*classes, *(f"{word}s" for word in classes), *MARKS, *MAYBE, *HEARSAY, *SPEAKING, *SAYING, *attempts.CUES}
+        | denials.CUES
+    )
+
+
+class Standing:
+    """The statuses of a document's counts; most sentences tell facts, which one look shows."""
+
+    def __init__(self, doc: Doc, reader: Reader) -> None:
+        self._doc, self._reader = doc, reader
+        self._plain: dict[int, bool] = {}
+
+    def of(self, governor: Token, count: Token, unit: str, verb: Token | None = None) -> str:
+        """The models.CountStatus of a count by the words above its governor, up to the verb that tells it if given."""
+        return "actual" if self._is_plain(governor.i) else status_of(governor, count, unit, verb, armed=self.armed)
+
+    @cached_property
+    def armed(self) -> frozenset[int]:
+        """The tokens that belong to the name of an armed group."""
+        actors = (actor for actor in spans.read(self._doc, spans.ACTORS) if actor.kind == "armed_group" and actor.named)
+        stretches = (mention for actor in actors for mention in actor.mentions)
+        return frozenset(index for words in stretches for index in range(words.start, words.end))
+
+    def _is_plain(self, index: int) -> bool:
+        first = self._reader.first(index)
+        if first not in self._plain:
+            self._plain[first] = (
+                not self._reader.has_any(index, _cues())
+                and not self._reader.has_part(index, NEGATION, frozenset())
+                and not self._reader.has_part(index, AUXILIARY, TO)
+            )
+        return self._plain[first]
+
+
+def status_of(governor: Token, count: Token, unit: str, verb: Token | None = None, *, armed: frozenset[int]) -> str:
     """The models.CountStatus of a count by the words above its governor, up to the verb that tells it if given."""
     if governor.pos_ not in {"VERB", "AUX"} and (shared := _share_above(governor)) is not None:
         governor = shared  # of 'half of its 1,200 soldiers' the half hangs on the verb
@@ -48,8 +99,9 @@ def status_of(governor: Token, count: Token, unit: str, verb: Token | None = Non
         return "planned"
     if modals & MAYBE:
         return "claimed" if "have" in modals or verbs[0].lemma_ == "be" else "hypothetical"
-    enemy = unit == "militants" or _by_enemy(governor)
-    is_claim = _is_claimed(chain, enemy) or _is_claimed_by_party(chain, count) or _is_own_success(governor, chain)
+    is_claim = (
+        _is_claimed(chain, unit, armed) or _is_claimed_by_party(chain, count, armed) or _is_own_success(governor, chain)
+    )
     return "claimed" if is_claim else "actual"
 
 
@@ -102,7 +154,7 @@ def _is_planned(chain: list[Token]) -> bool:
     return False
 
 
-def _is_claimed(chain: list[Token], of_enemy: bool) -> bool:
+def _is_claimed(chain: list[Token], unit: str, armed: frozenset[int]) -> bool:
     for below, token in zip([chain[0], *chain], chain, strict=False):
         if below.dep_ == "conj" and below is not token:
             continue
@@ -115,29 +167,42 @@ def _is_claimed(chain: list[Token], of_enemy: bool) -> bool:
             return True
         if token.lemma_ in {"say", "report", "tell", "state", "announce"} and token is not chain[0]:
             speakers = syntax.subjects(token)
-            return any(_is_party(speaker, of_enemy) for speaker in speakers) or _was_superseded(token)
+            enemy = unit == "militants" or _by_enemy(chain[0])
+            return any(_is_party(speaker, armed, of_enemy=enemy) for speaker in speakers) or _was_superseded(token)
     return False
 
 
 def _is_own_success(governor: Token, chain: list[Token]) -> bool:
-    """'Chad said it had killed 60 Libyan soldiers': what a country says of itself is a claim, as of an army."""
+    """'Chad said it had killed 60 Libyan soldiers': what a party says of its own deeds is a claim, as of an army.
+
+    So is what one country says another has lost.
+    """
     if governor.pos_ != "VERB" or syntax.is_passive(governor):
         return False
-    if not any(
-        who.lower_ in {"it", "they", "we"} or who.lemma_ in TROOPS for who in syntax.children(governor, "nsubj")
-    ):
+    speakers = [who for who in _sources(chain) if who.dep_ == "nsubj"]
+    doers = syntax.children(governor, "nsubj") if speakers else []
+    if governor.lemma_ == "lose":
+        names = {who.lower_ for who in doers if who.ent_type_ == "GPE"}
+        return bool(names) and any(who.ent_type_ == "GPE" and who.lower_ not in names for who in speakers)
+    if governor.lemma_ not in SUCCESSES or not any(map(_is_own, doers)):
         return False
-    speakers = [who for who in _sources(chain) if who.ent_type_ == "GPE" and who.dep_ == "nsubj"]
-    return bool(speakers) and governor.lemma_ in SUCCESSES
+    return any(who.ent_type_ == "GPE" or who.lemma_.lower() in PARTIES for who in speakers)
 
 
-def _is_claimed_by_party(chain: list[Token], count: Token) -> bool:
+def _is_own(doer: Token) -> bool:
+    """'it', 'the army', 'its fighters'."""
+    if doer.lower_ in {"it", "they", "we"} or doer.lemma_ in TROOPS:
+        return True
+    return any(child.lower_ in {"its", "their", "our"} for child in syntax.children(doer, "poss"))
+
+
+def _is_claimed_by_party(chain: list[Token], count: Token, armed: frozenset[int]) -> bool:
     """'… Hamas said'; '300 Russian soldiers …, according to the Ukrainian army': one army of another's."""
-    own = _nations(count)
     for source in _sources(chain):
+        own = _nations(count)
         others = _nations(source)
         is_of_others = own and others and own != others
-        if _is_party(source, of_enemy=bool(is_of_others)):
+        if _is_party(source, armed, of_enemy=bool(is_of_others)):
             return True
     return False
 
@@ -145,7 +210,7 @@ def _is_claimed_by_party(chain: list[Token], count: Token) -> bool:
 def _sources(chain: list[Token]) -> Iterator[Token]:
     """Who tells it: subjects of verbs of speech, and those behind 'according to'."""
     for token in chain:
-        if token.lemma_ in {"say", "report", "tell", "state", "announce", "claim"} and token is not chain[0]:
+        if token.lemma_ in SPEAKING and token is not chain[0]:
             yield from syntax.subjects(token)
         else:
             marks = [child for child in syntax.children(token, "prep") if child.lower_ == "according"]
@@ -162,7 +227,7 @@ def _by_enemy(governor: Token) -> bool:
     return any(is_one_of(agent, "@militant") for agent in fillers(governor, "subject"))
 
 
-def _is_party(speaker: Token, of_enemy: bool) -> bool:
+def _is_party(speaker: Token, armed: frozenset[int], *, of_enemy: bool) -> bool:
     """Those who fight and speak for them: what rebels say, and what an army says of its enemy, are claims.
 
     Those who count the dead are none, whoever runs them: hospitals, ministries of health, police, monitors.
@@ -176,13 +241,7 @@ def _is_party(speaker: Token, of_enemy: bool) -> bool:
         words += syntax.objects_of(speaker, "of", "for")
     for title in syntax.children(speaker, "appos"):  # 'Idris Aden, a spokesman for the rebels'
         words += [*syntax.modifiers(title), *syntax.objects_of(title, "of", "for")]
-    return any(is_one_of(word, "@militant") or word.lower_ == "taliban" or is_armed_group(word) for word in words)
-
-
-def is_armed_group(word: Token) -> bool:
-    """Whether a word belongs to the name of an armed group."""
-    actors = (actor for actor in spans.read(word.doc, spans.ACTORS) if actor.kind == "armed_group" and actor.named)
-    return any(mention.covers(word.i) for actor in actors for mention in actor.mentions)
+    return any(is_one_of(word, "@militant") or word.lower_ == "taliban" or word.i in armed for word in words)
 
 
 def _was_superseded(verb: Token) -> bool:

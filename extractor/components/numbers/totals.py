@@ -20,12 +20,11 @@ MOST_ALIKE = 100
 """Counts of one kind and number among which a later one is looked for."""
 
 
-def without_repeats(doc: Doc, counts: Sequence[Count]) -> tuple[list[Count], dict[int, int]]:
+def without_repeats(doc: Doc, counts: Sequence[Count], settings: Settings) -> tuple[list[Count], dict[int, int]]:
     """Each count once, later mentions of it in `also`; and where each old index went."""
     kept: list[Count] = []
     places: dict[int, int] = {}
     alike: dict[Any, list[int]] = {}  # indexes into `kept` by kind and number
-    settings = Settings(doc)
     opening = Opening(doc, settings)
     for index, count in enumerate(counts):
         same = alike.setdefault((count.kind, count.min, count.max, count.change), [])
@@ -138,9 +137,9 @@ def _noun(doc: Doc, count: Count) -> str:
     return " ".join(words)
 
 
-def with_parts(doc: Doc, counts: Sequence[Count]) -> list[Count]:
+def with_parts(doc: Doc, counts: Sequence[Count], settings: Settings) -> list[Count]:
     """Set `part_of` where later counts of one kind add up to an earlier total, and say so; check stated parts."""
-    found, settings = list(counts), Settings(doc)
+    found = list(counts)
     of_total: dict[int, list[int]] = {}
     for index, count in enumerate(found):
         if count.part_of is not None:
@@ -175,6 +174,7 @@ def _summands(doc: Doc, settings: Settings, counts: Sequence[Count], index: int)
     total = counts[index]
     near = range(index + 1, min(index + 1 + NEAR, len(counts)))
     rest = [i for i in near if _may_be_part(counts[i], total) and _may_include(doc, total, counts[i])]
+    rest = [i for i in rest if counts[i].trigger != total.trigger or _is_told_apart(doc, total, counts[i])]
     for first in range(len(rest)):
         for last in range(first + 2, min(first + LONGEST, len(rest)) + 1):
             run = rest[first:last]
@@ -209,10 +209,16 @@ def _has_agent_of_its_own(doc: Doc, settings: Settings, total: Count, part: Coun
 def _may_be_part(count: Count, total: Count) -> bool:
     exact = count.min is not None and count.min == count.max and not count.approximate and count.min > 0
     alike = count.kind == total.kind and count.scope == total.scope and count.status == total.status
-    free = count.part_of is None and count.change is None and count.trigger != total.trigger
+    free = count.part_of is None and count.change is None
     return exact and alike and free and total.unit in ("people", count.unit)
 
 
+def _is_told_apart(doc: Doc, total: Count, part: Count) -> bool:
+    """Under one verb only sorts of people sum up: '12 people, nine men and three women'; not 'five nuns, two men'."""
+    return doc[total.head].lemma_.lower() in ALL and part.head != total.head
+
+
+ALL = frozenset({"people", "person", "victim", "casualty"})
 SORTS = frozenset({"man", "woman", "child", "boy", "girl", "adult"})  # what anybody may be besides
 
 

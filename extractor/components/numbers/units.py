@@ -6,19 +6,23 @@ from spacy.tokens import Doc
 
 from extractor import syntax
 from extractor.components.numbers.outcomes import Outcome
-from extractor.components.numbers.people import Counted, breakdown, unit_of
-from extractor.components.numbers.standing import is_armed_group
+from extractor.components.numbers.people import Counted, breakdown, is_one_of, unit_of
 from extractor.spans import Count
 
 FORCES = frozenset({"troops", "attackers"})
+ARMED = frozenset({"soldiers", "police", "militants"})
 
 
-def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count], wholes: Sequence[Count]) -> str:
+def unit_in_context(
+    outcome: Outcome, before: Sequence[Count], wholes: Sequence[Count], *, armed: frozenset[int]
+) -> str:
     """The models.Unit of a count; a number that goes on from another of its sentence counts the same people.
 
-    `before` holds all counts before it, `wholes` those of them that are no parts of others.
+    `before` holds all counts before it, `wholes` those of them that are no parts of others; `armed` are the tokens
+    of names of armed groups.
     """
     count, label = outcome.count, outcome.rule.label
+    doc = count.head.doc
     part = breakdown(count)
     if part is not None:
         return unit_of(part)
@@ -31,8 +35,16 @@ def unit_in_context(doc: Doc, outcome: Outcome, before: Sequence[Count], wholes:
         alike = last is not None and (last.kind in FORCES) == of_forces
         if last is not None and alike and own == "people" and not (_is_pronoun(count) and last.max == 1):
             return last.unit
+    if (
+        own == "people"
+        and outcome.part_of is not None
+        and count.noun is not None
+        and not is_one_of(count.noun, "@civilian")
+    ):
+        whole = next((other for other in wholes if other.start == outcome.part_of.words.start), None)
+        return whole.unit if whole is not None and whole.unit in ARMED else own
     if label == "TROOPS" and own == "people":
-        named = count.noun is not None and any(map(is_armed_group, syntax.modifiers(count.noun)))
+        named = count.noun is not None and any(word.i in armed for word in syntax.modifiers(count.noun))
         return "militants" if named else "soldiers"
     return own
 
