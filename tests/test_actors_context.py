@@ -126,6 +126,19 @@ def test_a_thing_with_a_name_is_no_actor(nlp: Language, text: str) -> None:
     assert actors(nlp, text) == {}
 
 
+NO_THINGS = [
+    ("The book that Carlos Medina wrote sold well.", "Carlos Medina"),
+    ("Mr Storm said no to Peru.", "Storm"),
+    ("The carrier Delta Air Lines said it would fly.", "Delta Air Lines"),
+    ("Boeing denied it.", "Boeing"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NO_THINGS, ids=[case[0] for case in NO_THINGS])
+def test_a_name_beside_a_thing_is_an_actor(nlp: Language, text: str, name: str) -> None:
+    assert name in actors(nlp, text)
+
+
 UNNAMED = [
     ("Masked men stormed a bank.", "masked men", "armed_group", "UAF"),
     ("Armed men killed ten people.", "armed men", "armed_group", "UAF"),
