@@ -34,6 +34,12 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | 
         raise click.BadParameter(f"{value!r} is no day of the form YYYY-MM-DD.") from error
 
 
+def _one_folder(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> str | None:
+    if len(value) > 1:
+        raise click.BadParameter("one folder can be given (try: the files of both in one).")
+    return value[0] if value else None
+
+
 def _print_schema(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         import json
@@ -80,6 +86,8 @@ def _print_versions(ctx: click.Context, _: click.Parameter, asked: bool) -> None
     "--lexicon",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False),
+    multiple=True,
+    callback=_one_folder,
     help="A folder of lexicon files that add to, or replace by id, those shipped.",
 )
 @click.option("--explain", is_flag=True, help="Print, for each event and each rejected word, the rule and the reason.")

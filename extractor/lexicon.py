@@ -9,7 +9,7 @@ import hashlib
 import io
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +22,16 @@ DATA = Path(__file__).parent / "data"
 GROWING = frozenset({"counts", "events", "status", "words"})  # folders in which all files are read, new ones too
 ONCE = frozenset({"places"})  # read once a process, so that nothing can be laid over them
 
+SHEETS = frozenset({".json", ".numbers", ".ods", ".tsv", ".xls", ".xlsx", ".yaml", ".yml"})  # what people keep lists in
+
 _own: Path | None = None
+_checks: list[Callable[[], None]] = []
+
+
+def checks(check: Callable[[], None]) -> Callable[[], None]:
+    """A room's look through its lists, which raises LexiconError: it is made as soon as a folder is laid over them."""
+    _checks.append(check)
+    return check
 
 
 def use(folder: Path | None) -> None:
@@ -31,13 +40,25 @@ def use(folder: Path | None) -> None:
     What was read before is forgotten; who goes to and fro between folders pays for a second reading each time.
 
     Raises:
-        LexiconError: there is no such folder, or it holds a file that goes with none of those shipped.
+        LexiconError: there is no such folder, it holds no lexicon, a file that goes with none of those shipped, or an
+            entry that no room understands. The folder used before stays in use.
     """
-    global _own
     if folder == _own:
         return
     if folder is not None:
         _check(folder)
+    before = _own
+    _lay(folder)
+    try:
+        for check in _checks if folder is not None else ():
+            check()
+    except LexiconError:
+        _lay(before)
+        raise
+
+
+def _lay(folder: Path | None) -> None:
+    global _own
     _own = folder
     for name, module in sorted(sys.modules.items()):
         if name.startswith("extractor.") and name != "extractor.pipeline":  # the model stays loaded
@@ -49,6 +70,11 @@ def use(folder: Path | None) -> None:
 def _check(folder: Path) -> None:
     if not folder.is_dir():
         raise LexiconError(folder, "no such folder")
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in SHEETS and path.is_file():
+            raise LexiconError(path, "not a lexicon (try: save it as CSV in UTF-8)")
+    if not _files_in(folder):
+        raise LexiconError(folder, "no .csv or .toml file is in it (try: actors/organizations.csv)")
     for path in _files_in(folder):
         place = path.relative_to(folder)
         is_known = (DATA / place).is_file() or (len(place.parts) == 2 and place.parts[0] in GROWING)

@@ -79,6 +79,14 @@ WRONG = {
     "an unknown file": ("actors/organisations.csv", "name\nX\n", "no lexicon 'actors/organisations.csv'"),
     "a list of places": ("places/countries.csv", "alpha2\nXX\n", "no lexicon 'places/countries.csv'"),
     "no name": ("actors/organizations.csv", "kind,country\ngang,PE\n", "its first column is not 'name'"),
+    "an unknown sector": ("actors/persons.csv", "name,kind,sector\nX,person,GOVT\n", "sector 'GOVT' is none of AGR"),
+    "an unknown kind of noun": (
+        "actors/agents.csv",
+        "lemma,kind,sector\nheron,bird,\n",
+        "'heron': kind 'bird' is none of",
+    ),
+    "a spreadsheet": ("actors/organizations.xlsx", "PK", "not a lexicon (try: save it as CSV in UTF-8)"),
+    "nothing to read": ("notes.txt", "later", "no .csv or .toml file is in it"),
     "no TOML": ("events/mine.toml", "rule\n", "not a lexicon"),
 }
 
@@ -87,6 +95,23 @@ WRONG = {
 def test_what_is_wrong_in_a_folder_is_told(tmp_path: Path, name: str, text: str, problem: str) -> None:
     with pytest.raises(LexiconError, match=re.escape(problem)):
         Extractor(lexicon=written(tmp_path, name, text))(TEXT)
+
+
+def test_a_wrong_list_is_told_before_the_first_article(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="kind 'gang'"):
+        Extractor(lexicon=written(tmp_path, "actors/organizations.csv", "name,kind\nX,gang\n"))
+
+
+def test_an_extractor_works_on_after_a_folder_that_could_not_be_used(extractor: Extractor, tmp_path: Path) -> None:
+    with pytest.raises(LexiconError):
+        Extractor(lexicon=written(tmp_path, "actors/organizations.csv", "name,kind\nX,gang\n"))
+    assert "Boko Haram" in actors(extractor(TEXT))
+
+
+def test_the_command_takes_one_folder_only(folder: Path) -> None:
+    result = CliRunner().invoke(cli.extract, ["--lexicon", str(folder), "--lexicon", str(folder), "-"], input=TEXT)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "one folder can be given" in result.stderr
 
 
 def test_a_list_may_begin_with_the_mark_of_utf_8(tmp_path: Path) -> None:

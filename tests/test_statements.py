@@ -127,6 +127,43 @@ CASES = {
         "Peter Okello told Rosa Quispe that the army would stay.",
         [("Peter Okello", "told", "the army would stay", False)],
     ),
+    "two short halves around the cue": (
+        '"The raid," police said, "was over."',
+        [("police", "said", "The raid", True), ("police", "said", "was over", True)],
+    ),
+    "a verb within what is quoted": (
+        '"Nobody asked us," Rosa Quispe complained.',
+        [("Rosa Quispe", "complained", "Nobody asked us", True)],
+    ),
+    "a question behind which stands who asks": (
+        '"Will you go?" asked the judge.',
+        [("the judge", "asked", "Will you go?", True)],
+    ),
+    "a clause of saying that begins with as": (
+        "As the minister said, the war is over.",
+        [("the minister", "said", "the war is over", False)],
+    ),
+    "a clause of saying that ends with as": (
+        "The war is over, as Rosa Quispe told reporters.",
+        [("Rosa Quispe", "told", "The war is over", False)],
+    ),
+    "as of time": ("The army left as police said nothing.", []),
+    "another's denial before a semicolon": (
+        "Officials denied the raid; police said ten died.",
+        [("police", "said", "ten died", False)],
+    ),
+    "what stands between a semicolon and the cue": (
+        "Ten people died in the raid; the town burned, police said.",
+        [("police", "said", "the town burned", False)],
+    ),
+    "quoted words at the end of what is reported": (
+        'Police said the raid was "a disaster".',
+        [("Police", "said", 'the raid was "a disaster"', False)],
+    ),
+    "quoted words at its beginning": (
+        'Police said "too early" was the answer.',
+        [("Police", "said", '"too early" was the answer', False)],
+    ),
     "words in marks that nobody says": ('The so-called "green line" was crossed.', []),
     "an empty saying": ("He said nothing.", []),
 }

@@ -8,7 +8,15 @@ from extractor import columns, gazetteer, syntax
 from extractor.components.actors import lists
 from extractor.components.actors.acting import does
 from extractor.components.actors.candidates import Candidate
-from extractor.components.actors.countries import Atlas, of_listed, of_words, sector_within, with_nation_in_front
+from extractor.components.actors.composing import changed, civil_general, modifier
+from extractor.components.actors.countries import (
+    Atlas,
+    country_within,
+    of_listed,
+    of_words,
+    sector_within,
+    with_nation_in_front,
+)
 from extractor.components.actors.lists import Head
 from extractor.components.actors.wording import key_of
 from extractor.spans import Words
@@ -26,14 +34,13 @@ def _agent_key(token: Token, words: Words) -> str:
 def find(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
     """Noun phrases of people who act, with no name."""
     heads = lists.agent_heads()
-    for index, (text, lemma) in enumerate(zip(atlas.texts, columns.column(doc, "LEMMA"), strict=True)):
-        head = heads.get(lemma.lower())
-        if head:
-            token = doc[index]
-            noun = token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ not in {"compound", "amod", "nmod"}
-            if noun and (text[0].islower() or token.is_sent_start):
-                yield from _agent(token, head, atlas)
-        elif text[0].isupper() and (country := gazetteer.country_of_demonym(text)) and _is_nation(doc[index]):
+    for index in columns.where(doc, "LEMMA", lists.agent_ids()):
+        token, text = doc[index], atlas.texts[index]
+        noun = token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ not in {"compound", "amod", "nmod"}
+        if noun and (text[0].islower() or token.is_sent_start):
+            yield from _agent(token, heads[token.lemma_.lower()], atlas)
+    for index in atlas.capitals:
+        if (country := gazetteer.country_of_demonym(atlas.texts[index])) and _is_nation(doc[index]):
             yield _nation(doc[index], country, atlas)
 
 
@@ -60,14 +67,14 @@ def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
     words = _name(token)
     kind, sector = _composed(token, head, words)
     body = of_listed(atlas, Words(words.start, token.i))
-    front = of_words(atlas, token.doc[words.start : token.i])
-    if head.use == "modified" and not (body or _modifier(token, words) or sector != head.sector):
+    front = country_within(atlas, Words(words.start, token.i))
+    if head.use == "modified" and not (body or modifier(token.doc[words.start : token.i]) or sector != head.sector):
         return
     if head.use == "national" and not (front and _has_object(token)):
         return
     if body and body.kind == "armed_group":
         sector = body.sector
-    country = front or (body.country if body else None) or _country_behind(token, atlas)
+    country = front or _country_behind(token, atlas, ("of", "from") if token.lemma_ in OUTSIDERS else PLACING)
     sector = sector_within(None if country else body, sector)
     found = Candidate(words, token.i, kind, _agent_key(token, words), "agent", False, country, sector)
     found.weak = head.kind in {"armed_group", "military", "group", "political_party"} or token.lemma_ == "force"
@@ -105,9 +112,11 @@ SKIPPED = frozenset({"several", "many", "more", "few", "other", "some", "dozen",
 
 def _composed(token: Token, head: Head, words: Words) -> tuple[str, str | None]:
     """Kind and sector of the head, as the words in front change them, or the members of a group do."""
+    if civil := civil_general(token):
+        return civil.kind, civil.sector
     if head.told_by is None:
         return head.kind, head.sector
-    if found := _modifier(token, words):
+    if found := changed(head, token.doc[words.start : token.i]):
         return found.kind, found.sector
     if head.told_by == "members":
         for member in syntax.objects_of(token, "of"):
@@ -116,12 +125,9 @@ def _composed(token: Token, head: Head, words: Words) -> tuple[str, str | None]:
     return head.kind, head.sector
 
 
-def _modifier(token: Token, words: Words) -> Head | None:
-    """What the nearest word in front that says a kind makes of it: 'security' in 'top security officials'."""
-    front = reversed(token.doc[words.start : token.i])
-    return next((found for word in front if (found := lists.modifiers().get(word.lower_))), None)
-
-
+OUTSIDERS = frozenset(
+    {"mercenary", "migrant", "peacekeeper", "refugee", "settler"}
+)  # where they are, they are not from
 PLACING = ("of", "in", "from")
 
 
@@ -137,9 +143,6 @@ def _country_behind(token: Token, atlas: Atlas, prepositions: tuple[str, ...] = 
         else:
             continue
         for target in targets:
-            base = syntax.base_np(target)
-            body = of_listed(atlas, base)
-            country = of_words(atlas, token.doc[base.start : base.end]) or (body.country if body else None)
-            if country:
+            if country := country_within(atlas, syntax.base_np(target)):
                 return country
     return None

@@ -1,6 +1,7 @@
 """The country that words around a name give to an actor."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -46,6 +47,19 @@ class Atlas:
             if len(pair) == 2 and pair[1][0].isupper() and (country := gazetteer.country_of_demonym(" ".join(pair))):
                 return country
         return None
+
+    @cached_property
+    def countries(self) -> set[str]:
+        """The countries that the article names, by themselves, by an adjective or by their capital."""
+        words = (self.texts[index] for index in self.capitals)
+        found = {nation(word) or gazetteer.country_of_capital(word) for word in words}
+        found |= {place.country for place in spans.read(self.doc, spans.PLACES) if place.kind == "country"}
+        return {country for country in found if country}
+
+    @property
+    def only_country(self) -> str | None:
+        """The country that the article names, if it names one only."""
+        return next(iter(self.countries)) if len(self.countries) == 1 else None
 
     def is_place(self, span: Span) -> bool:
         return all(token.i in self._country for token in span if token.is_alpha)
@@ -97,12 +111,29 @@ def _hyphenated(token: Token) -> bool:
     return after < len(token.doc) and token.doc[after].text == "-" and not token.whitespace_
 
 
-def of_listed(atlas: Atlas, words: Words) -> Listed | None:
+def listed_within(atlas: Atlas, words: Words) -> tuple[Words, Listed] | None:
     """The first listed actor among the words, such as the Arab League in 'Arab League foreign ministers'."""
     for start in range(words.start, words.end):
         if atlas.texts[start][0].isupper() and (hit := listed_at(atlas.texts, start, words.end)):
-            return hit[1]
+            return hit
     return None
+
+
+def of_listed(atlas: Atlas, words: Words) -> Listed | None:
+    """The first listed actor among the words, without where it stands."""
+    hit = listed_within(atlas, words)
+    return hit[1] if hit else None
+
+
+def country_within(atlas: Atlas, words: Words) -> str | None:
+    """The country that the words name, else that of a listed body among them.
+
+    The body's own name names no country: there is a town called Hamas, but 'Hamas officials' are not from it.
+    """
+    hit = listed_within(atlas, words)
+    own = hit[0] if hit and hit[1].kind != "country" else Words(words.start, words.start)
+    around = (atlas.doc[i] for i in range(words.start, words.end) if not own.start <= i < own.end)
+    return of_words(atlas, around) or (hit[1].country if hit else None)
 
 
 def sector_within(body: Listed | None, sector: str | None) -> str | None:

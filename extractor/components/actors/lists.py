@@ -4,6 +4,7 @@ A listed name is looked up by its letters without spaces, so that it is found ho
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,12 +13,21 @@ from spacy.tokens import Token
 
 from extractor import columns, gazetteer
 from extractor.errors import LexiconError
-from extractor.lexicon import DATA, read_rows, word_classes
+from extractor.lexicon import DATA, checks, read_rows, word_classes
 from extractor.spans import Words
 from models import ActorKind
 
 LISTS = DATA / "actors"
 KINDS = frozenset(kind.value for kind in ActorKind)
+PARTICLES = frozenset({
+    "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ter",
+    "van", "von",
+})  # of names, where they are small words of no weight  # fmt: skip
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of names: they tell father and son apart, and are no name
+SECTORS = frozenset({
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO",
+    "OPP", "PRM", "PTY", "REB", "REF", "REL", "SPY", "UAF",
+})  # PLOVER's, as far as the lists use them  # fmt: skip
 LONGEST = 14  # tokens of the longest listed name
 
 
@@ -56,8 +66,7 @@ class Names:
 def names() -> Names:
     found = Names({}, {}, {}, {})
     for file in ("organizations.csv", "persons.csv"):
-        for row in read_rows(LISTS / file):
-            _check(file, row)
+        for row in _checked(file):
             actor = Listed(row["name"], row["kind"], *(row[key] or None for key in ("country", "sector", "wikidata")))
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
                 _add(found, name, actor)
@@ -65,13 +74,30 @@ def names() -> Names:
 
 
 def _check(file: str, row: dict[str, str]) -> None:
-    """Raises LexiconError where a row's kind or country is none that there is."""
-    if row["kind"] not in KINDS:
-        raise LexiconError(Path(file), f"'{row['name']}': kind '{row['kind']}' is none of {', '.join(sorted(KINDS))}")
-    if row["country"] and gazetteer.alpha3(row["country"]) is None:
-        raise LexiconError(
-            Path(file), f"'{row['name']}': there is no country '{row['country']}' (try: ISO 3166-1 alpha-2)"
-        )
+    """Raises LexiconError where a row's kind, sector or country is none that there is."""
+    first = next(iter(row.values()))
+    for column, known in (("kind", KINDS), ("sector", SECTORS)):
+        if (value := row[column]) not in known and (value or column == "kind"):
+            raise LexiconError(Path(file), f"'{first}': {column} '{value}' is none of {', '.join(sorted(known))}")
+    if (country := row.get("country")) and gazetteer.alpha3(country) is None:
+        raise LexiconError(Path(file), f"'{first}': there is no country '{country}' (try: ISO 3166-1 alpha-2)")
+
+
+def _checked(file: str) -> Iterator[dict[str, str]]:
+    for row in read_rows(LISTS / file):
+        _check(file, row)
+        yield row
+
+
+@checks
+def check() -> None:
+    """Reads the lists in which a user's own rows have kinds and sectors.
+
+    Raises:
+        LexiconError: one of them has none that there is.
+    """
+    for read in (names, name_heads, agent_heads, modifiers):
+        read()
 
 
 def _add(found: Names, name: str, actor: Listed) -> None:
@@ -152,14 +178,20 @@ def listed(name: str) -> Listed | None:
 @cache
 def name_heads() -> dict[str, Head]:
     """Words, alone or in twos, that head organisations' names, lower case."""
-    return {row["word"]: Head(row["kind"], row["sector"] or None) for row in read_rows(LISTS / "heads.csv")}
+    return {row["word"]: Head(row["kind"], row["sector"] or None) for row in _checked("heads.csv")}
 
 
 @cache
 def agent_heads() -> dict[str, Head]:
     """Nouns (lemmas) of unnamed agents."""
-    rows = read_rows(LISTS / "agents.csv")
+    rows = _checked("agents.csv")
     return {row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"], row["told_by"] or None) for row in rows}
+
+
+@cache
+def agent_ids() -> frozenset[int]:
+    """Nouns of unnamed agents as `columns.where` takes them, as in the middle and as at the head of a sentence."""
+    return columns.ids_of(form for lemma in agent_heads() for form in (lemma, lemma.capitalize(), lemma.upper()))
 
 
 @cache
@@ -171,7 +203,8 @@ def institutions() -> frozenset[int]:
 @cache
 def modifiers() -> dict[str, Head]:
     """Words in front of a plain head ('security officials') that say which kind it is."""
-    return {row["word"]: Head(row["kind"], row["sector"]) for row in read_rows(LISTS / "modifiers.csv")}
+    rows = _checked("modifiers.csv")
+    return {row["word"]: Head(row["kind"], row["sector"], row["use"] or "name") for row in rows}
 
 
 @cache
@@ -233,6 +266,35 @@ def popular_deeds() -> frozenset[str]:
 def seats() -> frozenset[str]:
     """Palaces and buildings that stand for who works there."""
     return frozenset(row["name"] for row in read_rows(LISTS / "seats.csv"))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """The gender, m or f, of given names that have one."""
+    return {row["name"]: row["gender"] for row in read_rows(LISTS / "given.csv")}
+
+
+@cache
+def things() -> frozenset[str]:
+    """Words that tell that a name behind them is a thing's."""
+    return frozenset(row["word"] for row in read_rows(LISTS / "things.csv"))
+
+
+@cache
+def common() -> frozenset[str]:
+    """Words in names of state bodies that do not tell whose they are, lower case."""
+    return frozenset(row["word"] for row in read_rows(LISTS / "common.csv"))
+
+
+@cache
+def shared() -> frozenset[str]:
+    """Listed names that bodies of other countries have too, by their letters."""
+    return frozenset(folded(letters_of(row["name"])) for row in read_rows(LISTS / "shared.csv"))
+
+
+def is_shared(name: str) -> bool:
+    """Whether a listed name is that of bodies in several countries: 'Labour Party'."""
+    return folded(letters_of(name)) in shared()
 
 
 @cache

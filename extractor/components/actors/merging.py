@@ -6,14 +6,15 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from extractor import gazetteer
+from extractor import gazetteer, spans
+from extractor.components.actors import lists
 from extractor.components.actors.candidates import Candidate
-from extractor.components.actors.countries import code
-from extractor.components.actors.index import Index
-from extractor.components.actors.lists import Listed
+from extractor.components.actors.countries import code, nation
+from extractor.components.actors.index import Index, asked_by, known_by
+from extractor.components.actors.lists import PARTICLES, SUFFIXES, Listed
 from extractor.spans import Actor, Words
 
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "la", "von", "van", "der", "jr", "sr"})
+ALWAYS_CAPITAL = frozenset({"African", "Arab", "Asian", "European", "Islamic", "Jewish", "Shiite", "Western"})
 
 
 @dataclass(slots=True)
@@ -52,10 +53,13 @@ def join(doc: Doc, candidates: list[Candidate]) -> list[Cluster]:
     """Clusters in order of first mention. Full names first, so that a short form finds the one that stands after it."""
     clusters: list[Cluster] = []
     index: Index[Cluster] = Index()
-    acronyms = _defined_acronyms(doc, candidates)
+    acronyms, sections = _defined_acronyms(doc, candidates), spans.Sections(doc)
     for candidate in sorted(candidates, key=lambda c: (_is_short(c), c.words.start)):
         key = acronyms.get(candidate.key, candidate.key)
-        cluster = _cluster_of(candidate, key, index.near(candidate, key))
+        keys = known_by(candidate)
+        cluster = _cluster_of(
+            candidate, key, index.near(keys if key == candidate.key else asked_by(candidate, key)), sections
+        )
         if cluster is None:
             cluster = Cluster()
             clusters.append(cluster)
@@ -64,7 +68,7 @@ def join(doc: Doc, candidates: list[Candidate]) -> list[Cluster]:
         ):
             candidate = replace(candidate, listed=None, country=None, sector=None)  # another one of that surname
         cluster.add(candidate)
-        index.add(cluster, candidate)
+        index.add(cluster, keys)
     _take_countries_from_roles(clusters)
     return sorted(clusters, key=lambda cluster: cluster.first.words.start)
 
@@ -96,11 +100,11 @@ def _defined_acronyms(doc: Doc, candidates: list[Candidate]) -> dict[str, str]:
     return found
 
 
-def _cluster_of(candidate: Candidate, key: str, clusters: list[Cluster]) -> Cluster | None:
+def _cluster_of(candidate: Candidate, key: str, clusters: list[Cluster], sections: spans.Sections) -> Cluster | None:
     if candidate.kind == "country":
         return next((c for c in clusters if c.first.kind == "country" and c.first.country == candidate.country), None)
     if candidate.kind == "person":
-        return _person(candidate, clusters)
+        return _person(candidate, clusters, sections)
     if not candidate.named:
         return next((c for c in clusters if not c.first.named and key in c.aliases), None)
     return next((c for c in clusters if _same_organisation(candidate, key, c)), None)
@@ -110,9 +114,12 @@ def _same_organisation(candidate: Candidate, key: str, cluster: Cluster) -> bool
     first = cluster.first
     if not first.named or first.kind in {"person", "country"}:
         return False
-    if key in cluster.aliases:
-        return True
     if candidate.listed and cluster.is_listed(candidate.listed):
+        return True
+    own = cluster.told("country")
+    if candidate.country and own and candidate.country != own:
+        return False  # each country has a Ministry of Defence
+    if key in cluster.aliases:
         return True
     if candidate.listed and first.listed:
         return False
@@ -135,18 +142,27 @@ def _is_tail(candidate: Candidate, cluster: Cluster) -> bool:
     return first.key.endswith(" " + candidate.key) or (first.length > 1 and candidate.key.endswith(" " + first.key))
 
 
-def _person(candidate: Candidate, clusters: list[Cluster]) -> Cluster | None:
-    """The person whose name fits; of several, the one named last before."""
+def _person(candidate: Candidate, clusters: list[Cluster], sections: spans.Sections) -> Cluster | None:
+    """The person whose name fits; of several, the listed one, or the only one that the paragraph has named before.
+
+    Else it stays open which of them is meant, and the surname makes an actor of its own, which fits itself best.
+    """
     fits = [c for c in clusters if c.first.kind == "person" and _same_person(candidate, c)]
-    before = [c for c in fits if c.first.words.start < candidate.words.start]
-    if before:
-        return max(before, key=lambda c: _last_before(c, candidate))
-    return fits[0] if fits else None
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    if candidate.listed and (same := [c for c in fits if c.is_listed(candidate.listed)]):
+        return same[0]
+    first = sections.at(candidate.words.start).start
+    near = [c for c in fits if first <= _last_before(c, candidate)]
+    if len(near) == 1:
+        return near[0]
+    return next((c for c in fits if candidate.key in c.aliases), None)
 
 
 def _last_before(cluster: Cluster, candidate: Candidate) -> int:
+    """Where its last mention before the candidate begins; -1 if it has none."""
     after = bisect_left(cluster.mentions, candidate.words.start, key=lambda mention: mention.words.start)
-    return cluster.mentions[after - 1].words.start
+    return cluster.mentions[after - 1].words.start if after else -1
 
 
 def _same_person(candidate: Candidate, cluster: Cluster) -> bool:
@@ -159,9 +175,9 @@ def _same_person(candidate: Candidate, cluster: Cluster) -> bool:
 
 def _names_fit(one: list[str], other: list[str]) -> bool:
     """Whether two names may be one person's: the shorter within the longer, words equal but for a letter or initial."""
-    short, long = sorted((_core(one), _core(other)), key=len)
-    if not short:
+    if not _suffixes(one) <= _suffixes(other) and not _suffixes(other) <= _suffixes(one):
         return False
+    short, long = sorted((_core(one), _core(other)), key=len)
     if len(short) == 1:
         return _are_near(short[0], long[-1]) or short[0] == long[0] or (len(long) > 2 and short[0] in long[1:])
     if not _are_near(short[-1], long[-1]):
@@ -170,7 +186,16 @@ def _names_fit(one: list[str], other: list[str]) -> bool:
 
 
 def _core(words: list[str]) -> list[str]:
-    return [word for word in words if word not in PARTICLES] or words
+    """A name's words without particles and suffixes.
+
+    >>> _core(["sam", "de", "vries", "jr"])
+    ['sam', 'vries']
+    """
+    return [word for word in words if word not in PARTICLES and word not in SUFFIXES] or words
+
+
+def _suffixes(words: list[str]) -> frozenset[str]:
+    return SUFFIXES.intersection(words[1:])
 
 
 def _is_initial(one: str, other: str) -> bool:
@@ -218,7 +243,8 @@ def _name(doc: Doc, best: Candidate) -> str:
     """The words, with single spaces; an agent's first word small, though it may begin a sentence."""
     name = " ".join(doc[best.words.start : best.words.end].text.split())
     first = doc[best.words.start]
-    is_name = best.named or first.ent_type_ or first.pos_ == "PROPN" or name[1:2].isupper()
+    is_name = best.named or first.ent_type_ or first.pos_ == "PROPN" or name[1:2].isupper() or not first.is_sent_start
+    is_name = is_name or nation(first.text) or first.text in ALWAYS_CAPITAL or first.text + "s" in lists.peoples()
     return name if is_name else name[0].lower() + name[1:]
 
 

@@ -9,8 +9,10 @@ from extractor.components.actors import lists, organizations, persons, roles
 from extractor.components.actors.acting import acts, does, is_only_a_place, owns_deed
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, of_words, with_nation_in_front
+from extractor.components.actors.famous import Famous
 from extractor.components.actors.lists import Head, Listed
 from extractor.components.actors.organizations import MISSIONS
+from extractor.components.actors.things import is_model, is_thing
 from extractor.components.actors.wording import in_front, is_in_hyphens, key_of
 from extractor.spans import Sections, Words
 
@@ -47,6 +49,18 @@ def _by_heads(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
 
 
 def _listed(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
+    stated: dict[str, str] = {}
+    for words, actor in Famous(_hits(doc, atlas), atlas).meant():
+        if actor.kind == "company" and is_model(words, atlas):
+            continue
+        found = _from_list(doc, words, actor, atlas)
+        if actor.country and lists.is_shared(doc[words.start : words.end].text):
+            organizations.place_shared(found, stated, atlas)
+        yield found
+
+
+def _hits(doc: Doc, atlas: Atlas) -> Iterator[tuple[Words, Listed]]:
+    """Listed names and where they stand, none of them overlapping."""
     end, sections = 0, Sections(doc)
     for start in sorted([*atlas.capitals, *(index for index, text in enumerate(atlas.texts) if text in SMALL)]):
         if start < end:
@@ -54,7 +68,7 @@ def _listed(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
         hit = lists.listed_at(atlas.texts, start, sections.at(start).end)
         if hit and _is_name(atlas, hit[0], hit[1]):
             end = hit[0].end
-            yield _from_list(doc, hit[0], hit[1], atlas)
+            yield hit
 
 
 def _is_name(atlas: Atlas, words: Words, actor: Listed) -> bool:
@@ -84,13 +98,14 @@ def _from_list(doc: Doc, words: Words, actor: Listed, atlas: Atlas) -> Candidate
         found.words, found.key = words, key_of(doc, words)
         found.country = None if actor.sector == "IGO" else actor.country  # acts for no one country
         told = roles.read(doc, words, atlas)
-        found.role, found.role_words, found.gender = told.role, told.words, told.gender
+        found.role, found.role_words = told.role, told.words
+        found.gender = told.gender or persons.gender_of(atlas, words)
     return found
 
 
 def _entity(ent: Span, atlas: Atlas) -> Iterator[Candidate]:
     words = _trimmed(ent, atlas)
-    if words is None or is_in_hyphens(atlas, words):
+    if words is None or is_in_hyphens(atlas, words) or is_thing(words, atlas):
         return
     span = ent.doc[words.start : words.end]
     text = span.text
@@ -119,13 +134,17 @@ def _trimmed(ent: Span, atlas: Atlas) -> Words | None:
         start += 1
     if "(" in texts[start + 1 : end]:
         end = texts.index("(", start + 1, end)
-    while start < end and _is_no_end(texts[end - 1]):
+    while start < end and (_is_no_end(texts[end - 1]) or _is_others(ent.doc[end - 1], start, end)):
         end -= 1
     if start == end or texts[start] in lists.never() or not any(text[0].isupper() for text in texts[start:end]):
         return None
     if not atlas.numbers.isdisjoint(range(start, end)):
         return None
     return None if " ".join(texts[start:end]) in lists.never() or _is_foreign(texts[start:end]) else Words(start, end)
+
+
+def _is_others(last: Token, start: int, end: int) -> bool:
+    return end > start + 1 and organizations.describes_another(last, end)
 
 
 def _is_foreign(texts: Sequence[str]) -> bool:
@@ -150,7 +169,12 @@ def _country(span: Span, country: str, atlas: Atlas) -> Iterator[Candidate]:
 
 
 def _person_or_organisation(ent: Span, span: Span, atlas: Atlas) -> Iterator[Candidate]:
+    if ent.label_ == "ORG" and len(span) > 1 and organizations.follows_office(span):
+        yield from persons.person(span[1:], atlas)
+        return
     head = organizations.head_of(atlas.texts[span.start : span.end])
+    if head is not None and (atlas.is_place(span) or organizations.is_plain(span)):
+        return
     if head is not None and not (len(span) == 1 and (ent.label_ == "PERSON" or head.kind == "company")):
         if span.root.lower_ not in MISSIONS or does(span.root):
             yield organizations.organisation(span, head, atlas)

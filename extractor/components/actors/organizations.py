@@ -1,20 +1,22 @@
 """Organisations: what their head nouns and the words around them say, institutions of a country, acronyms."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import gazetteer
+from extractor import gazetteer, syntax
 from extractor.components.actors import lists
 from extractor.components.actors.acting import acts, does
 from extractor.components.actors.candidates import Candidate
-from extractor.components.actors.countries import Atlas, nation, of_listed, of_words
+from extractor.components.actors.countries import Atlas, country_within, nation, of_words
 from extractor.components.actors.lists import Head
 from extractor.components.actors.wording import in_front, key_of
 from extractor.lexicon import word_classes
 from extractor.spans import Words
 
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 LINKS = frozenset({"of", "for", "on", "to", "de", "du", "al", "and", "&", "the", "in", "-", "'s", "'"})
 MISSIONS = frozenset({"embassy", "consulate"})  # buildings, unless they act
 NAMED_KINDS = frozenset({"armed_group", "political_party"})
@@ -39,20 +41,82 @@ def _ending(lower: Sequence[str]) -> Head | None:
     return heads.get(" ".join(lower[-2:])) or heads.get(lower[-1])
 
 
+def _is_irregular(texts: Sequence[str]) -> bool:
+    """'al-Farouq Brigade', 'the Heron Brigades': armies number their brigades, and name one brigade, not brigades."""
+    first, last = texts[0].lower(), texts[-1].lower()
+    if last == "brigades":
+        kinds = [head.kind for text in texts if (head := lists.modifiers().get(text.lower()))]
+        return "military" not in kinds and not any(map(ORDINAL.fullmatch, texts))
+    return first in {"al", "el"} and last in {"brigade", "battalion"}
+
+
 def organisation(span: Span, head: Head, atlas: Atlas) -> Candidate:
     """The candidate of an organisation's name; a nation's adjective before a listed name is no part of it."""
     doc, words = span.doc, Words(span.start, span.end)
-    if head.sector is None:
+    if head.sector is None or head.kind in {"military", "armed_group"}:
         head = head_beside(span, atlas) or head
+    if head.kind == "military" and _is_irregular(atlas.texts[span.start : span.end]):
+        head = Head("armed_group", "REB")
     found = Candidate(words, span.root.i, head.kind, key_of(doc, words), "organization", sector=head.sector)
     own = of_words(atlas, span)
-    found.country = own or of_words(atlas, in_front(doc, words, atlas))
+    found.country = own or of_words(atlas, in_front(doc, words, atlas)) or _of_the_country(words, atlas)
+    if found.country is None and len(span) > 1 and head.kind in STATE:
+        found.country = _behind(span[-1], atlas) or (atlas.only_country if _is_common(span) else None)
     found.weak = len(span) == 1 or head.sector == "LEG"
     if len(span) > 1 and nation(span[0].text) and (actor := lists.listed(span[1:].text)):
         found.listed, found.kind, found.sector = actor, actor.kind, actor.sector
         found.words, found.key = Words(span.start + 1, span.end), key_of(doc, Words(span.start + 1, span.end))
-        found.country = actor.country or found.country
+        found.country = found.country if lists.is_shared(span[1:].text) else actor.country or found.country
+        if actor.country != found.country:
+            found.listed = None
     return found
+
+
+def _is_common(span: Span) -> bool:
+    """A name that says only what the body does, as each country has one: 'Supreme Court', 'Ministry of Labour'."""
+    heads, parts = lists.name_heads(), lists.common()
+    return all(token.lower_ in heads or token.lower_ in parts or token.lower_ in LINKS for token in span)
+
+
+def place_shared(found: Candidate, stated: dict[str, str], atlas: Atlas) -> None:
+    """Gives a listed name that many countries have its country: 'Venezuela's National Guard' is not the American one.
+
+    The words around it come first, then those around an earlier mention; the list's own country only where the article
+    names it or names none. `stated` keeps what earlier mentions said, by key.
+    """
+    listed = found.listed
+    front = of_words(atlas, in_front(atlas.doc, found.words, atlas))
+    said = front or _behind(atlas.doc[found.words.end - 1], atlas) or stated.get(found.key)
+    if said:
+        stated[found.key] = said
+    elif listed is None or not atlas.countries or listed.country in atlas.countries:
+        return
+    found.country = said or atlas.only_country
+    if listed and found.country != listed.country:
+        found.listed = None
+
+
+def _of_the_country(words: Words, atlas: Atlas) -> str | None:
+    """'the country's Supreme Court': of the only country that its sentence names before."""
+    start, texts = words.start, atlas.texts
+    if start < 2 or texts[start - 1] != "'s" or texts[start - 2].lower() not in {"country", "nation"}:
+        return None
+    first, _ = atlas.sentences.at(start)
+    named = {country for token in atlas.doc[first : start - 2] if (country := atlas.country_of(token))}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _behind(name: Token, atlas: Atlas) -> str | None:
+    """'the Labour Party of Norway', 'the National Guard in Lima'."""
+    for preposition in syntax.children(name, "prep"):
+        if preposition.lower_ in {"of", "in"}:
+            for place in syntax.children(preposition, "pobj"):
+                if country := country_within(atlas, syntax.base_np(place)):
+                    return country
+    return None
+
+
+STATE = frozenset({"government", "military", "police", "political_party"})
 
 
 def head_beside(span: Span, atlas: Atlas) -> Head | None:
@@ -83,6 +147,19 @@ def _armed(head: Head | None) -> Head | None:
     return replace(head, sector="REB") if head.sector == "UAF" else head
 
 
+def follows_office(span: Span) -> bool:
+    """'Police Ana Ruiz' behind 'Superintendent of': the end of a role and a name."""
+    doc, start = span.doc, span.start
+    if start < 2 or doc[start - 1].lower_ != "of" or not lists.is_office(doc[start - 2]):
+        return False
+    return span[0].lower_ in lists.name_heads() and span[1].pos_ == "PROPN" and head_of([span[-1].text]) is None
+
+
+def is_plain(span: Span) -> bool:
+    """'Army chiefs', 'Police' where a sentence begins: a noun, not a name."""
+    return len(span) == 1 and bool(span[0].is_sent_start) and not span[0].text.isupper()
+
+
 def could_be_organisation(span: Span) -> bool:
     """A name of its own, not one word that begins a sentence or modifies a noun."""
     if len(span) == 1 and not (span[0].text.isupper() and len(span[0]) > 1) and not acts(span[0]):
@@ -100,6 +177,8 @@ def headed(token: Token, atlas: Atlas) -> Iterator[Candidate]:
     first, stop = atlas.sentences.at(token.i)
     while start > first and _belongs(doc[start - 1]) and not doc[start - 1].is_punct:
         start -= 1
+    if start > first and ORDINAL.fullmatch(atlas.texts[start - 1]):
+        start -= 1
     name_end = end
     if end < stop and doc[end].lower_ in {"of", "for"}:
         last = end
@@ -107,14 +186,25 @@ def headed(token: Token, atlas: Atlas) -> Iterator[Candidate]:
             last += 1
             if _belongs(doc[last - 1]):
                 end = last
+    while end > start + 1 and describes_another(doc[end - 1], end):
+        end -= 1
     if end - start > 1 and (token.i > start or doc[end - 1].text[:1].isupper()):
         head = _ending([text.lower() for text in atlas.texts[start:name_end]])
-        if head:
+        if head and head.kind not in {"military", "armed_group"} and ORDINAL.fullmatch(atlas.texts[start]):
+            start += 1
+        if head and end - start > 1 and not atlas.is_place(doc[start:end]):
             yield organisation(doc[start:end], head, atlas)
 
 
+def describes_another(token: Token, end: int) -> bool:
+    """An adjective of a noun behind the name: 'the Interior Ministry Syrian exiles …'."""
+    return token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i >= end
+
+
 def _belongs(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text not in lists.never()
+    if not token.text[:1].isupper() or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
+        return False
+    return token.text not in lists.never() or token.dep_ == "compound"
 
 
 def institution(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
@@ -133,8 +223,8 @@ def institution(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
         return
     words = Words(start, token.i + 1)
     found = Candidate(words, token.i, head.kind, key_of(doc, words), "institution", sector=head.sector)
-    body = of_listed(atlas, Words(start, token.i))
-    found.country = body.country if body else of_words(atlas, doc[start : token.i])
+    found.country = country_within(atlas, Words(start, token.i))
+    found.named = head.use != "forces" or not any(t.tag_ == "VBN" for t in doc[start : token.i])
     if head.kind == "military" and found.country and sum(t.lower_ != "armed" for t in doc[start : token.i]) == 1:
         found.key = f"military of {found.country}"  # 'US forces', 'the American military'
     yield found

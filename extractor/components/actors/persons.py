@@ -1,6 +1,7 @@
 """People: the model's entities without their titles, last names that it missed, names that an office explains."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -9,6 +10,7 @@ from extractor.components.actors import lists, roles
 from extractor.components.actors.acting import is_only_a_place
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, nation
+from extractor.components.actors.things import is_thing
 from extractor.components.actors.wording import is_in_hyphens, key_of
 from extractor.spans import Words
 
@@ -18,20 +20,43 @@ WEAK_RULES = frozenset({"organization", "country"})  # what a surname of the art
 
 def person(span: Span, atlas: Atlas) -> Iterator[Candidate]:
     """An entity as a person's name; none of a place, of what is never an actor, of what is left or attacked."""
-    told = roles.read(span.doc, Words(span.start, span.end), atlas)
+    told = roles.read(span.doc, Words(_with_given_name(span), span.end), atlas)
     words = told.name
     if words is None or (not told.role and not told.gender and _is_place(span, atlas)):
         return
     texts = atlas.texts[words.start : words.end]
-    if any(text in lists.never() or "/" in text or nation(text) for text in texts) or _is_credit(atlas, words):
+    if any(text in lists.never() or "/" in text or nation(text) for text in _own(texts)) or _is_credit(atlas, words):
         return
     found = Candidate(words, words.end - 1, "person", key_of(span.doc, words), "person")
-    found.role, found.role_words, found.gender = told.role, told.words, told.gender
+    found.role, found.role_words = told.role, told.words
+    found.gender = told.gender or gender_of(atlas, words)
     found.country, found.sector = told.country, told.sector
     if listed := lists.misspelt(span.doc[words.start : words.end].text):
         found.listed, found.country = listed, told.country or listed.country
         found.sector = told.sector or listed.sector
     yield found
+
+
+def gender_of(atlas: Atlas, words: Words) -> str | None:
+    """As the given name in front of a name's last word tells it; None if it does not."""
+    return lists.given_names().get(atlas.texts[words.start]) if words.end - words.start > 1 else None
+
+
+def _with_given_name(span: Span) -> int:
+    """Where the name begins if the model left the first of two out: 'Ivanka' of 'Ivanka Trump'."""
+    start, before = span.start, span.doc[span.start - 1] if span.start else None
+    if len(span) > 1 or before is None or before.tag_ != "NNP" or before.dep_ != "compound" or before.head.i != start:
+        return start
+    text = before.text
+    is_other = before.ent_type_ or text in lists.titles() or text in lists.never() or nation(text) or not text.isalpha()
+    if is_other or lists.is_office(before) or text.lower() in lists.name_heads() or lists.listed(text):
+        return start
+    return start - 1
+
+
+def _own(texts: list[str]) -> list[str]:
+    """The words of a name but those behind a hyphen: 'Islam' in 'Seif al-Islam' is no faith."""
+    return [text for before, text in pairwise(["", *texts]) if before != "-"]
 
 
 def _is_credit(atlas: Atlas, words: Words) -> bool:
@@ -46,21 +71,49 @@ def _is_place(span: Span, atlas: Atlas) -> bool:
 
 
 def surnames(doc: Doc, found: list[Candidate], atlas: Atlas) -> Iterator[Candidate]:
-    """Last names of people with a full name, where the model saw no name, or an organisation's or a place's."""
+    """Last names of people with a full name, where the model saw no name, or an organisation's or a place's.
+
+    With the names right in front of it, a last name is another person's: 'Ana Ruiz' where 'Rosa Ruiz' is known.
+    """
     people = [c for c in found if c.kind == "person" and c.length > 1]
-    known = {_key(doc[c.words.end - 1].text): c for c in people}
+    known = {_key(_last_name(atlas, c.words)): c for c in people}
     taken = {i for c in found if c.rule not in WEAK_RULES or c.length > 1 for i in range(c.words.start, c.words.end)}
-    for index in atlas.capitals:
-        full = known.get(_key(atlas.texts[index]))
-        if full is None or index in taken or doc[index].dep_ == "compound":
+    initials = {key[0] for key in known if key}
+    for index in atlas.capitals if known else ():
+        text = atlas.texts[index]
+        full = known.get(_key(text)) if text[0].lower() in initials or not text.isascii() else None
+        if full is None or index in taken or doc[index].dep_ == "compound" or _is_in_date(doc[index], atlas):
             continue
-        words = Words(index, index + 1)
-        if not is_in_hyphens(atlas, words):
+        start = _first_in_front(doc, index, taken)
+        words = Words(start, index + 1)
+        if not is_in_hyphens(atlas, words) and not is_thing(words, atlas):
             told = roles.read(doc, words, atlas)
+            words = told.name or Words(index, index + 1)
             yield Candidate(
-                words, index, "person", key_of(doc, words), "person", listed=full.listed,
-                role=told.role, role_words=told.words, gender=told.gender,
+                words, index, "person", key_of(doc, words), "person", country=told.country, sector=told.sector,
+                listed=full.listed if words.end - words.start == 1 else None, role=told.role, role_words=told.words,
+                gender=told.gender or gender_of(atlas, words),
             )  # fmt: skip
+
+
+def _last_name(atlas: Atlas, words: Words) -> str:
+    """A name's last word that is no 'Jr'."""
+    texts = [text for text in atlas.texts[words.start : words.end] if text.lower().rstrip(".") not in lists.SUFFIXES]
+    return texts[-1] if texts else ""
+
+
+def _is_in_date(token: Token, atlas: Atlas) -> bool:
+    """'May 2019', 'on 3 June': a month, whoever is called so."""
+    beside = token.i + 1 in atlas.numbers or (token.i - 1 in atlas.numbers and not token.is_sent_start)
+    return token.ent_type_ in {"DATE", "TIME"} or beside
+
+
+def _first_in_front(doc: Doc, last: int, taken: set[int]) -> int:
+    """Where the names begin that stand right in front of a last name and belong to it."""
+    start = last
+    while start > 0 and start - 1 not in taken and doc[start - 1].tag_ == "NNP" and doc[start - 1].head.i == last:
+        start -= 1
+    return start
 
 
 def _key(surname: str) -> str:

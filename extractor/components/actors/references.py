@@ -14,7 +14,9 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "themselves"})
 PRONOUNS = HE | SHE | THEY | {"its"}
+PRONOUN_IDS, THE = columns.ids_of(PRONOUNS), columns.ids_of(["the"])
 WINDOW = 60  # tokens back: two or three sentences of news
+RUNNING = frozenset({"paragraph", "dateline"})  # sections that one reads on from to the next
 GROUPS = frozenset({
     "group", "organisation", "organization", "militia", "movement", "militant", "rebel", "insurgent", "fighter"
 })  # fmt: skip
@@ -44,12 +46,11 @@ class Resolver:
             for start in [*(m.head for m in cluster.mentions), *(r.start for r in cluster.references)]:
                 self.at.setdefault(start, []).append(cluster)
         self.taken |= {i for c in self.clusters for r in c.references for i in range(r.start, r.end)}
-        lowers = columns.column(self.doc, "LOWER")
-        for index, lower in enumerate(lowers):
-            definite = index > 0 and lowers[index - 1] == "the"
-            if index in self.taken or not (definite or lower in PRONOUNS):
-                continue
+        pronouns = columns.where(self.doc, "LOWER", PRONOUN_IDS)
+        behind_the = {index + 1 for index in columns.where(self.doc, "LOWER", THE) if index + 1 < len(self.doc)}
+        for index in sorted(behind_the.union(pronouns) - self.taken):
             token = self.doc[index]
+            lower, definite = token.lower_, index in behind_the
             if token.pos_ == "PRON" and (lower in HE or lower in SHE):
                 self._give(self._person(token, "m" if lower in HE else "f"), Words(token.i, token.i + 1))
             elif lower in THEY:
@@ -62,7 +63,25 @@ class Resolver:
             elif definite and token.pos_ == "NOUN" and _is_bare(token):
                 self._give(self._described(token), Words(token.i - 1, token.i + 1))
         referred = {words.end - 1 for cluster in self.clusters for words in cluster.references}
-        return [kept for cluster in self.clusters if (kept := _without(cluster, referred))]
+        told = [cluster for cluster in self.clusters if cluster.first.named or not self._only_points(cluster)]
+        return [kept for cluster in told if (kept := _without(cluster, referred))]
+
+    def _only_points(self, cluster: Cluster) -> bool:
+        """'the group', or 'the president' once, and nothing more: who that is stands nowhere in the article.
+
+        An office that comes again is somebody of whom the article tells more.
+        """
+        again = len(cluster.mentions) > 1 and self.doc[cluster.first.head].lemma_.lower() not in GROUPS
+        return not again and all(self._points(mention) for mention in cluster.mentions)
+
+    def _points(self, mention: Candidate) -> bool:
+        token = self.doc[mention.head]
+        start = mention.words.start
+        is_one_office = mention.length == 1 or (mention.length == 2 and self.doc[start].lower_ in {"prime", "vice"})
+        if not is_one_office or start == 0 or self.doc[start - 1].lower_ != "the" or token.tag_ != "NN":
+            return False
+        is_one = token.lemma_.lower() in GROUPS or lists.is_office(token)
+        return is_one and _is_bare(token) and mention.country is None
 
     def _give(self, cluster: Cluster | None, words: Words) -> None:
         if cluster is not None:
@@ -70,17 +89,30 @@ class Resolver:
             self.at.setdefault(words.start, []).append(cluster)
 
     def _recent(self, token: Token, wanted: Callable[[Cluster], bool]) -> list[tuple[int, Cluster]]:
-        """Those clusters with their last mention or reference before the token, within the window and section."""
-        first = max(token.i - WINDOW, self.sections.at(token.i).start)
+        """Those clusters with their last mention or reference before the token: in its section, else before it."""
+        section, first = self.sections.at(token.i).start, max(token.i - WINDOW, self._text_start(token.i))
         found: dict[int, tuple[int, Cluster]] = {}
         for index in range(token.i - 1, first - 1, -1):
+            if found and index < section:
+                break
             for cluster in self.at.get(index, ()):
                 if wanted(cluster):
                     found.setdefault(id(cluster), (index, cluster))
         return list(found.values())
 
+    def _text_start(self, index: int) -> int:
+        """Where the paragraphs begin that run up to a token; headlines and captions stand alone."""
+        number = self.sections.number(index)
+        while number > 0 and {self.sections.all[number].kind, self.sections.all[number - 1].kind} <= RUNNING:
+            number -= 1
+        return self.sections.all[number].start
+
     def _person(self, token: Token, gender: str) -> Cluster | None:
-        return self._one(self._recent(token, lambda c: c.first.kind == "person" and c.genders <= {gender}))
+        """The person meant by a pronoun; where only one can be, the pronoun also tells the person's gender."""
+        people = self._recent(token, lambda c: c.first.kind == "person" and c.genders <= {gender})
+        if len(people) == 1:
+            people[0][1].genders.add(gender)
+        return self._one(people)
 
     def _many(self, token: Token) -> Cluster | None:
         groups = self._recent(token, _is_group)
@@ -180,7 +212,8 @@ def _by_office(doc: Doc, clusters: list[Cluster]) -> dict[str, Cluster]:
 
 def _is_bare(token: Token) -> bool:
     """Nothing around the noun says which."""
-    return not syntax.children(token, "prep", "relcl", "acl", "amod")
+    words = syntax.children(token, "prep", "relcl", "acl", "amod")
+    return all(word.lower_ in {"prime", "vice"} for word in words)
 
 
 def _is_subject(token: Token) -> bool:

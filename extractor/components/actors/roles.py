@@ -6,12 +6,18 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor import syntax
 from extractor.components.actors import lists
-from extractor.components.actors.countries import Atlas, nation, of_listed, of_words
+from extractor.components.actors.composing import sector_of_office
+from extractor.components.actors.countries import Atlas, country_within, nation, of_listed, of_words
 from extractor.components.actors.lists import is_office
 from extractor.lexicon import word_classes
 from extractor.spans import Words
 
 LONGEST = 9  # words of a role
+BEFELL = frozenset({
+    "arrested", "beleaguered", "convicted", "dead", "detained", "disgraced", "embattled", "exiled", "fugitive",
+    "imprisoned", "injured", "jailed", "kidnapped", "missing", "murdered", "outspoken", "popular", "slain", "suspected",
+    "wounded",
+})  # what happened to a person is no part of the office  # fmt: skip
 LEADING = frozenset({"lead", "head", "chair", "command", "govern", "run"})
 
 
@@ -41,10 +47,10 @@ def read(doc: Doc, words: Words, atlas: Atlas) -> Told:
     if role is None:
         return Told(name, gender=gender, country=_beside(doc[end - 1], atlas))
     listed = of_listed(atlas, Words(role.start, role.end))
-    country = _stated(atlas, role) or (listed.country if listed else None) or _country_behind(doc[end - 1], atlas)
-    country = country or _beside(doc[end - 1], atlas)
+    country = _stated(atlas, role) or _country_behind(doc[end - 1], atlas)
+    country = country or _beside(doc[end - 1], atlas) or _body_behind(role.root, atlas)
     gives = listed is not None and (listed.sector == "IGO" or listed.kind == "armed_group")
-    sector = listed.sector if listed and gives else _sector(role)
+    sector = listed.sector if listed and gives else sector_of_office(role)
     return Told(name, " ".join(role.text.split()), gender, country, sector, Words(role.start, role.end))
 
 
@@ -52,7 +58,7 @@ def _stated(atlas: Atlas, role: Span) -> str | None:
     """The country that the role names; where a suspect's deed was is not where he is from."""
     if role.root.lemma_.lower() in word_classes()["suspect"]:
         return next((country for token in role if (country := nation(token.text))), None)
-    return of_words(atlas, role)
+    return country_within(atlas, Words(role.start, role.end))
 
 
 def _beside(name: Token, atlas: Atlas) -> str | None:
@@ -68,6 +74,16 @@ def _country_behind(name: Token, atlas: Atlas) -> str | None:
     """'King Hassan of Morocco': the country after a name with a title."""
     behind = [token for child in name.rights if child.dep_ == "prep" and child.lower_ == "of" for token in child.rights]
     return of_words(atlas, behind)
+
+
+def _body_behind(office: Token, atlas: Atlas) -> str | None:
+    """'an editor at large at the Lima Post': the country of the body that the office is at."""
+    for preposition in syntax.children(office, "prep"):
+        for target in syntax.children(preposition, "pobj") if preposition.lower_ in {"at", "for", "of", "with"} else ():
+            base = syntax.base_np(target)
+            if target.pos_ == "PROPN" and (country := country_within(atlas, base)):
+                return country
+    return None
 
 
 def _is_first_name(doc: Doc, start: int, end: int) -> bool:
@@ -103,7 +119,7 @@ def _role_before(run: Span) -> Span | None:
     tokens = list(run)
     while tokens and lists.titles().get(tokens[-1].text, (False,))[0]:
         tokens.pop()
-    while tokens and tokens[0].text in {"-", "'s"}:
+    while tokens and (tokens[0].text in {"-", "'s"} or tokens[0].lower_ in BEFELL):
         tokens.pop(0)
     if not tokens:
         return None
@@ -149,19 +165,10 @@ def _role_in_clause(name: Token) -> Span | None:
 def _phrase(head: Token) -> Span:
     base = syntax.base_np(head)
     start, end = base.start, base.end
-    while start < end - 1 and head.doc[start].pos_ in {"DET", "PRON"}:
+    while start < end - 1 and (head.doc[start].pos_ in {"DET", "PRON"} or head.doc[start].lower_ in BEFELL):
         start += 1
     for preposition in syntax.children(head, "prep"):
         targets = syntax.children(preposition, "pobj")
         if preposition.i == end and preposition.lower_ in {"of", "for", "at", "to"} and targets:
             end = syntax.base_np(targets[0]).end
     return head.doc[start : min(end, start + LONGEST + 3)]
-
-
-def _sector(role: Span) -> str | None:
-    """The sector of the office: a commander is of the military."""
-    for token in reversed(role):
-        head = lists.agent_heads().get(token.lemma_.lower())
-        if head and is_office(token):
-            return head.sector
-    return None

@@ -26,6 +26,8 @@ from extractor.components.statements.speakers import Speakers
 from extractor.components.statements.wording import rules
 from extractor.spans import Statement, Words
 
+MARKS = 3  # tokens at most between a quotation's words and the end of its sentence: '.', '"', ','
+
 __all__ = ["rules", "statements"]
 
 
@@ -37,7 +39,7 @@ def statements(doc: Doc) -> Doc:
     starts = [words.start for words in quoted]
     for item in reported(doc, speakers):
         near = quoted[max(bisect_left(starts, item.content.start) - 1, 0) : bisect_left(starts, item.content.end)]
-        if not any(_holds(words, item.content) for words in near):
+        if not any(_holds(words, item.content) for words in near) and not _is_split(item, near):
             found.append(item)
     by_cue: dict[Words | None, list[Statement]] = {}
     for item in found:
@@ -45,6 +47,14 @@ def statements(doc: Doc) -> Doc:
     found = [item for item in found if not any(_swallows(other, item) for other in by_cue[item.cue])]
     spans.write(doc, spans.STATEMENTS, sorted(found, key=lambda item: (item.content.start, item.content.end)))
     return doc
+
+
+def _is_split(item: Statement, quoted: list[Words]) -> bool:
+    """Whether what is reported is a quotation in two halves around its cue: '"The raid," he said, "is over."'."""
+    if item.cue is None or not item.content.start < item.cue.start < item.content.end:
+        return False
+    begins = any(0 <= words.start - item.content.start <= MARKS for words in quoted)
+    return begins and any(0 <= item.content.end - words.end <= MARKS for words in quoted)
 
 
 def _holds(quoted: Words, reported: Words) -> bool:

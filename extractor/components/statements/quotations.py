@@ -51,7 +51,7 @@ class Quotations:
         if content is None:
             return
         cue = _cue_near(self.doc, quote.words, section, self.marks)
-        speaker = self.speakers.of(cue) if cue is not None else None
+        speaker = self.speakers.of(cue, quote.words) if cue is not None else None
         is_scare = _is_scare(self.doc, content)
         if cue is not None and not (is_scare and speaker is None):
             self._last = Statement(content, speaker, Words(cue.i, cue.i + 1), True, "statements.quotation")

@@ -16,16 +16,19 @@ def reported(doc: Doc, speakers: Speakers) -> Iterator[Statement]:
         zip(columns.column(doc, "LEMMA"), columns.column(doc, "LOWER"), strict=True)
     ):
         if cues().get(lemma.lower()) == "clause" and doc[index].pos_ == "VERB":
-            yield from _clause(doc[index], speakers)
+            yield from _as_said(doc[index], speakers) or _clause(doc[index], speakers)
         elif lower == "according":
             yield from _according(doc[index], speakers)
 
 
 def _clause(verb: Token, speakers: Speakers) -> Iterator[Statement]:
     """'X said (that) …', '…, X said': the clause that the verb governs."""
-    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    clause = next(
+        (child for child in verb.children if child.dep_ == "ccomp" and not _apart(child.right_edge, verb)), None
+    )
     speaker = speakers.of(verb)
-    if clause is None and verb.dep_ == "parataxis" and speaker and _is_finite(verb.head):
+    aside = verb.dep_ == "parataxis" and _is_finite(verb.head) and not _apart(verb.head, verb)
+    if clause is None and aside and speaker:
         content = trim(verb.doc, Words(verb.head.left_edge.i, verb.head.right_edge.i + 1))
         if content:
             yield Statement(content, speaker, Words(verb.i, verb.i + 1), False, "statements.reported")
@@ -41,6 +44,25 @@ def _clause(verb: Token, speakers: Speakers) -> Iterator[Statement]:
     content = trim(verb.doc, _between_semicolons(clause, verb, Words(start, end))) if start < end else None
     if content:
         yield Statement(content, speaker, Words(verb.i, verb.i + 1), False, "statements.reported")
+
+
+def _as_said(verb: Token, speakers: Speakers) -> list[Statement]:
+    """'As the minister said, the war is over': the clause that this one hangs on."""
+    said = verb.doc[verb.left_edge.i : verb.right_edge.i + 1]
+    if verb.dep_ != "advcl" or said[0].lower_ != "as" or syntax.children(verb, "ccomp"):
+        return []
+    if verb.lemma_ != "tell" and syntax.children(verb, *syntax.OBJECTS):
+        return []
+    speaker, main = speakers.of(verb), verb.head
+    behind = main.i > verb.i
+    words = Words(said.end, main.right_edge.i + 1) if behind else Words(main.left_edge.i, said.start)
+    content = trim(verb.doc, words) if speaker and words.start < words.end and _is_finite(main) else None
+    return [Statement(content, speaker, Words(verb.i, verb.i + 1), False, "statements.reported")] if content else []
+
+
+def _apart(end: Token, verb: Token) -> bool:
+    """Whether a semicolon between a clause's end and the verb keeps them apart: 'They denied it; police said no.'"""
+    return any(token.text == ";" for token in end.doc[end.i : verb.i])
 
 
 def _between_semicolons(clause: Token, verb: Token, words: Words) -> Words:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from extractor import spans, syntax
 from extractor.spans import Words
 
+INVERTED = frozenset({"dobj", "attr", "npadvmod", "dative"})
 NOBODY = frozenset({"there", "which", "that", "this", "what"})
 
 
@@ -25,15 +26,29 @@ class Speakers:
         mention = self._mentions.get(head.i)
         return mention if mention and (head.pos_ == "PROPN" or mention.start > head.i) else syntax.base_np(head)
 
-    def of(self, verb: Token) -> Words | None:
-        """The subject of a saying verb; None for 'it', which only fills the place."""
+    def of(self, verb: Token, quotation: Words | None = None) -> Words | None:
+        """The subject of a saying verb, outside the quotation; None for 'it', which only fills the place.
+
+        Behind a quotation the parser may take who speaks for the verb's object: '"Will you go?" asked Ana Ruiz'.
+        """
         who = syntax.subjects(verb)
         if not who and verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ == "VERB":
             who = syntax.subjects(verb.head)
         if syntax.is_passive(verb):
             who = syntax.objects_of(verb, "by")
+        if quotation is not None:
+            who = [token for token in who if not quotation.start <= token.i < quotation.end] or _inverted(
+                verb, quotation
+            )
         who = [token for token in who if _can_speak(token)]
         return self.words(who[0]) if who else None
+
+
+def _inverted(verb: Token, quotation: Words) -> list[Token]:
+    """The noun right behind a verb that stands right behind the quotation."""
+    if not quotation.end <= verb.i <= quotation.end + 2:
+        return []
+    return [token for token in verb.rights if token.dep_ in INVERTED and token.left_edge.i == verb.i + 1][:1]
 
 
 def _can_speak(token: Token) -> bool:

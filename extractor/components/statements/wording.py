@@ -43,8 +43,21 @@ def sources() -> frozenset[str]:
 def trim(doc: Doc, words: Words) -> Words | None:
     """The words without marks and spaces at their edges; None if nothing is left."""
     start, end = words.start, words.end
-    while start < end and (doc[start].text in TRIMMED or doc[start].is_space):
+    while start < end and _is_edge(doc, start, words):
         start += 1
-    while end > start and (doc[end - 1].text in TRIMMED or doc[end - 1].is_space):
+    while end > start and _is_edge(doc, end - 1, Words(start, end)):
         end -= 1
+    if (
+        start < end and sum(token.text in QUOTES for token in doc[start:end]) % 2
+    ):  # with the partner that stands outside
+        start -= start > 0 and doc[start - 1].text in QUOTES
     return Words(start, end) if start < end else None
+
+
+def _is_edge(doc: Doc, index: int, words: Words) -> bool:
+    """A mark or space; no quotation mark whose partner stands within the words, unless the two stand around them."""
+    if doc[index].text not in QUOTES:
+        return doc[index].text in TRIMMED or doc[index].is_space
+    marks = [token.i for token in doc[words.start : words.end] if token.text in QUOTES]
+    around = len(marks) == 2 and not any(t.is_alpha for t in (*doc[words.start : marks[0]], *doc[marks[1] : words.end]))
+    return len(marks) % 2 == 1 or around

@@ -1,0 +1,232 @@
+"""Actors whose name alone does not tell who they are: bare surnames, names of many bodies, things with names."""
+
+import pytest
+from spacy.language import Language
+
+from extractor import pipeline, spans
+from extractor.components.actors import lists
+from extractor.spans import Actor, Layout, Section
+
+
+def actors(nlp: Language, text: str) -> dict[str, Actor]:
+    return {actor.name: actor for actor in spans.read(nlp(text), spans.ACTORS)}
+
+
+SURNAMES = [
+    ("Mali's president Keita resigned.", "Keita", "ML"),
+    ("President Keita resigned.", "Keita", "ML"),
+    ("Police in Peru arrested Fujimori.", "Fujimori", "PE"),
+    ("Angela Merkel met Macron in Brussels. Macron left.", "Macron", "FR"),
+    ("Merkel and Macron met at noon.", "Merkel", "DE"),
+    ("Assad's forces shelled a town.", "Assad's forces", "SY"),
+    ("William Hague flew in. Hague left at dawn.", "William Hague", "GB"),
+    ("The court in Accra sentenced Keita to ten years.", "Keita", None),
+    ("Residents of Lima said Morales was at work.", "Morales", None),
+    ("Police in Leeds, Britain, said Cameron, a teacher, was missing.", "Cameron", None),
+    ("Mr Kerry was a farmer in the US, neighbours said.", "Kerry", None),
+    ("Mayor Thatcher fled from Britain.", "Thatcher", None),
+    ("Rosa Morales, a nurse, was shot in Bolivia. Morales died later.", "Rosa Morales", None),
+    ("Muammar Gaddafi ruled Libya. Sam Gaddafi was freed.", "Sam Gaddafi", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), SURNAMES, ids=[case[0] for case in SURNAMES])
+def test_a_bare_surname_is_the_famous_one_only_with_support(
+    nlp: Language, text: str, name: str, country: str | None
+) -> None:
+    assert actors(nlp, text)[name].country == country
+
+
+SHARED = [
+    ("Venezuela's National Guard fired tear gas.", "National Guard", "VE"),
+    ("The National Guard fired tear gas in Caracas, Venezuela.", "National Guard", "VE"),
+    ("Peru's Congress voted on Friday. Congress met again.", "Congress", "PE"),
+    ("The Labour Party in Norway lost seats.", "Labour Party", "NO"),
+    ("The Democratic Party won the vote in Kenya.", "Democratic Party", "KE"),
+    ("The National Guard sent troops from Chad to Mali.", "National Guard", None),
+    ("The Democratic Party won the vote in Ohio, the US media said.", "Democratic Party", "US"),
+    ("Congress voted on Friday.", "Congress", "US"),
+    ("The Supreme Court freed ten men in Zambia.", "Supreme Court", "ZM"),
+    ("The Supreme Court freed ten men.", "Supreme Court", None),
+    ("The Supreme Court freed men from Zambia and Malawi.", "Supreme Court", None),
+    ("The British Ministry of Defence denied it.", "British Ministry of Defence", "GB"),
+    ("Police in Peru fled, and the country's Supreme Court agreed.", "Supreme Court", "PE"),
+    ("Peter Okello, an analyst at the Kenya Times, said so.", "Peter Okello", "KE"),
+    ("Hamas officials met in Cairo.", "Hamas officials", "PS"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), SHARED, ids=[case[0] for case in SHARED])
+def test_a_name_that_many_bodies_have_takes_its_country_from_around_it(
+    nlp: Language, text: str, name: str, country: str | None
+) -> None:
+    assert actors(nlp, text)[name].country == country
+
+
+def test_ministries_of_one_name_in_two_countries_are_two(nlp: Language) -> None:
+    doc = nlp("Iran's Foreign Ministry said no. Iraq's Foreign Ministry agreed.")
+    found = [(actor.name, actor.country) for actor in spans.read(doc, spans.ACTORS)]
+    assert found == [("Foreign Ministry", "IR"), ("Foreign Ministry", "IQ")]
+
+
+def test_each_shared_name_is_listed_with_a_country() -> None:
+    rows = [row["name"] for row in lists.read_rows(lists.LISTS / "shared.csv")]
+    assert [name for name in rows if (actor := lists.listed(name)) is None or actor.country is None] == []
+
+
+SECTORS = [
+    ("The Peruvian attorney general, Rosa Quispe, resigned.", "Rosa Quispe", "PERGOV"),
+    ("Kenya's inspector general of police, Odo Tuvi, resigned.", "Odo Tuvi", "KENCOP"),
+    ("Peru's General Odo Tuvi resigned.", "Odo Tuvi", "PERMIL"),
+    ("A Peruvian intelligence officer, Omar Sule, was killed.", "Omar Sule", "PERSPY"),
+    ("A Peruvian army officer, Omar Sule, was killed.", "Omar Sule", "PERMIL"),
+    ("Kenyan health officials said ten people died.", "Kenyan health officials", "KENGOV"),
+    ("Kenyan health workers marched.", "Kenyan health workers", "KENMED"),
+    ("The Kenyan attorney general blamed police.", "Kenyan attorney general", "KENGOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "code"), SECTORS, ids=[case[0] for case in SECTORS])
+def test_words_in_front_of_an_office_tell_its_sector(nlp: Language, text: str, name: str, code: str) -> None:
+    assert actors(nlp, text)[name].code == code
+
+
+UNITS = [
+    ("The 58th Army crossed the river.", "58th Army", "military"),
+    ("The 1st Brigade moved north.", "1st Brigade", "military"),
+    ("The army's Heron Brigade entered the town.", "Heron Brigade", "military"),
+    ("The Martyrs Brigade claimed the attack.", "Martyrs Brigade", "armed_group"),
+    ("The rebel Cobra Brigade left.", "Cobra Brigade", "armed_group"),
+    ("The Heron Brigades fired rockets.", "Heron Brigades", "armed_group"),
+    ("Peru's General Staff denied it.", "General Staff", "military"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), UNITS, ids=[case[0] for case in UNITS])
+def test_a_brigade_is_an_army_s_unless_the_words_around_say_otherwise(
+    nlp: Language, text: str, name: str, kind: str
+) -> None:
+    assert actors(nlp, text)[name].kind == kind
+
+
+THINGS = [
+    "HMS Defender left port.",
+    "MV Ocean Rose sank.",
+    "Typhoon Haiyan hit the town.",
+    "Cyclone Idai moved north.",
+    "A Black Hawk landed.",
+    "The Boeing 737 crashed.",
+    "The West Bank was calm.",
+    "The film Casablanca Nights won a prize.",
+]
+
+
+@pytest.mark.parametrize("text", THINGS, ids=THINGS)
+def test_a_thing_with_a_name_is_no_actor(nlp: Language, text: str) -> None:
+    assert actors(nlp, text) == {}
+
+
+NO_THINGS = [
+    ("The book that Carlos Medina wrote sold well.", "Carlos Medina"),
+    ("Mr Storm said no to Peru.", "Storm"),
+    ("The carrier Delta Air Lines said it would fly.", "Delta Air Lines"),
+    ("Boeing denied it.", "Boeing"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NO_THINGS, ids=[case[0] for case in NO_THINGS])
+def test_a_name_beside_a_thing_is_an_actor(nlp: Language, text: str, name: str) -> None:
+    assert name in actors(nlp, text)
+
+
+UNNAMED = [
+    ("Masked men stormed a bank.", "masked men", "armed_group", "UAF"),
+    ("Armed men killed ten people.", "armed men", "armed_group", "UAF"),
+    ("Kenyan coast guard ships fired on a boat.", "Kenyan coast guard ships", "military", "KENMIL"),
+    ("US-led coalition forces bombed the town.", "US-led coalition forces", "military", "USAMIL"),
+    ("Western officials agreed.", "Western officials", "government", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "code"), UNNAMED, ids=[case[0] for case in UNNAMED])
+def test_agents_without_a_name_are_told_by_the_words_in_front(
+    nlp: Language, text: str, name: str, kind: str, code: str | None
+) -> None:
+    actor = actors(nlp, text)[name]
+    assert (actor.kind, actor.named, actor.code) == (kind, False, code)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two men left.", "The ship sank.", "The group left.", "The president left.", "The prime minister left."]
+)
+def test_a_bare_noun_is_no_actor(nlp: Language, text: str) -> None:
+    assert actors(nlp, text) == {}
+
+
+def test_an_office_that_comes_again_is_somebody(nlp: Language) -> None:
+    assert list(actors(nlp, "The minister spoke in Accra. The minister left at noon.")) == ["minister"]
+
+
+SAME_SURNAME = [
+    ("Sam Ervin Jr. spoke in Lima. Ervin left.", ["Sam Ervin Jr.", "Ervin"]),
+    ("Rosa Okello met Odo Tuvi. Okello said no.", ["Rosa Okello", "Okello"]),
+    ("Mr Theo May left. May 2019 was wet. May spoke.", ["Theo May", "May"]),
+    ("Maria Lopez met Pedro Lopez. Lopez spoke.", ["Lopez"]),
+    ("Sam Ervin Sr. met Sam Ervin Jr. in Lima.", ["Sam Ervin Jr."]),
+    ("Peter Okello met Rosa Okello and Ana Okello.", ["Ana Okello"]),
+    ("Donald Trump Jr. spoke. Ivanka Trump said no.", ["Ivanka Trump"]),
+    ("Rosa Quispe and Peter Quispe came. Mrs Quispe spoke.", ["Rosa Quispe", "Quispe"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAME_SURNAME, ids=[case[0] for case in SAME_SURNAME])
+def test_a_surname_of_several_stays_open(nlp: Language, text: str, expected: list[str]) -> None:
+    doc = nlp(text)
+    found = [[doc[m.start : m.end].text for m in a.mentions] for a in spans.read(doc, spans.ACTORS)]
+    assert expected in found
+
+
+def references(nlp: Language, paragraphs: list[tuple[str, str]], name: str) -> list[str]:
+    layout = Layout(tuple(Section(0, 0, kind) for kind, _ in paragraphs))
+    doc = pipeline.analyse(nlp, [text for _, text in paragraphs], layout)
+    actor = next(actor for actor in spans.read(doc, spans.ACTORS) if actor.name == name)
+    return [doc[r.start : r.end].text for r in actor.references]
+
+
+ACROSS = {
+    "the group": ([("paragraph", "Boko Haram burned a village."), ("paragraph", "The group took ten girls.")],
+                  "Boko Haram", ["The group"]),
+    "she, with a man nearer": ([("paragraph", "Rosa Quispe spoke."), ("paragraph", "Peter Okello came. She left.")],
+                               "Rosa Quispe", ["She"]),
+    "he, in the paragraph": ([("paragraph", "Carlos Medina spoke."), ("paragraph", "Peter Okello came. He left.")],
+                             "Peter Okello", ["He"]),
+    "none from a caption": ([("caption", "Boko Haram men in a village."), ("paragraph", "The group took ten girls.")],
+                            "Boko Haram", ["men"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "name", "expected"), ACROSS.values(), ids=ACROSS.keys())
+def test_a_description_may_refer_to_the_paragraph_before(
+    nlp: Language, paragraphs: list[tuple[str, str]], name: str, expected: list[str]
+) -> None:
+    assert references(nlp, paragraphs, name) == expected
+
+
+def test_the_agency_of_a_dateline_is_no_actor(nlp: Language) -> None:
+    layout = Layout((Section(0, 0, "dateline"), Section(0, 0, "paragraph")))
+    doc = pipeline.analyse(nlp, ["LIMA (Reuters) - ", "Police arrested Carlos Medina."], layout)
+    assert [actor.name for actor in spans.read(doc, spans.ACTORS)] == ["police", "Carlos Medina"]
+
+
+ROLES = [
+    ("The dead Mayor Carlos Ruiz was buried.", "Mayor"),
+    ("The jailed opposition leader Carlos Ruiz spoke.", "opposition leader"),
+    ("The ousted president, Carlos Ruiz, fled.", "ousted president"),
+    ("Superintendent of Police Carlos Ruiz agreed.", "Superintendent of Police"),
+    ("A witness, Carlos Ruiz, saw it.", "witness"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES, ids=[case[0] for case in ROLES])
+def test_what_befell_a_person_is_no_part_of_the_role(nlp: Language, text: str, role: str) -> None:
+    assert [(name, actor.role) for name, actor in actors(nlp, text).items()] == [("Carlos Ruiz", role)]
