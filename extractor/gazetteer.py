@@ -51,6 +51,7 @@ class Entry:
     admin1: int | None = None  # GeoNames ids of the divisions that hold it
     admin2: int | None = None
     inside: str | None = None  # name of the place that holds it, where the list of regions says so
+    parts: tuple[int, ...] = ()  # GeoNames ids of the divisions that make up a listed region of several
     listed: bool = False  # from the lists kept by hand: countries and regions
     own_name: bool = True  # False where it was found by another name than its own
 
@@ -284,6 +285,7 @@ def _listed() -> dict[str, tuple[Entry, ...]]:
     for row in read_rows(REGIONS):
         region: dict[str, Any] = {"kind": row["kind"]}
         region |= {column: row[column] or None for column in ("country", "inside")}
+        region["parts"] = tuple(map(int, row["parts"].split("|"))) if row["parts"] else ()
         _keep(found, row, Entry(**_common(row), **region))
     return {key: tuple(entries) for key, entries in found.items()}
 
