@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from extractor.lexicon import DATA, read_rows
@@ -21,6 +22,10 @@ PLACES = DATA / "gazetteer.sqlite"
 
 KINDS = ("country", "region", "district", "city", "facility", "water", "area")  # the file holds their numbers
 SAME_SPOT = 0.3  # degrees: two towns of one name that lie nearer than this are one
+ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
+OTHER_SCRIPTS = ARAB | frozenset(
+    "AF AM BD BG BT BY CN GE GR IL IN IR JP KG KH KR KZ LA LK MK MM MN MV NP PK RU TH TJ UA".split()
+)  # countries whose names come romanised, in more than one way
 POSITION_UNIT = 0.0001  # degrees: the file holds whole numbers of them
 
 
@@ -271,8 +276,25 @@ def _entry(key: str, *cells: Any) -> Entry:
         geonameid,
         admin1,
         admin2,
-        own_name=place_key(name).removeprefix("the ") == key,
+        own_name=is_same_name(place_key(name), key, romanised=country in OTHER_SCRIPTS),
     )
+
+
+@lru_cache(maxsize=50_000)
+def is_same_name(one: str, other: str, *, romanised: bool) -> bool:
+    """Whether two keys are one name: written alike or, where it is romanised, with the same consonants.
+
+    >>> is_same_name("hamah", "hama", romanised=True), is_same_name("pittsburg", "pittsburgh", romanised=False)
+    (True, False)
+    """
+    return one.removeprefix("the ") == other or (romanised and _consonants(one) == _consonants(other))
+
+
+def _consonants(key: str) -> str:
+    return "".join(letter for letter, _ in groupby(key.removesuffix("h").translate(_ROMANISED)))
+
+
+_ROMANISED = str.maketrans({"q": "k", "c": "k", "v": "w"} | dict.fromkeys("aeiouyw ", None))
 
 
 @cache

@@ -149,7 +149,7 @@ def extract(name: str) -> dict[str, tuple[str, str]]:
 
 
 def test_the_position_of_a_listed_place_is_that_of_the_row_it_names() -> None:
-    """A GeoNames id of the file or of a continent, divisions of the file, or an ICAO code: nothing is entered by hand."""
+    """A GeoNames id of the file or of a continent, divisions of the file, an ICAO code: nothing is entered by hand."""
     airports, continents = extract("airportsdata.csv"), extract("continents.csv")
     query = "SELECT latitude, longitude FROM place WHERE id = ?"
     for row in read_rows(gazetteer.REGIONS):

@@ -35,6 +35,7 @@ from extractor import gazetteer, spans
 from extractor.components.places.facilities import facilities
 from extractor.components.places.grouping import REGION, Group, grouped
 from extractor.components.places.names import find
+from extractor.components.places.publishers import country_of_publisher
 from extractor.components.places.record import records
 from extractor.components.places.references import with_references
 from extractor.components.places.resolution import Toponym, resolve, sense
@@ -44,6 +45,7 @@ from extractor.gazetteer import Entry
 from extractor.spans import Place
 
 ADJECTIVE = 0.5  # what 'Iraqi' adds for Iraq, where the name itself adds 1
+PUBLISHER = 1.0  # what the publisher adds for its country
 
 
 @Language.component("places", assigns=["doc.spans"])
@@ -61,7 +63,7 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
     names = [name for name in names if not any(_swallows(other, name) for other in named)]
     groups = grouped(text, sorted([*names, *named], key=lambda name: (name.start, name.end)))
     toponyms = _toponyms(groups)
-    filed, countries = _dateline(doc), _countries(text)
+    filed, countries = _dateline(doc), {**_home(doc), **_countries(text)}
     resolve([*toponyms.values(), *filed], countries)
     spoken_of = {*countries, *(best.country for toponym in filed if (best := toponym.best()) and best.country)}
     for group in groups.values():
@@ -110,6 +112,12 @@ def _senses(group: Group) -> tuple[Entry, ...]:
     if not group.key.endswith(f", {REGION}"):
         return entries
     return tuple(entry for entry in entries if entry.kind == "region") or entries
+
+
+def _home(doc: Doc) -> dict[str, float]:
+    """The publisher's country, of which an article may speak without saying so, with the weight that it has."""
+    country = country_of_publisher(spans.layout(doc).publisher or "")
+    return {country: PUBLISHER} if country else {}
 
 
 def _countries(text: Text) -> dict[str, float]:

@@ -12,7 +12,7 @@ from extractor.gazetteer import Entry
 LONGEST = 6
 LINKS = frozenset(
     "al el - of the de del la le les bin ibn upon on and e i ul sur au aux sous do da dos das di du des der den "
-    "am van y ' 's".split()
+    "am aan op an ob van y ' 's".split()
 )
 SEATS = frozenset({"capital", "seat", "stronghold", "bastion"})  # behind a comma and a town's name
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
