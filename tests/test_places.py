@@ -40,7 +40,7 @@ FOUND = [
     ("Rebels entered Omdurman and shelled Douma.", ["Omdurman", "Douma"]),
     ("Trams stopped in Bergen op Zoom.", ["Bergen op Zoom"]),
     ("Lorries queued on the A12 near Leeds.", ["A12", "Leeds"]),
-    ("Farmers blocked Interstate 95 and Route 9.", ["Interstate 95", "Route 9"]),
+    ("Farmers blocked Interstate 95 and County Road 9.", ["Interstate 95", "County Road 9"]),
     ("Israel sent doctors.", ["Israel"]),
     ("They met at Harlow Square Garden.", ["Harlow Square Garden"]),
     ("Turkish soldiers landed in Northern Cyprus.", ["Northern Cyprus"]),

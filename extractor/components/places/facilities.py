@@ -11,6 +11,7 @@ from extractor.components.places.wording import Wording, denominations, wording
 
 LONGEST = 6
 ROAD = "road"
+KEEPERS = frozenset({"county", "state", "us", "u.s.", "national", "provincial", "federal"})  # 'County Road 9'
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NUMBERED = re.compile(r"[AEM]-?\d{1,3}|[BDNR]-?\d{1,4}|I-\d{1,3}")
 ARTICLES = frozenset({"al", "el"})
@@ -43,6 +44,8 @@ def _built(text: Text, words: Wording) -> Iterator[Name]:
     for index, word in enumerate(text.lower):
         if word in words.facilities and text.after(index + 1) not in words.facilities:
             start = _start(text, index)
+            if word in words.roads and text.after(index + 1).isdecimal():
+                continue
             if word in words.buildings and not (text.capital[index] and _is_led(text, start)):
                 continue
             if start < index and not _is_a_body(text, start, index) and not _is_any(text, start, index):
@@ -55,7 +58,10 @@ def _roads(text: Text, words: Wording) -> Iterator[Name]:
     """Roads by their number: 'Route 90', 'the M5 motorway', and 'on the A12' without a noun."""
     for index, word in enumerate(text.lower):
         if word in words.roads and text.capital[index] and text.after(index + 1).isdecimal():
-            yield Name(index, index + 2, rule=words.roads[word], head=ROAD)
+            start = index
+            while text.before(start) in KEEPERS and text.is_name(start - 1):
+                start -= 1
+            yield Name(start, index + 2, rule=words.roads[word], head=ROAD)
         elif text.capital[index] and NUMBERED.fullmatch(text.words[index]):
             noun = text.after(index + 1)
             if noun in words.roads:
