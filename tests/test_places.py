@@ -38,6 +38,8 @@ FOUND = [
     ("Troops massed around Kunduz city.", ["Kunduz city"]),
     ("A bus burned on Elm Street in Leeds.", ["Elm Street", "Leeds"]),
     ("Rebels entered Omdurman and shelled Douma.", ["Omdurman", "Douma"]),
+    ("Gunmen took Menaka in Mali.", ["Menaka", "Mali"]),
+    ("Soldiers fled Zalingei in Darfur.", ["Zalingei", "Darfur"]),
     ("Trams stopped in Bergen op Zoom.", ["Bergen op Zoom"]),
     ("Lorries queued on the A12 near Leeds.", ["A12", "Leeds"]),
     ("Farmers blocked Interstate 95 and County Road 9.", ["Interstate 95", "County Road 9"]),
@@ -76,6 +78,7 @@ NO_PLACE = [
     ("The Helsinki accords were signed.", "agreement"),
     ("Pupils spoke to the Lee School Board.", "body called after a school"),
     ("He fired an M16.", "rifle, not a road"),
+    ("They met Menaka in March.", "person, in a month"),
 ]
 READ = [
     ("He flew to Nice and then to Reading, England.", {"Nice": "FR", "Reading": "GB"}),
