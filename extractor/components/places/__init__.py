@@ -13,9 +13,9 @@ GeoWebNews 94: .83, .89; TR-News 63: .75, .87; LGL 305: .69, .79; GeoVirus 127: 
 entered by hand: countries stand where GeoNames puts them, regions of several divisions in the middle of their towns,
 seas and mountains nowhere.
 
-Known limits: positions of divisions are the middle of their towns; roads by number ('the A120') are no places here; a
-town that a larger one elsewhere shadows needs a container, a dateline or neighbours; names that no gazetteer knows
-are places only behind a preposition of place or beside a noun such as 'village'.
+Known limits: positions of divisions are the middle of their towns; a town that a larger one elsewhere shadows needs a
+container, a dateline or neighbours; names that no gazetteer knows are places only behind a preposition of place or
+beside a noun such as 'village'.
 
 It works alone behind the model:
 

@@ -31,6 +31,7 @@ ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART
 DASHES = frozenset({"-", "--", "—", "–", "(", ":", "/"})
 GOVERNORS = frozenset({"gov.", "governor", "gubernatorial", "premier", "legislature"})  # of a state: 'New York Gov.'
 OWN = frozenset({"governor", "legislature", "parliament", "premier", "senate"})  # what a state owns
+OF_PEOPLE = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "poss"})  # where a person's name stands
 COUNTIES = frozenset({"district"})
 KNOWN = 50_000  # people: a town of this size is taken for itself even where nothing around the name says so
 TOWN = 10_000  # the same where the words around speak of war
@@ -132,24 +133,21 @@ def _is_person(text: Text, start: int) -> bool:
 
 
 def _is_given_name(text: Text, name: Name, words: Wording) -> bool:
-    """'Israel Soto lost', not 'Israel Railways': a given name, and a word that is no place, no people and no body."""
-    following = text.after(name.end)
+    """'Israel Soto lost', not 'Israel Railways': a given name, and behind it a word that may be a surname."""
     if name.end - name.start > 1 or text.lower[name.start] not in given_names() or not text.is_name(name.end):
         return False
     surname = text.doc[name.end]
-    plain = following not in words.heads and following not in words.institutions and following not in words.facilities
-    free = plain and surname.pos_ == "PROPN" and text.words[name.end].istitle() and following not in bearings()
-    known = common_nouns() | titles()
-    return (
-        free
-        and following not in known
-        and following.removesuffix("s") not in known
-        and gazetteer.country_of_demonym(surname.text) is None
-        and text.before(name.start) not in {"the", "-"}
-        and not text.is_name(name.end + 1)
-        and surname.head.i != name.start
-        and (surname.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "poss"})
-    )
+    stands = surname.pos_ == "PROPN" and surname.head.i != name.start and surname.dep_ in OF_PEOPLE
+    alone = text.before(name.start) not in {"the", "-"} and not text.is_name(name.end + 1)
+    return stands and alone and text.words[name.end].istitle() and not _is_thing(text, name.end, words)
+
+
+def _is_thing(text: Text, index: int, words: Wording) -> bool:
+    """Whether a capitalised word behind a place's name is one for a place, a people, a body or a thing."""
+    word = text.lower[index]
+    lists = (words.heads, words.institutions, words.facilities, bearings(), titles(), common_nouns())
+    listed = any(form in known for known in lists for form in (word, word.removesuffix("s")))
+    return listed or gazetteer.country_of_demonym(text.words[index]) is not None
 
 
 def _is_word(text: Text, name: Name) -> bool:

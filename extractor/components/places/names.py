@@ -52,9 +52,8 @@ def find(text: Text, wording: Wording) -> list[Name]:
 def _held(text: Text, judged: Sequence[tuple[Name, Verdict, str]]) -> Iterator[str]:
     """The keys of names that the text puts into a place which holds one of that name: 'Menaka in Mali'."""
     for (name, verdict, key), (holder, sure, _) in pairwise(judged):
-        between = text.lower[name.end : holder.start]
-        if verdict is Verdict.MAYBE and sure is Verdict.YES and between[:1] == ["in"]:
-            plain = all(word == "the" or word in bearings() for word in between[1:])
+        if verdict is Verdict.MAYBE and sure is Verdict.YES and text.after(name.end) == "in":
+            plain = all(word == "the" or word in bearings() for word in text.lower[name.end + 1 : holder.start])
             if plain and any(lies_in(entry, outer) for entry in name.entries for outer in holder.entries):
                 yield key
 
