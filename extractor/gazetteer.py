@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from extractor.lexicon import DATA, read_rows
@@ -21,6 +22,10 @@ PLACES = DATA / "gazetteer.sqlite"
 
 KINDS = ("country", "region", "district", "city", "facility", "water", "area")  # the file holds their numbers
 SAME_SPOT = 0.3  # degrees: two towns of one name that lie nearer than this are one
+ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
+OTHER_SCRIPTS = ARAB | frozenset(
+    "AF AM BD BG BT BY CN GE GR IL IN IR JP KG KH KR KZ LA LK MK MM MN MV NP PK RU TH TJ UA".split()
+)  # countries whose names come romanised, in more than one way
 POSITION_UNIT = 0.0001  # degrees: the file holds whole numbers of them
 
 
@@ -51,6 +56,7 @@ class Entry:
     admin1: int | None = None  # GeoNames ids of the divisions that hold it
     admin2: int | None = None
     inside: str | None = None  # name of the place that holds it, where the list of regions says so
+    parts: tuple[int, ...] = ()  # GeoNames ids of the divisions that make up a listed region of several
     listed: bool = False  # from the lists kept by hand: countries and regions
     own_name: bool = True  # False where it was found by another name than its own
 
@@ -72,7 +78,8 @@ def place_key(name: str) -> str:
     >>> place_key("Sana'a"), place_key("St. Louis"), place_key("al-Bab")
     ('sanaa', 'st louis', 'al bab')
     """
-    return " ".join(normalise(name).translate(_MARKS).split())
+    plain = name.casefold() if name.isascii() else _stripped(name)
+    return " ".join(plain.translate(_MARKS).split())
 
 
 _MARKS = str.maketrans({"-": " ", "/": " ", ".": None, "'": None, ",": None})
@@ -187,7 +194,7 @@ MOST_KNOWN = 10_000  # names
 
 def _read(keys: list[str]) -> dict[str, tuple[Entry, ...]]:
     """The places of all keys, from the lists and the file."""
-    found = {key: _listed().get(key, ()) for key in keys}
+    found = {key: _listed(key) for key in keys}
     rows: dict[str, list[Entry]] = {}
     for key, *cells in _rows(keys):
         rows.setdefault(key, []).append(_entry(key, *cells))
@@ -270,22 +277,54 @@ def _entry(key: str, *cells: Any) -> Entry:
         geonameid,
         admin1,
         admin2,
-        own_name=place_key(name).removeprefix("the ") == key,
+        own_name=is_same_name(place_key(name), key, romanised=country in OTHER_SCRIPTS),
     )
 
 
+@lru_cache(maxsize=50_000)
+def is_same_name(one: str, other: str, *, romanised: bool) -> bool:
+    """Whether two keys are one name: written alike or, where it is romanised, with the same consonants.
+
+    >>> is_same_name("hamah", "hama", romanised=True), is_same_name("pittsburg", "pittsburgh", romanised=False)
+    (True, False)
+    """
+    return one.removeprefix("the ") == other or (romanised and _consonants(one) == _consonants(other))
+
+
+def _consonants(key: str) -> str:
+    return "".join(letter for letter, _ in groupby(key.removesuffix("h").translate(_ROMANISED)))
+
+
+_ROMANISED = str.maketrans({"q": "k", "c": "k", "v": "w"} | dict.fromkeys("aeiouyw ", None))
+
+
+@lru_cache(maxsize=10_000)
+def _listed(key: str) -> tuple[Entry, ...]:
+    """The countries and the places of the hand-kept list that bear a name."""
+    return tuple(_of_country(row) if "alpha2" in row else _of_region(row) for row in _rows_of_lists().get(key, ()))
+
+
 @cache
-def _listed() -> dict[str, tuple[Entry, ...]]:
-    """Countries and the places of the hand-kept list by each of their names."""
-    found: dict[str, list[Entry]] = {}
-    for row in read_rows(COUNTRIES):
-        country: dict[str, Any] = {"kind": "country", "country": row["alpha2"], "population": int(row["population"])}
-        _keep(found, row, Entry(**_common(row), **country))
-    for row in read_rows(REGIONS):
-        region: dict[str, Any] = {"kind": row["kind"]}
-        region |= {column: row[column] or None for column in ("country", "inside")}
-        _keep(found, row, Entry(**_common(row), **region))
-    return {key: tuple(entries) for key, entries in found.items()}
+def _rows_of_lists() -> dict[str, list[dict[str, str]]]:
+    """The rows of both lists by each of their names; what a row says is read when its name is asked for."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in (*read_rows(COUNTRIES), *read_rows(REGIONS)):
+        names = (row["name"], *row["aliases"].split("|")) if row["aliases"] else (row["name"],)
+        for name in dict.fromkeys(place_key(name).removeprefix("the ") for name in names):
+            if name:
+                found.setdefault(name, []).append(row)
+    return found
+
+
+def _of_country(row: dict[str, str]) -> Entry:
+    return Entry(**_common(row), kind="country", country=row["alpha2"], population=int(row["population"]))
+
+
+def _of_region(row: dict[str, str]) -> Entry:
+    parts = tuple(map(int, row["parts"].split("|"))) if row["parts"] else ()
+    return Entry(
+        **_common(row), kind=row["kind"], country=row["country"] or None, inside=row["inside"] or None, parts=parts
+    )
 
 
 def _common(row: dict[str, str]) -> dict[str, Any]:
@@ -297,10 +336,3 @@ def _common(row: dict[str, str]) -> dict[str, Any]:
         "geonameid": int(row["geonameid"]) if row["geonameid"] else None,
         "listed": True,
     }
-
-
-def _keep(found: dict[str, list[Entry]], row: dict[str, str], entry: Entry) -> None:
-    names = (place_key(name).removeprefix("the ") for name in (row["name"], *row["aliases"].split("|")))
-    for name in dict.fromkeys(names):
-        if name:
-            found.setdefault(name, []).append(entry)

@@ -37,6 +37,15 @@ FOUND = [
     ("Troops raided the West Bank city of Jenin.", ["West Bank", "Jenin"]),
     ("Troops massed around Kunduz city.", ["Kunduz city"]),
     ("A bus burned on Elm Street in Leeds.", ["Elm Street", "Leeds"]),
+    ("Rebels entered Omdurman and shelled Douma.", ["Omdurman", "Douma"]),
+    ("Gunmen took Menaka in Mali.", ["Menaka", "Mali"]),
+    ("Soldiers fled Zalingei in Darfur.", ["Zalingei", "Darfur"]),
+    ("Trams stopped in Bergen op Zoom.", ["Bergen op Zoom"]),
+    ("Lorries queued on the A12 near Leeds.", ["A12", "Leeds"]),
+    ("Farmers blocked Interstate 95 and County Road 9.", ["Interstate 95", "County Road 9"]),
+    ("Israel sent doctors.", ["Israel"]),
+    ("They met at Harlow Square Garden.", ["Harlow Square Garden"]),
+    ("Turkish soldiers landed in Northern Cyprus.", ["Northern Cyprus"]),
     ("Drones crossed the Belgorod region.", ["Belgorod region"]),
     ("Gunmen burned Velmorsk, a town near the border.", ["Velmorsk"]),
     ("The envoy of the People's Republic of China spoke.", ["China"]),
@@ -64,6 +73,12 @@ NO_PLACE = [
     ("Bergen University said the vaccine works.", "body that speaks"),
     ("Anna Park won the race.", "person called after a building"),
     ("The Asian market fell.", "figure of speech"),
+    ("Israel Soto was hurt.", "first name of a country's, alone"),
+    ("Sydney Okafor won the race.", "first name of a town's"),
+    ("The Helsinki accords were signed.", "agreement"),
+    ("Pupils spoke to the Lee School Board.", "body called after a school"),
+    ("He fired an M16.", "rifle, not a road"),
+    ("They met Menaka in March.", "person, in a month"),
 ]
 READ = [
     ("He flew to Nice and then to Reading, England.", {"Nice": "FR", "Reading": "GB"}),
@@ -75,6 +90,10 @@ READ = [
     ("Roads were shut in Quebec, Ontario, Nova Scotia and Manitoba.", {"Ontario": "CA", "Nova Scotia": "CA"}),
     ("A march ended at London's crowded Downing Street, papers in Ontario wrote.", {"London": "GB"}),
     ("Israel's West Bank settlements grew.", {"West Bank": "PS"}),
+    ("Victoria's parliament passed the law.", {"Victoria": "AU"}),
+    ("Georgia's parliament passed the law.", {"Georgia": "GE"}),
+    ("Lima's Santa Vera Hospital was full.", {"Santa Vera Hospital": "PE"}),
+    ("He wrote of the war in Iraq and Abu Ghraib, US losses and peace.", {"Abu Ghraib": "IQ"}),
 ]
 USES = [
     ("Washington said it would wait.", ["metonymic"]),
@@ -271,6 +290,31 @@ def test_the_dateline_speaks_for_its_country(nlp: Language) -> None:
     assert read(nlp, text, dateline="Caracas")[0].country == "VE"
     assert read(nlp, text, dateline="MADRID")[0].country == "ES"
     assert read(nlp, "Snow fell in Edmonton.", dateline="GLASGOW, Ky.")[0].admin1 == "Kentucky"
+
+
+PUBLISHERS = [("New York Times", "US"), ("The Guardian", "GB"), ("Canadian Herald", "CA")]
+
+
+@pytest.mark.parametrize(("publisher", "country"), PUBLISHERS, ids=[name for name, _ in PUBLISHERS])
+def test_the_publisher_speaks_for_its_country(nlp: Language, publisher: str, country: str) -> None:
+    assert read(nlp, "Firemen in Cambridge put out the fire.", publisher=publisher)[0].country == country
+
+
+def test_a_small_town_is_meant_where_the_publisher_is_of_its_country(nlp: Language) -> None:
+    text = "Firemen in Vevey put out the fire."
+    assert [read(nlp, text, publisher=name)[0].country for name in ("Evening Post", "Swiss Herald")] == [None, "CH"]
+
+
+def test_a_region_of_several_divisions_stands_amid_their_towns_and_holds_them(nlp: Language) -> None:
+    town, region = read(nlp, "Fighters left El Fasher in Darfur.")
+    assert (town.inside, town.country, region.basis) == (1, "SD", "gazetteer")
+    assert region.latitude == pytest.approx(12.3, abs=0.5)
+
+
+def test_a_building_is_where_the_text_says_so_later(nlp: Language) -> None:
+    text = "Gunmen attacked the Norwegian consulate on Friday. A car hit the wall of the consulate in Herat."
+    consulate, town = read(nlp, text)
+    assert (consulate.inside, consulate.country, town.name) == (1, "AF", "Herat")
 
 
 def test_a_text_without_places_has_none(nlp: Language) -> None:

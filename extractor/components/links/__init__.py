@@ -13,6 +13,7 @@ from extractor.components.links.arguments import arguments
 from extractor.components.links.clusters import Cluster, when
 from extractor.components.links.counts import TROOPS, counts_of_events
 from extractor.components.links.merging import merge
+from extractor.components.links.nations import country
 from extractor.components.links.parts import parts
 from extractor.components.links.responsibility import Found, denied_claims, responsibilities
 from extractor.components.links.salience import saliences
@@ -20,7 +21,7 @@ from extractor.components.links.sides import type_of
 from extractor.components.links.targeting import civilian_targeting
 from extractor.components.links.tolls import Tolls, participants, remark
 from extractor.components.links.units import Story
-from extractor.components.links.where import country, everywhere
+from extractor.components.links.where import everywhere
 from extractor.event_types import is_violent
 from extractor.spans import Event
 

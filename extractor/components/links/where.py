@@ -9,14 +9,19 @@ dateline, unless its sentence names another country. Neither stands in for a pla
 is said to be another.
 """
 
-import datetime as dt
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
-
-from spacy.tokens import Span
+from collections.abc import Collection, Iterable, Sequence
 
 from extractor import gazetteer, spans, syntax
 from extractor.components.links.clusters import REAL, Cluster, containers, when
+from extractor.components.links.nations import DOMESTIC
+from extractor.components.links.stretches import (
+    free_places,
+    literal_places,
+    of_one_day,
+    paragraphs,
+    sentences,
+    sentences_before,
+)
 from extractor.components.links.units import Story, is_other
 from extractor.event_types import event_types
 
@@ -24,14 +29,9 @@ SIZE = ("facility", "district", "city", "area", "water", "region", "country")
 EXACT = frozenset({"facility", "district"})  # in one of these, what it was near says no more
 OPENING = frozenset({"in", "at", "during", "speaking", "addressing", "on"})
 WITHIN = frozenset({"in", "across", "inside", "throughout"})
-RECENT = dt.timedelta(days=30)
-LONG = 120  # words: a longer paragraph is a whole article in one line
-SPOKEN = frozenset({"diplomacy", "politics"})
 PHYSICAL = frozenset({"violence", "coercion", "dissent", "forces", "harm"})
 SITED = frozenset({"investigation", "coup", "ceasefire", "access"})  # happen on the ground too
 OF_NATIONS = frozenset("war conflict election poll vote referendum coup uprising revolution".split())
-BODIES = frozenset({"government", "police"})
-DOMESTIC = frozenset("trial charge sentence arrest investigation vote election appointment restriction".split())
 
 
 def everywhere(story: Story, clusters: Sequence[Cluster], levels: Sequence[str]) -> list[tuple[int, ...]]:
@@ -64,21 +64,21 @@ def where(story: Story, cluster: Cluster) -> tuple[int, ...]:
     own = own or dict.fromkeys(index for member in cluster.members for index in _of_nation(story, member))
     if own or cluster.aggregate or not _is_on_the_ground(cluster):
         return _by_size(story, own)
-    near = _free_places(story, cluster, _sentences(story, cluster))
+    near = free_places(story, cluster, sentences(story, cluster))
     if near and _nested(story, near):
         return _by_size(story, near)
     if cluster.type in SITED and cluster.status not in REAL:
         return ()
-    for widen in (_sentences_before, _paragraphs):
-        stretches = _of_one_day(story, cluster, widen(story, cluster))
-        if found := _scene(story, stretches, _free_places(story, cluster, stretches)):
+    for widen in (sentences_before, paragraphs):
+        stretches = of_one_day(story, cluster, widen(story, cluster))
+        if found := _scene(story, stretches, free_places(story, cluster, stretches)):
             return found
     return ()
 
 
 def _scene(story: Story, stretches: list[spans.Words], near: dict[int, None] | None = None) -> tuple[int, ...]:
     """The places of these stretches, where they lie one in another; a bare country only as in 'common in Peru'."""
-    near = _literal_places(story, stretches) if near is None else near
+    near = literal_places(story, stretches) if near is None else near
     if not near or not _nested(story, near):
         return ()
     led = (
@@ -114,7 +114,7 @@ def _inherited(story: Story, cluster: Cluster, main: Cluster | None, scene: tupl
     agents = {story.actors[index].country for index in cluster.people("agent")} - {None}
     if cluster.type in DOMESTIC and not agents <= {home}:  # 'A Dutch court jailed a man for a bombing in Homs'
         return ()
-    near = _literal_places(story, _paragraphs(story, cluster))
+    near = literal_places(story, paragraphs(story, cluster))
     return scene if all(index in scene for index in near) else ()
 
 
@@ -172,8 +172,8 @@ def _of_lead(story: Story, main: Cluster | None) -> tuple[int, ...]:
     head = [spans.Words(section.start, section.end) for section in story.sections.all[: story.first_paragraph + 1]]
     if main is None:
         return _scene(story, head)
-    head = _of_one_day(story, main, head)
-    return _scene(story, head, _free_places(story, main, head))
+    head = of_one_day(story, main, head)
+    return _scene(story, head, free_places(story, main, head))
 
 
 def _is_another_day(story: Story, cluster: Cluster, main: Cluster) -> bool:
@@ -189,36 +189,7 @@ def _is_another_day(story: Story, cluster: Cluster, main: Cluster) -> bool:
 def _dateline(story: Story) -> dict[int, None]:
     """The places that the dateline names."""
     lines = [spans.Words(section.start, section.end) for section in story.sections.all if section.kind == "dateline"]
-    return _literal_places(story, lines)
-
-
-def country(story: Story, cluster: Cluster, places: tuple[int, ...]) -> str | None:
-    """The country of the first place, else that of the body that it happened in ('passed by the Kenyan senate').
-
-    None where it happened in several places of one sort in different countries.
-    """
-    alike = {story.places[i].country for i in places if story.places[i].kind == story.places[places[0]].kind} - {None}
-    if places:
-        found = (story.places[index].country for index in places if story.places[index].country)
-        return next(found, None) if len(alike) < 2 else None
-    for index in cluster.members:
-        for token in syntax.objects_of(story.head(index), "in"):
-            if token.i in story.actor_at:
-                return _of_actor(story, story.actor_at[token.i])
-    return _of_body(story, cluster)
-
-
-def _of_body(story: Story, cluster: Cluster) -> str | None:
-    """The country whose court, police or government acts at home: 'a Kenyan court jailed'."""
-    if cluster.type not in DOMESTIC:
-        return None
-    agents = [index for index in sorted(cluster.people("agent")) if story.actors[index].kind in BODIES]
-    return next((found for agent in agents if (found := _of_actor(story, agent))), None)
-
-
-def _of_actor(story: Story, index: int) -> str | None:
-    """The country of an actor, of one named after a place that place's: the Georgia of 'the Georgia Senate'."""
-    return story.named_after.get(index) or story.actors[index].country
+    return literal_places(story, lines)
 
 
 def _by_size(story: Story, found: Collection[int]) -> tuple[int, ...]:
@@ -238,108 +209,6 @@ def _joined(story: Story, first: int) -> set[int]:
         heads = {token.i for m in story.places[first].mentions for token in syntax.conjuncts(story.doc[m.end - 1])}
         story.joined[first] = {place for head in heads for place in story.places_ending.get(head, ())}
     return story.joined[first]
-
-
-def _told(story: Story, cluster: Cluster) -> list[int]:
-    """The members that may be placed by the words around them: those of the lead, or the first of the story.
-
-    What is told of the event again further down, mostly what others say of it, was said elsewhere.
-    """
-    members = [index for index in cluster.members if not _is_spoken_of(story, cluster, index)]
-    firsts = {next((i for i in members if story.in_headline(i) is headline), None) for headline in (True, False)}
-    return [index for index in members if index in firsts or story.in_lead(index)]
-
-
-def _is_spoken_of(story: Story, cluster: Cluster, index: int) -> bool:
-    """Whether the sentence tells what people said or did about the event: 'the minister condemned the attack'."""
-    root = story.head(index).sent.root.i
-    other = story.trigger_at.get(root)
-    return other is not None and other not in cluster and event_types()[story.triggers[other].type].category in SPOKEN
-
-
-def _sentences(story: Story, cluster: Cluster) -> list[spans.Words]:
-    sentences = [story.head(index).sent for index in _told(story, cluster)]
-    return [spans.Words(sentence.start, sentence.end) for sentence in sentences]
-
-
-def _sentences_before(story: Story, cluster: Cluster) -> list[spans.Words]:
-    """The sentence in front of each trigger's, where it stands in the same paragraph."""
-    found = []
-    for index in _told(story, cluster):
-        start = story.head(index).sent.start
-        if start > story.sections.at(story.triggers[index].start).start:
-            found.append(spans.Words(story.doc[start - 1].sent.start, start))
-    return found
-
-
-def _paragraphs(story: Story, cluster: Cluster) -> list[spans.Words]:
-    """The paragraphs of the triggers; of one that runs on, two sentences before and one after."""
-    return [_paragraph(story, index) for index in _told(story, cluster)]
-
-
-def _of_one_day(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> list[spans.Words]:
-    """The sentences of these stretches, without those that tell of another time than the event's.
-
-    Of an event without a date the time is the article's: 'Last year gunmen killed 20 in Quetta' says nothing of it.
-    """
-    home = {story.head(index).sent.start for index in cluster.members}
-    found = []
-    for stretch in stretches:
-        for sentence in _sents(story, stretch):
-            dates = [date for date in story.dates if sentence.start <= date.start < sentence.end]
-            if sentence.start in home or not dates or any(_may_be_then(story, cluster, date) for date in dates):
-                found.append(spans.Words(sentence.start, sentence.end))
-    return found
-
-
-def _may_be_then(story: Story, cluster: Cluster, date: spans.Timex) -> bool:
-    """Whether an event may have been on a date: its own, else one in the weeks before publication."""
-    first, last = date.window
-    start, end = cluster.window
-    if (start, end) == (None, None):
-        published = spans.layout(story.doc).published
-        return published is None or last is None or last >= published - RECENT
-    return not ((last and start and last < start) or (first and end and end < first))
-
-
-def _paragraph(story: Story, index: int) -> spans.Words:
-    section = story.sections.at(story.triggers[index].start)
-    sentence = story.head(index).sent
-    start, end = sentence.start, sentence.end
-    if section.end - section.start <= LONG:
-        return spans.Words(section.start, section.end)
-    for _ in range(2):
-        start = story.doc[start - 1].sent.start if start > section.start else start
-    return spans.Words(start, story.doc[end].sent.end if end < section.end else end)
-
-
-def _literal_places(story: Story, stretches: list[spans.Words]) -> dict[int, None]:
-    """Places named for themselves in these stretches, in text order."""
-    named = story.literal_places
-    rows = {
-        row
-        for words in set(stretches)
-        for row in named[bisect_left(named, (words.start,)) : bisect_left(named, (words.end,))]
-    }
-    return dict.fromkeys(index for _, index in sorted(rows))
-
-
-def _sents(story: Story, stretch: spans.Words) -> Iterator[Span]:
-    """The sentences of a stretch."""
-    at = stretch.start
-    while at < stretch.end:
-        yield story.doc[at].sent
-        at = story.doc[at].sent.end
-
-
-def _free_places(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> dict[int, None]:
-    """The places of these stretches but for those of what an event is about: 'jailed for a bombing in Homs'."""
-    taken: set[int] = set()
-    for about in {token.i for index in cluster.heard for token in story.head(index).subtree}:
-        index = story.trigger_at.get(about)
-        if index is not None and index not in cluster.members:
-            taken.update(story.triggers[index].places, story.triggers[index].near)
-    return {index: None for index in _literal_places(story, stretches) if index not in taken}
 
 
 def _nested(story: Story, found: Iterable[int]) -> bool:

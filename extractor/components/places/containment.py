@@ -101,9 +101,17 @@ def _is_apposed(text: Text, ordered: Sequence[tuple[Name, str]], index: int) -> 
     first, second = ordered[index][0], ordered[index + 1][0]
     if text.lower[first.end : second.start] != [","] or not (_size(first) < _size(second) or _holds(second, first)):
         return False
+    if _qualifies(text, second) and not _holds(second, first):  # 'in Gao, French losses', 'in Karma, US jets'
+        return False
     third = ordered[index + 2][0] if index + 2 < len(ordered) else None
     behind = text.lower[second.end : third.start] if third else None
     return third is None or behind not in ([","], [",", "and"], ["and"]) or _size(third) != _size(second)
+
+
+def _qualifies(text: Text, name: Name) -> bool:
+    """Whether a name stands in front of a noun that it goes with."""
+    token = text.doc[name.end - 1]
+    return token.dep_ in {"compound", "nmod", "amod", "poss"} and token.head.i >= name.end
 
 
 def _holds(outer: Name, inner: Name) -> bool:

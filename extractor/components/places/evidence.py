@@ -19,6 +19,7 @@ from extractor.components.places.wording import (
     assaults,
     bearings,
     common_nouns,
+    given_names,
     relatives,
     titles,
     wording,
@@ -28,7 +29,9 @@ from extractor.gazetteer import Entry
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
 DASHES = frozenset({"-", "--", "—", "–", "(", ":", "/"})
-GOVERNORS = frozenset({"gov.", "governor", "gubernatorial"})  # of a state: 'New York Gov.'
+GOVERNORS = frozenset({"gov.", "governor", "gubernatorial", "premier", "legislature"})  # of a state: 'New York Gov.'
+OWN = frozenset({"governor", "legislature", "parliament", "premier", "senate"})  # what a state owns
+OF_PEOPLE = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "poss"})  # where a person's name stands
 COUNTIES = frozenset({"district"})
 KNOWN = 50_000  # people: a town of this size is taken for itself even where nothing around the name says so
 TOWN = 10_000  # the same where the words around speak of war
@@ -51,7 +54,7 @@ def judge(text: Text, name: Name, previous: Name | None, words: Wording) -> tupl
     name = _with_head(text, name, words)
     if _is_no_name(text, name) or is_inside_a_word(text, start, end) or _is_demonym(text, name):
         return name, Verdict.NO
-    if text.after(name.end) in words.not_places or _is_person(text, start):
+    if text.after(name.end) in words.not_places or _is_person(text, start) or _is_given_name(text, name, words):
         return name, Verdict.NO
     if name.head is not None:
         return name, Verdict.YES
@@ -105,7 +108,9 @@ def _with_head(text: Text, name: Name, words: Wording) -> Name:
     head = text.after(name.end)
     if head in words.heads and _closes(text, name.end, words.heads[head]):
         return replace(name, end=name.end + 1, head=head, rule=words.rules[head])
-    if head in GOVERNORS and any(entry.kind == "region" for entry in name.entries):
+    governed = head in GOVERNORS or (head == "'s" and text.after(name.end + 1) in OWN)
+    kinds = {entry.kind for entry in name.entries}
+    if governed and "region" in kinds and (head in GOVERNORS or "country" not in kinds):
         return replace(name, head="state")
     if text.before(name.start) == "of" and text.before(name.start - 1) in words.heads:
         head = text.before(name.start - 1)
@@ -125,6 +130,24 @@ def _closes(text: Text, index: int, kind: str) -> bool:
 def _is_person(text: Text, start: int) -> bool:
     """'Mr Chad', 'his wife, Florence'."""
     return text.before(start) in titles() or (text.before(start) == "," and text.before(start - 1) in relatives())
+
+
+def _is_given_name(text: Text, name: Name, words: Wording) -> bool:
+    """'Israel Soto lost', not 'Israel Railways': a given name, and behind it a word that may be a surname."""
+    if name.end - name.start > 1 or text.lower[name.start] not in given_names() or not text.is_name(name.end):
+        return False
+    surname = text.doc[name.end]
+    stands = surname.pos_ == "PROPN" and surname.head.i != name.start and surname.dep_ in OF_PEOPLE
+    alone = text.before(name.start) not in {"the", "-"} and not text.is_name(name.end + 1)
+    return stands and alone and text.words[name.end].istitle() and not _is_thing(text, name.end, words)
+
+
+def _is_thing(text: Text, index: int, words: Wording) -> bool:
+    """Whether a capitalised word behind a place's name is one for a place, a people, a body or a thing."""
+    word = text.lower[index]
+    lists = (words.heads, words.institutions, words.facilities, bearings(), titles(), common_nouns())
+    listed = any(form in known for known in lists for form in (word, word.removesuffix("s")))
+    return listed or gazetteer.country_of_demonym(text.words[index]) is not None
 
 
 def _is_word(text: Text, name: Name) -> bool:
@@ -204,8 +227,8 @@ def _is_item(text: Text, name: Name, ent: Span) -> bool:
 def _alone(text: Text, name: Name, previous: Name | None, words: Wording) -> Verdict:
     """The verdict on a name that the model has under another label, or under none."""
     if name.label == "NORP":
-        led = text.is_led(name.start) and _is_known(name)
-        return Verdict.YES if led or name.entries[0].listed else Verdict.NO
+        led = text.is_led(name.start) or text.before(name.start) in assaults()
+        return Verdict.YES if (led and _is_known(name)) or name.entries[0].listed else Verdict.NO
     run = text.wider(name.start, name.end)
     if run.start != name.start and not _is_behind(text, name, previous):
         return Verdict.NO

@@ -1,10 +1,12 @@
 """Where a place is named: gazetteer names among capitalised words, and what the model takes for a place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor import gazetteer
 from extractor.components.places.evidence import Verdict, is_inside_a_word, is_known, judge
+from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import Wording, bearings, titles
 from extractor.gazetteer import Entry
@@ -12,7 +14,7 @@ from extractor.gazetteer import Entry
 LONGEST = 6
 LINKS = frozenset(
     "al el - of the de del la le les bin ibn upon on and e i ul sur au aux sous do da dos das di du des der den "
-    "am van y ' 's".split()
+    "am aan op an ob van y ' 's".split()
 )
 SEATS = frozenset({"capital", "seat", "stronghold", "bastion"})  # behind a comma and a town's name
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -21,7 +23,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 def find(text: Text, wording: Wording) -> list[Name]:
     """The places named in the text, in text order; none overlaps another.
 
-    A name that nothing around it decides is kept where the article has it elsewhere as a place beyond doubt.
+    A name that nothing around it decides is kept where the article has it elsewhere as a place beyond doubt, or says
+    that it lies in a place which holds one of that name.
     """
     stretches = list(_stretches(text))
     known = gazetteer.look_up(string for _, _, string in stretches)
@@ -40,10 +43,19 @@ def find(text: Text, wording: Wording) -> list[Name]:
             if verdict is not Verdict.NO:
                 judged.append((name, verdict, key))
                 end = name.end
-    sure = {key for _, verdict, key in judged if verdict is Verdict.YES}
+    sure = {key for _, verdict, key in judged if verdict is Verdict.YES} | set(_held(text, judged))
     found = [name for name, verdict, key in judged if verdict is Verdict.YES or key in sure]
     found += _by_head(text, found, wording)
     return sorted([*found, *_by_model(text, found, wording, known)], key=lambda name: name.start)
+
+
+def _held(text: Text, judged: Sequence[tuple[Name, Verdict, str]]) -> Iterator[str]:
+    """The keys of names that the text puts into a place which holds one of that name: 'Menaka in Mali'."""
+    for (name, verdict, key), (holder, sure, _) in pairwise(judged):
+        if verdict is Verdict.MAYBE and sure is Verdict.YES and text.after(name.end) == "in":
+            plain = all(word == "the" or word in bearings() for word in text.lower[name.end + 1 : holder.start])
+            if plain and any(lies_in(entry, outer) for entry in name.entries for outer in holder.entries):
+                yield key
 
 
 def _stretches(text: Text) -> Iterator[tuple[int, int, str]]:

@@ -17,6 +17,7 @@ from extractor.components.places.wording import kinds_of_nouns
 from extractor.spans import Place, Words
 
 DEFINITE = frozenset({"the", "this", "that"})
+HOLDERS = frozenset({"city", "district", "region"})
 Rows = Sequence[tuple[int, int, int]]
 NEAR = 60  # words: 'there' and 'the country' look no farther back
 FARTHEST = 3  # sections back; what was named before them is no longer meant
@@ -39,7 +40,17 @@ def with_references(text: Text, places: Sequence[Place]) -> list[Place]:
             number = _meant(text, places, named, index)
             if number is not None:
                 found.setdefault(number, []).append(Words(index, index + 1))
-    return [replace(place, references=tuple(found[n])) if n in found else place for n, place in enumerate(places)]
+    return [_told(text, named, places, n, tuple(found[n])) if n in found else place for n, place in enumerate(places)]
+
+
+def _told(text: Text, named: "Named", places: Sequence[Place], number: int, words: tuple[Words, ...]) -> Place:
+    """The place with its references, and what one of them says that holds it: 'the consulate in Homs'."""
+    place = replace(places[number], references=words)
+    if place.inside is not None or place.kind != "facility":
+        return place
+    behind = (named.starting.get(word.end + 1) for word in words if text.after(word.end) == "in")
+    holder = next((other for other in behind if other is not None and places[other].kind in HOLDERS), None)
+    return place if holder is None else replace(place, inside=holder, country=place.country or places[holder].country)
 
 
 class Named:

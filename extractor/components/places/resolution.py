@@ -231,6 +231,8 @@ def lies_in(entry: Entry, container: Entry) -> bool:
         return entry.country == container.country and entry.kind != "country"
     if container.geonameid is not None and container.geonameid in (entry.admin1, entry.admin2):
         return True
+    if any(part in (entry.geonameid, entry.admin1, entry.admin2) for part in container.parts):
+        return True
     return entry.inside is not None and entry.inside == container.name
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractor.lexicon import DATA, Rule, expand, read_rows, read_rules
 
-Part = Literal["head", "facility", "building", "name"]
+Part = Literal["head", "facility", "building", "road", "name"]
 
 
 class PlaceRule(Rule):
@@ -25,6 +25,7 @@ class Wording:
     rules: dict[str, str]  # 'province' -> id of the rule
     facilities: dict[str, str]  # 'hospital' -> id of the rule
     buildings: frozenset[str]  # those of them that need a capital and a preposition: 'street'
+    roads: dict[str, str]  # 'highway', beside a number -> id of the rule
     institutions: frozenset[str]
     not_places: frozenset[str]
 
@@ -42,6 +43,7 @@ def wording() -> Wording:
         rules={word: rule.id for word, rule in words("head").items()},
         facilities={word: rule.id for word, rule in (words("facility") | words("building")).items()},
         buildings=frozenset(words("building")),
+        roads={word: rule.id for word, rule in words("road").items()},
         institutions=expand(("@beside_a_place",)),
         not_places=expand(("@never_behind_a_place",)),
     )
@@ -87,6 +89,12 @@ def advances() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Words behind which a name is that of a person."""
     return expand(("@title_of_person",))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """'Israel', 'Florence': names of places that are given names too."""
+    return expand(("@given_name",))
 
 
 @cache

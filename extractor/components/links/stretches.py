@@ -1,0 +1,122 @@
+"""Where the place of an event may be told: its sentences, those before them, its paragraphs, and the places there.
+
+What is told where somebody spoke of the event, and sentences of another time, are left out; so are the places of what
+the event is about.
+"""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from extractor import spans
+from extractor.components.links.clusters import Cluster
+from extractor.components.links.units import Story
+from extractor.event_types import event_types
+
+RECENT = dt.timedelta(days=30)
+LONG = 120  # words: a longer paragraph is a whole article in one line
+SPOKEN = frozenset({"diplomacy", "politics"})
+
+
+def sentences(story: Story, cluster: Cluster) -> list[spans.Words]:
+    sentences = [story.head(index).sent for index in _told(story, cluster)]
+    return [spans.Words(sentence.start, sentence.end) for sentence in sentences]
+
+
+def sentences_before(story: Story, cluster: Cluster) -> list[spans.Words]:
+    """The sentence in front of each trigger's, where it stands in the same paragraph."""
+    found = []
+    for index in _told(story, cluster):
+        start = story.head(index).sent.start
+        if start > story.sections.at(story.triggers[index].start).start:
+            found.append(spans.Words(story.doc[start - 1].sent.start, start))
+    return found
+
+
+def paragraphs(story: Story, cluster: Cluster) -> list[spans.Words]:
+    """The paragraphs of the triggers; of one that runs on, two sentences before and one after."""
+    return [_paragraph(story, index) for index in _told(story, cluster)]
+
+
+def _paragraph(story: Story, index: int) -> spans.Words:
+    section = story.sections.at(story.triggers[index].start)
+    sentence = story.head(index).sent
+    start, end = sentence.start, sentence.end
+    if section.end - section.start <= LONG:
+        return spans.Words(section.start, section.end)
+    for _ in range(2):
+        start = story.doc[start - 1].sent.start if start > section.start else start
+    return spans.Words(start, story.doc[end].sent.end if end < section.end else end)
+
+
+def _told(story: Story, cluster: Cluster) -> list[int]:
+    """The members that may be placed by the words around them: those of the lead, or the first of the story.
+
+    What is told of the event again further down, mostly what others say of it, was said elsewhere.
+    """
+    members = [index for index in cluster.members if not _is_spoken_of(story, cluster, index)]
+    firsts = {next((i for i in members if story.in_headline(i) is headline), None) for headline in (True, False)}
+    return [index for index in members if index in firsts or story.in_lead(index)]
+
+
+def _is_spoken_of(story: Story, cluster: Cluster, index: int) -> bool:
+    """Whether the sentence tells what people said or did about the event: 'the minister condemned the attack'."""
+    root = story.head(index).sent.root.i
+    other = story.trigger_at.get(root)
+    return other is not None and other not in cluster and event_types()[story.triggers[other].type].category in SPOKEN
+
+
+def of_one_day(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> list[spans.Words]:
+    """The sentences of these stretches, without those that tell of another time than the event's.
+
+    Of an event without a date the time is the article's: 'Last year gunmen killed 20 in Quetta' says nothing of it.
+    """
+    home = {story.head(index).sent.start for index in cluster.members}
+    found = []
+    for stretch in stretches:
+        for sentence in _sents(story, stretch):
+            dates = [date for date in story.dates if sentence.start <= date.start < sentence.end]
+            if sentence.start in home or not dates or any(_may_be_then(story, cluster, date) for date in dates):
+                found.append(spans.Words(sentence.start, sentence.end))
+    return found
+
+
+def _may_be_then(story: Story, cluster: Cluster, date: spans.Timex) -> bool:
+    """Whether an event may have been on a date: its own, else one in the weeks before publication."""
+    first, last = date.window
+    start, end = cluster.window
+    if (start, end) == (None, None):
+        published = spans.layout(story.doc).published
+        return published is None or last is None or last >= published - RECENT
+    return not ((last and start and last < start) or (first and end and end < first))
+
+
+def _sents(story: Story, stretch: spans.Words) -> Iterator[Span]:
+    """The sentences of a stretch."""
+    at = stretch.start
+    while at < stretch.end:
+        yield story.doc[at].sent
+        at = story.doc[at].sent.end
+
+
+def literal_places(story: Story, stretches: list[spans.Words]) -> dict[int, None]:
+    """Places named for themselves in these stretches, in text order."""
+    named = story.literal_places
+    rows = {
+        row
+        for words in set(stretches)
+        for row in named[bisect_left(named, (words.start,)) : bisect_left(named, (words.end,))]
+    }
+    return dict.fromkeys(index for _, index in sorted(rows))
+
+
+def free_places(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> dict[int, None]:
+    """The places of these stretches but for those of what an event is about: 'jailed for a bombing in Homs'."""
+    taken: set[int] = set()
+    for about in {token.i for index in cluster.heard for token in story.head(index).subtree}:
+        index = story.trigger_at.get(about)
+        if index is not None and index not in cluster:
+            taken.update(story.triggers[index].places, story.triggers[index].near)
+    return {index: None for index in literal_places(story, stretches) if index not in taken}
