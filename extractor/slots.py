@@ -29,6 +29,7 @@ MENDED = {
     "retook": "retake", "bases": "base",
     "fined": "fine", "fining": "fine",
     "raped": "rape", "raping": "rape", "rapes": "rape", "caned": "cane", "sniped": "snipe",
+    "machinegunned": "machinegun", "machinegunne": "machinegun", "machine-gunned": "machine-gun",
 }  # fmt: skip
 
 
@@ -228,7 +229,7 @@ def _is_bare_participle(verb: Token) -> bool:
 
 
 def _complement(head: Token) -> list[Token]:
-    heads = syntax.children(head, "xcomp", "ccomp", "oprd", "acomp", "attr")
+    heads = [*syntax.children(head, "xcomp", "ccomp", "oprd", "acomp", "attr"), *syntax.infinitives(head)]
     if head.lemma_ in _NAMING:  # 'called the tax "a disgrace"' is read as an apposition
         heads += [name for thing in syntax.children(head, *syntax.OBJECTS) for name in syntax.children(thing, "appos")]
     return [token for child in heads for token in syntax.conjuncts(child)]

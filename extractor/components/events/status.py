@@ -119,7 +119,8 @@ def _found(head: Token) -> Iterator[Cue]:
             return  # 'demanded an inquiry into the crash': there was one
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
-        if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj"):
+        promised = child.dep_ == "advcl" and child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
+        if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj") and not promised:
             return
         if light and parent.pos_ in {"VERB", "AUX"}:
             yield from _on(parent)
@@ -140,7 +141,7 @@ def _found(head: Token) -> Iterator[Cue]:
 def _governing(parent: Token, child: Token, steps: int) -> Iterator[Cue]:
     """Cues in what governs a trigger; that something goes on is said of the next word only."""
     for rule in _rules("complement", parent):
-        by = {child.dep_, child.lower_}
+        by = {"xcomp" if child.dep_ == "advcl" else child.dep_, child.lower_}
         fits = parent.pos_ in TAGS.get(rule.pos, {parent.pos_}) and (not rule.governs or by & {*rule.governs})
         if fits and (rule.status != "ongoing" or not steps):
             status = rule.negated if syntax.is_negated(parent) else rule.status
