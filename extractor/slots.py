@@ -3,7 +3,8 @@
 `subject` and `object` are the logical ones: of a passive the subject fills the object slot, the by-phrase the
 subject's. `modifier` are the words in front of a noun, `poss` its possessor, `before` the noun that it stands in front
 of, `governor` what it hangs on, `complement` the clause or predicate after a verb, `told` and `modal` the
-subjects and the auxiliaries of that clause ('said that Peru must leave'), `particle` its particles and adverbs, `near` the whole sentence. Any other slot is a preposition, filled by its objects.
+subjects and the auxiliaries of that clause ('said that Peru must leave'), `particle` its particles and adverbs, `near`
+the whole sentence. Any other slot is a preposition, filled by its objects.
 """
 
 from collections.abc import Callable
@@ -136,9 +137,9 @@ class Surroundings:
 
 
 def _counted(filler: Token) -> list[Token]:
-    """Of 'hundreds of militants', 'two of the soldiers', 'a ton of dynamite' what is counted; of any other noun itself."""
+    """Of 'hundreds of militants', 'two of the men', 'a ton of dynamite' what is counted; of any other noun itself."""
     word = filler.lemma_.lower()
-    if filler.pos_ in {"NUM", "PRON", "DET"} or word in _QUANTITIES or word[0].isdigit():  # '20kg of dynamite'
+    if filler.pos_ in {"NUM", "PRON", "DET"} or word in _QUANTITIES or word[:1].isdigit():  # '20kg of dynamite'
         counted = syntax.objects_of(filler, "of")
         return counted if counted and syntax.content(filler) != filler else [filler, *counted]
     return [filler]

@@ -126,8 +126,10 @@ def sayer(verb: Token, word: int) -> Token | None:
 
 
 def _is_finite(verb: Token) -> bool:
-    """'The rebels threatened on Friday to …', 'A gang seized and later shot the judge': a sentence's verb that the model
-    takes for a participle of its subject. It has an object, a clause or an infinitive, or goes on with a past tense."""
+    """'The rebels threatened on Friday to …', 'A gang seized and later shot the judge': what is taken for a participle.
+
+    It is the sentence's verb: it has an object, a clause or an infinitive, or goes on with a past tense.
+    """
     if verb.dep_ != "acl" or verb.head.head != verb.head or verb.tag_ not in {"VBD", "VBN"}:
         return False
     if verb.tag_ == "VBD" and (children(verb, *OBJECTS, "ccomp", "xcomp") or infinitives(verb)):

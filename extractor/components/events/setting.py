@@ -89,7 +89,8 @@ class Tree:
     def alongside(self, verb: Token) -> Iterator[int]:
         """The triggers of 'phoned her on Friday, urging a halt', 'said on Friday during a visit': of the same time."""
         for child in verb.children:
-            if child.dep_ == "advcl" and child.tag_ == "VBG" and not syntax.children(child, "aux", "mark", *syntax.SUBJECTS):
+            own = ("aux", "mark", *syntax.SUBJECTS)  # 'having killed', 'while waiting', 'its guns firing'
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and not syntax.children(child, *own):
                 yield from (child.i,) if child.i in self.position else ()
             elif child.dep_ == "prep" and child.lower_ == "during":
                 yield from (token.i for token in syntax.children(child, "pobj") if token.i in self.position)
