@@ -38,6 +38,8 @@ def one(extractor, text: str, kind: str) -> Event:
         ("Peru vowed on Friday to withdraw its troops.", "withdrawal", "planned"),
         ("The rebels threatened on Friday to shell the port.", "shelling", "threatened"),
         ("The envoy urged a withdrawal of Peru's troops.", "withdrawal", "requested"),
+        ("The army is to withdraw its troops from Haiti.", "withdrawal", "planned"),
+        ("Police foiled a plot to bomb the station.", "bombing", "planned"),
     ],
 )
 def test_status_is_read_from_its_cue(extractor, text, kind, status):
