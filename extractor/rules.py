@@ -23,9 +23,9 @@ Slots = dict[str, tuple[str, ...]]
 
 SLOT_HELP = """Slots: `subject` (logical: of a passive, the by-phrase), `object` (logical: of a passive, the subject),
 `modifier` (words in front of a noun), `poss` (possessor), `complement` (what the verb is followed by as a
-clause or predicate), `particle`, `near` (any word of the sentence), `governor` (what a noun hangs on: 'stage'
-of 'staged a protest', 'on' and 'go' of 'go on strike'), `before` (the noun it qualifies: 'police' of 'riot
-police'), or any preposition (`of`, `on`, `by`, `with`, `from` …).
+clause or predicate), `told` and `modal` (subjects and auxiliaries of such a clause), `particle`, `near` (any word
+of the sentence), `governor` (what a noun hangs on: 'stage' of 'staged a protest', 'on' and 'go' of 'go on strike'),
+`before` (the noun it qualifies: 'police' of 'riot police'), or any preposition (`of`, `on`, `by`, `with`, `from` …).
 Words: lemmas or forms in lower case, `@class`, a part of speech (`NUM` `PRON` `PROPN`), an entity label
 (`PERSON` `GPE` …), or `*` for anything at all."""
 
@@ -223,6 +223,8 @@ def _match(entry: _Entry, kind: str, around: Surroundings) -> Match | None:
 def _refusal(entry: _Entry, kind: str, around: Surroundings) -> str | None:
     """Why an entry does not fit; None where a further word of its trigger is missing, which is no near miss."""
     if (around.in_front(entry.words) if kind == "noun" else around.hanging(entry.words)) is None:
+        return None
+    if any(slot == "modal" and not around.hold(slot, words) for slot, words in entry.when):  # 'said', and no 'must'
         return None
     for slot, words in entry.unless:
         if around.hold(slot, words):

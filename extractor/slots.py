@@ -2,8 +2,9 @@
 
 `subject` and `object` are the logical ones: of a passive the subject fills the object slot, the by-phrase the
 subject's. `modifier` are the words in front of a noun, `poss` its possessor, `before` the noun that it stands in front
-of, `governor` what it hangs on, `complement` the clause or predicate after a verb, `particle` its particles and
-adverbs, `near` the whole sentence. Any other slot is a preposition, filled by its objects.
+of, `governor` what it hangs on, `complement` the clause or predicate after a verb, `told` and `modal` the
+subjects and the auxiliaries of that clause ('said that Peru must leave'), `particle` its particles and adverbs, `near`
+the whole sentence. Any other slot is a preposition, filled by its objects.
 """
 
 from bisect import bisect_left
@@ -18,8 +19,8 @@ from extractor.columns import Sentences, ids_of, words_of
 from extractor.lexicon import word_classes
 
 _QUANTITIES = frozenset(
-    "band crowd dozen group half handful hundred lot majority member million most number rest score third thousand "
-    "total".split()
+    "band crowd dozen group half handful hundred kg kilo kilogram kilogramme lb load lot majority member million most "
+    "number ounce pound quantity quarter rest score stick third thousand ton tonne total".split()
 )
 _HEADS = ids_of(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 _AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's head
@@ -32,6 +33,7 @@ MENDED = {
     "retook": "retake", "bases": "base",
     "fined": "fine", "fining": "fine",
     "raped": "rape", "raping": "rape", "rapes": "rape", "caned": "cane", "sniped": "snipe",
+    "machinegunned": "machinegun", "machinegunne": "machinegun", "machine-gunned": "machine-gun",
 }  # fmt: skip
 
 
@@ -175,8 +177,9 @@ class Surroundings:
 
 
 def _counted(filler: Token) -> list[Token]:
-    """Of 'hundreds of militants', 'two of the soldiers' what is counted; of any other noun itself."""
-    if filler.pos_ in {"NUM", "PRON", "DET"} or filler.lemma_.lower() in _QUANTITIES:
+    """Of 'hundreds of militants', 'two of the men', 'a ton of dynamite' what is counted; of any other noun itself."""
+    word = filler.lemma_.lower()
+    if filler.pos_ in {"NUM", "PRON", "DET"} or word in _QUANTITIES or word[:1].isdigit():  # '20kg of dynamite'
         counted = syntax.objects_of(filler, "of")
         return counted if counted and syntax.content(filler) != filler else [filler, *counted]
     return [filler]
@@ -209,6 +212,8 @@ def _logical_subject(head: Token) -> list[Token]:
     if head.pos_ in {"VERB", "AUX"}:
         passive = syntax.is_passive(head) or _is_bare_participle(head)
         return syntax.objects_of(head, "by") if passive else syntax.subjects(head)
+    if head.dep_ == "acomp":  # 'Chile is willing'
+        return syntax.subjects(head.head)
     carrier = _carrier(head)
     return _logical_subject(carrier) if carrier is not None else syntax.owners(head)
 
@@ -265,10 +270,15 @@ def _is_bare_participle(verb: Token) -> bool:
 
 
 def _complement(head: Token) -> list[Token]:
-    heads = syntax.children(head, "xcomp", "ccomp", "oprd", "acomp", "attr")
+    heads = [*syntax.children(head, "xcomp", "ccomp", "oprd", "acomp", "attr"), *syntax.infinitives(head)]
     if head.lemma_ in _NAMING:  # 'called the tax "a disgrace"' is read as an apposition
         heads += [name for thing in syntax.children(head, *syntax.OBJECTS) for name in syntax.children(thing, "appos")]
     return [token for child in heads for token in syntax.conjuncts(child)]
+
+
+def _told(verb: Token) -> list[Token]:
+    """The clause that a verb of saying is followed by."""
+    return [clause for clause in syntax.children(verb, "ccomp") if clause.i > verb.i]
 
 
 def _governor(head: Token) -> list[Token]:
@@ -286,6 +296,8 @@ _SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "subject": _logical_subject,
     "object": _logical_object,
     "complement": _complement,
+    "told": lambda head: [token for clause in _told(head) for token in syntax.subjects(clause)],
+    "modal": lambda head: [token for clause in _told(head) for token in syntax.children(clause, "aux")],
     "before": _before,
     "governor": _governor,
     "modifier": syntax.modifiers,

@@ -98,6 +98,8 @@ def subjects(verb: Token) -> list[Token]:
         if verb.tag_ == "VBG" and _stands_apart(verb) and is_passive(head):  # 'was shelled, killing nine'
             return objects_of(head, "by")
         return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
+    if _is_finite(verb):
+        return list(conjuncts(head))
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         before = verb.doc[verb.i - 1]  # 'the fear of Peru leaving': Peru
         return [before if before.dep_ == "pobj" and before.head.head == head else head]
@@ -121,6 +123,35 @@ def sayer(verb: Token, word: int) -> Token | None:
     )
     between = verb.doc[verb.head.i + 1 : word]
     return verb.head if clause > word and not any(token.text in ",:" or token.is_quote for token in between) else None
+
+
+def _is_finite(verb: Token) -> bool:
+    """'The rebels threatened on Friday to …', 'A gang seized and later shot the judge': what is taken for a participle.
+
+    It is the sentence's verb: it has an object, a clause or an infinitive, or goes on with a past tense.
+    """
+    if verb.dep_ != "acl" or verb.head.head != verb.head or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    if verb.tag_ == "VBD" and (children(verb, *OBJECTS, "ccomp", "xcomp") or infinitives(verb)):
+        return True
+    return any(other.tag_ == "VBD" and children(other, *OBJECTS) for other in children(verb, "conj"))
+
+
+def infinitives(verb: Token) -> list[Token]:
+    """'vowed on Friday to leave': infinitives that the model calls adverbial because a date stands in between."""
+    found = []
+    for clause in children(verb, "advcl"):
+        if clause.tag_ == "VB" and clause.i > verb.i and any(aux.tag_ == "TO" for aux in children(clause, "aux")):
+            between = [child for child in verb.rights if child.i < clause.i]
+            if all(_is_adverbial_of_time(child) for child in between):
+                found.append(clause)
+    return found
+
+
+def _is_adverbial_of_time(token: Token) -> bool:
+    if token.dep_ == "prep":
+        return any(child.ent_type_ in {"DATE", "TIME"} for child in children(token, "pobj"))
+    return token.dep_ == "advmod" or (token.dep_ == "npadvmod" and token.ent_type_ in {"DATE", "TIME"})
 
 
 def _listed_with(verb: Token) -> Token | None:
@@ -216,7 +247,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and verb.head.pos_ == "VERB":
         return is_passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not _is_finite(verb)
 
 
 _PASSIVE = PASSIVE_SUBJECTS | {"auxpass", "agent"}

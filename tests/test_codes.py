@@ -27,6 +27,10 @@ def facts(**fields: str) -> dict[str, frozenset[str]]:
         ("arrest", {"agent": "nonstate"}, "ASSAULT", "181", "Abduction/forced disappearance"),
         ("threat", {"topic": "relations"}, "THREATEN", "1313", None),
         ("accident", {}, None, None, None),
+        ("deployment", {"status": "denied"}, None, None, None),
+        ("restriction", {"status": "planned"}, "THREATEN", "132", None),
+        ("strike", {"status": "threatened"}, "THREATEN", "133", None),
+        ("strike", {"status": "planned"}, "PROTEST", "143", None),
     ],
 )
 def test_the_first_row_that_holds_is_taken(kind, known, plover, cameo, acled):

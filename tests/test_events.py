@@ -33,6 +33,13 @@ def one(extractor, text: str, kind: str) -> Event:
         ("The troops allegedly shelled the village.", "shelling", "alleged"),
         ("The navy is accused of shelling the village.", "shelling", "alleged"),
         ("No soldiers were killed in the village.", "killing", "denied"),
+        ("The army left without shelling the village.", "shelling", "denied"),
+        ("The army shelled the village without any losses.", "shelling", "occurred"),
+        ("Peru vowed on Friday to withdraw its troops.", "withdrawal", "planned"),
+        ("The rebels threatened on Friday to shell the port.", "shelling", "threatened"),
+        ("The envoy urged a withdrawal of Peru's troops.", "withdrawal", "requested"),
+        ("The army is to withdraw its troops from Haiti.", "withdrawal", "planned"),
+        ("Police foiled a plot to bomb the station.", "bombing", "planned"),
     ],
 )
 def test_status_is_read_from_its_cue(extractor, text, kind, status):
@@ -55,6 +62,9 @@ def test_a_threat_that_was_uttered_has_happened(extractor):
         ("The attack took place on Monday in Goma.", "attack", ("2023-05-01", "2023-05-01")),
         ("The cuts in troops are due to begin on 1 June.", "withdrawal", ("2023-06-01", "2023-06-01")),
         ("Rebels have held dozens of rallies since March.", "protest", ("2023-03-01", None)),
+        ("She left in 1968, when soldiers stormed into Brno.", "seizure", ("1968-01-01", "1968-12-31")),
+        ("The premier phoned the envoy on Monday, urging a halt.", "demand", ("2023-05-01", "2023-05-01")),
+        ("The minister said on Monday during a visit to Oslo that it was late.", "visit", ("2023-05-01", "2023-05-01")),
     ],
 )
 def test_an_event_is_dated_by_its_own_words(extractor, text, kind, days):
@@ -379,3 +389,36 @@ def test_a_lone_side_is_a_party_where_another_mention_names_both(extractor):
     text = "Sudan signed a deal in Oslo. The deal between Sudan and Chad was hailed."
     found = one(extractor, text, "agreement").arguments
     assert [(a.role, a.mention.text) for a in found if a.role != "topic"] == [("party", "Sudan"), ("party", "Chad")]
+
+
+def test_a_participle_that_lasts_takes_no_day_from_the_verb(extractor):
+    text = "The guard was jailed on Monday, having killed two men."
+    assert one(extractor, text, "killing").when is None
+
+
+def test_what_people_were_killed_in_is_an_event(extractor):
+    (event,) = events(extractor, "Two soldiers and a rebel were killed in skirmishes around the country.")
+    assert (event.type, [m.text for m in event.mentions]) == ("battle", ["killed", "skirmishes"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("A squad kidnapped and later killed the teacher.", "abduction", {"agent": "A squad", "target": "the teacher"}),
+        ("The nurse kidnapped on Friday has come home.", "abduction", {"target": "The nurse"}),
+        ("The rebels threatened on Friday to shell the port.", "threat", {"agent": "The rebels"}),
+    ],
+    ids=["goes on with a past tense", "a participle", "an infinitive behind a date"],
+)
+def test_a_verb_taken_for_a_participle_keeps_its_subject(extractor, text, kind, roles):
+    arguments = one(extractor, text, kind).arguments
+    assert {a.role: a.mention.text for a in arguments} == roles
+
+
+def test_that_others_must_do_something_is_a_demand(extractor):
+    event = one(extractor, "The envoy said on Monday that Peru must open the border.", "demand")
+    assert {a.role: a.mention.text for a in event.arguments if a.role != "topic"} == {
+        "agent": "The envoy",
+        "recipient": "Peru",
+    }
+    assert events(extractor, "The envoy said that he must go.", "demand") == []

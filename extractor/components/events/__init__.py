@@ -33,7 +33,7 @@ def events(doc: Doc) -> Doc:
     found = []
     for match, setting in zip(matches, settings(doc, matches), strict=True):
         trigger = _trigger(match, setting, arguments(match, known, heads))
-        if is_generic(match.head, trigger):
+        if is_generic(match.head, trigger) and not _is_cause(match.head, heads):
             spans.remark(doc, "generic-mention", f"'{match.head.text}' speaks of no event in particular", trigger)
         else:
             found.append(replace(trigger, aggregate=True) if trigger.head in sums else trigger)
@@ -105,6 +105,17 @@ def is_generic(head: Token, trigger: Trigger) -> bool:
     if any(child.lower_ not in word_classes()["indefinite"] for child in syntax.children(head, "amod")):
         return False  # 'angry protests'
     return not (trigger.arguments or trigger.dates or trigger.places or trigger.near or trigger.aggregate)
+
+
+def _is_cause(head: Token, heads: frozenset[int]) -> bool:
+    """'were killed in skirmishes', 'fled after raids': what was told of, had these."""
+    preposition, above = head.head, head.head.head
+    return (
+        head.dep_ == "pobj"
+        and preposition.lower_ in {"in", "after", "amid", "during", "following"}
+        and above.i in heads
+        and above.tag_ in {"VBD", "VBN"}
+    )
 
 
 def _is_usual(copula: Token) -> bool:

@@ -46,7 +46,8 @@ Hanging = tuple[int, int, str | None, float | None]
 class Tree:
     """The triggers of a document by head token, and what kind of act each is."""
 
-    def __init__(self, matches: Sequence[Match]) -> None:
+    def __init__(self, doc: Doc, matches: Sequence[Match]) -> None:
+        self.doc = doc
         types = {match.head.i: match.rule.label.lower() for match in matches}
         self.position = {match.head.i: position for position, match in enumerate(matches)}
         self.announced = {head for head, name in types.items() if name in ANNOUNCED}
@@ -79,6 +80,21 @@ class Tree:
             heads += [child for noun in heads for child in syntax.children(noun, "acl")]
         return [token.i for token in heads if token.i in self.position]
 
+    def owners_of_clause_after(self, end: int) -> Iterator[tuple[int, int]]:
+        """The triggers of 'in 1968, when troops stormed the capital': the clause tells what happened then."""
+        following = [token for token in self.doc[end : end + 2] if token.lower_ != ","]
+        if following and following[0].lower_ == "when" and following[0].head.i > following[0].i:
+            yield from self.owners(following[0].head)
+
+    def alongside(self, verb: Token) -> Iterator[int]:
+        """The triggers of 'phoned her on Friday, urging a halt', 'said on Friday during a visit': of the same time."""
+        for child in verb.children:
+            own = ("aux", "mark", *syntax.SUBJECTS)  # 'having killed', 'while waiting', 'its guns firing'
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and not syntax.children(child, *own):
+                yield from (child.i,) if child.i in self.position else ()
+            elif child.dep_ == "prep" and child.lower_ == "during":
+                yield from (token.i for token in syntax.children(child, "pobj") if token.i in self.position)
+
     def may_hold(self, governor: Token, place: Place, mention: PlaceMention, relation: str | None) -> bool:
         """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad', 'missed the pier'."""
         if governor.lemma_ in MISSED:
@@ -97,15 +113,19 @@ class Tree:
 
 def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     """The setting of each trigger, in the order of the matches."""
-    tree = Tree(matches)
+    tree = Tree(doc, matches)
     dates: dict[int, list[tuple[int, int]]] = {}
+    beside: list[tuple[int, int]] = []
     places: dict[int, list[Hanging]] = {}
     for index, timex in enumerate(spans.read(doc, spans.DATES)):
         if timex.earliest or timex.latest:
             governor = _told(_date_governor(doc, timex), timex.start)
             said = [(1, head) for head in tree.announcements(governor)]
-            for steps, head in said or tree.owners(governor):
+            for steps, head in said or [*tree.owners(governor), *tree.owners_of_clause_after(timex.end)]:
                 dates.setdefault(head, []).append((steps, index))
+            beside.extend((head, index) for head in tree.alongside(governor))
+    for head, index in beside:
+        dates.setdefault(head, [(1, index)])
     found = spans.read(doc, spans.PLACES)
     nested = _nested(found)
     for index, place in enumerate(found):

@@ -110,6 +110,8 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _on(head)
     yield from _going_on(head)
     yield from _to_come(head)
+    if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, 0))):
+        yield from (*of_noun, *_governing(noun.head, noun, 1))
     for steps, (child, parent) in enumerate(islice(syntax.ancestors(head), FARTHEST)):
         carried = child.dep_ in {"dobj", "nsubjpass"} and parent.lemma_ in word_classes()["support"]
         light = (carried or parent.lemma_ in word_classes()["light"]) and not (
@@ -119,7 +121,8 @@ def _found(head: Token) -> Iterator[Cue]:
             return  # 'demanded an inquiry into the crash': there was one
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
-        if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj"):
+        promised = child.dep_ == "advcl" and child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
+        if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj") and not promised:
             return
         if light and parent.pos_ in {"VERB", "AUX"}:
             yield from _on(parent)
@@ -140,11 +143,28 @@ def _found(head: Token) -> Iterator[Cue]:
 def _governing(parent: Token, child: Token, steps: int) -> Iterator[Cue]:
     """Cues in what governs a trigger; that something goes on is said of the next word only."""
     for rule in _rules("complement", parent):
-        by = {child.dep_, child.lower_}
+        by = {_relation(child, parent), child.lower_}
         fits = parent.pos_ in TAGS.get(rule.pos, {parent.pos_}) and (not rule.governs or by & {*rule.governs})
         if fits and (rule.status != "ongoing" or not steps):
             status = rule.negated if syntax.is_negated(parent) else rule.status
             yield Cue(parent, status or None, rule.outcome)
+
+
+def _relation(child: Token, parent: Token) -> str:
+    """How a word hangs on what governs it, where the model has it right or not."""
+    if parent != child.head:
+        return "acl"  # 'a plot to bomb the bus'
+    return "xcomp" if child.dep_ == "advcl" else child.dep_
+
+
+def _intention(verb: Token) -> Token | None:
+    """The plot of 'foiled a plot to bomb the bus', where the infinitive was hung on the verb."""
+    marks = [child for child in verb.children if child.tag_ == "TO"]
+    if not marks or verb.dep_ not in {"advcl", "xcomp"} or marks[0].i == 0:
+        return None
+    before = verb.doc[marks[0].i - 1]
+    beside = before.head == verb.head and before.dep_ in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS}
+    return before if beside and before.pos_ == "NOUN" else None
 
 
 def _on(head: Token) -> Iterator[Cue]:
@@ -178,9 +198,14 @@ def _going_on(verb: Token) -> Iterator[Cue]:
 
 
 def _to_come(verb: Token) -> Iterator[Cue]:
-    """'Denmark to cut its force': a headline's plan. The model takes the name before it for a verb as often as not."""
+    """'Denmark to cut its force': a headline's plan. The model takes the name before it for a verb as often as not.
+
+    So is 'The army is to cut its force'.
+    """
     marks = [child for child in verb.children if child.dep_ == "aux" and child.tag_ == "TO"]
     above = verb.head
+    if marks and verb.dep_ == "xcomp" and above.lemma_ == "be":
+        yield Cue(above, "planned", None)
     bare = above == verb or (above.head == above and (above.pos_ in {"PROPN", "NOUN"} or above.ent_type_ in NAMES))
     if marks and verb.tag_ == "VB" and bare and marks[0].i > verb.sent.start:
         yield Cue(marks[0], "planned", None)
