@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from extractor.extraction import Explanation, Extractor, Row, dates, explain, extract, places
     from extractor.formats.json_document import json_document
     from extractor.reading.sources import read_sources
+    from extractor.results import Result
 
 _LATE = {  # on first use, for most of it is heavy
     "Explanation": "extractor.extraction",
     "Extractor": "extractor.extraction",
+    "Result": "extractor.results",
     "Row": "extractor.extraction",
     "dates": "extractor.extraction",
     "explain": "extractor.extraction",
@@ -51,6 +53,7 @@ __all__ = [
     "InputError",
     "LexiconError",
     "ModelError",
+    "Result",
     "Row",
     "__version__",
     "dates",
