@@ -27,7 +27,15 @@ class LexiconError(ExtractError):
     def __init__(self, path: Path, problem: str, *, rule: str | None = None) -> None:
         where = f"{path.name}, rule '{rule}'" if rule else path.name
         super().__init__(f"{where}: {problem}")
-        self.path, self.rule = path, rule
+        self.path, self.problem, self.rule = path, problem, rule
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _lexicon_error, (self.path, self.problem, self.rule)
+
+
+def _lexicon_error(path: Path, problem: str, rule: str | None) -> LexiconError:
+    """An error as it was before it was sent from one process to another."""
+    return LexiconError(path, problem, rule=rule)
 
 
 class InputError(ExtractError):

@@ -1,10 +1,14 @@
 """What became of each article: its records, or why there are none."""
 
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from extractor.errors import InputError
-from models import Article
+
+if TYPE_CHECKING:
+    from models import Article
+
+LISTS = ("events", "actors", "places", "troop_numbers", "casualties", "dates", "statements")  # of an article's records
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +20,11 @@ class Result:
 
     status: Literal["ok", "error", "crashed"]
     id: str  # the row's name: the file, or the `id` of a row of JSON Lines
-    article: Article | None = None
+    article: "Article | None" = None
     failure: InputError | None = None
 
     @classmethod
-    def of(cls, article: Article, name: str | None) -> Self:
+    def of(cls, article: "Article", name: str | None) -> Self:
         """The result of a row that gave its records."""
         return cls("ok", name or "text", article=article)
 

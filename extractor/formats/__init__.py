@@ -6,11 +6,12 @@ then `finish`. A format that cannot be written as a stream (SQLite, a page) is b
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from models import Article
+from extractor.results import LISTS
 
-LISTS = ("events", "actors", "places", "troop_numbers", "casualties", "dates", "statements")  # of records
+if TYPE_CHECKING:
+    from models import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Writer(Protocol):
 
     def __init__(self, out: BinaryIO, options: Options) -> None: ...
 
-    def write(self, article: Article) -> None:
+    def write(self, article: "Article") -> None:
         """Take the next article."""
 
     def finish(self) -> None:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Collection
 from typing import BinaryIO
 
-from extractor.formats import LISTS, Options
+from extractor.formats import Options
+from extractor.results import LISTS
 from models import Article
 
 # Legal in JSON, but they break lines, hide text or turn it around where the output is read or pasted: DEL and C1
@@ -37,4 +38,9 @@ def json_document(article: Article, *, indent: int | None = None, select: Collec
     record = article.model_dump(mode="json", by_alias=True, exclude=unwanted or None)
     separators = (",", ":") if indent is None else (",", ": ")
     plain = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    return TREACHEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+    return escaped(plain)
+
+
+def escaped(document: str) -> str:
+    """A JSON document with all that could mislead its reader escaped; as JSON it is the same."""
+    return TREACHEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", document)

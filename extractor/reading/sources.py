@@ -13,8 +13,8 @@ import re
 import shlex
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import IO
 from extractor.errors import InputError, as_argument
 from extractor.reading.decode import decode, wide
 from extractor.reading.elements import tags_noted
+from extractor.reading.given import Given
 from extractor.reading.html import beginning, is_html, read_html
 from extractor.reading.rows import Row, read_rows, with_jq
 
@@ -38,22 +39,6 @@ LOOKED_AT = 10  # lines among which the first row stands, where no suffix speaks
 BLOCK = 1 << 16  # bytes that are decoded at once
 ROW = re.compile(r'\s*\{\s*(?:"[^"\n]*"\s*:|\}\s*$)')
 ARRAY = re.compile(r'\s*\[\s*\{\s*(?:"[^"\n]*"\s*:|\})')
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the user says of all sources at once; what a row or page says itself comes first."""
-
-    how: str = "auto"  # text, html, jsonl, records, or auto: by suffix and by what the first bytes look like
-    date: dt.date | None = None  # day of publication
-    text_field: str = "text"  # of JSON Lines
-    fields: Mapping[str, str] = field(default_factory=dict)  # passed through
-
-    def complete(self, row: Row) -> Row:
-        """The row with what is said of all."""
-        if row.date is None and self.date is not None:
-            row = replace(row, date=self.date)
-        return replace(row, fields={**self.fields, **row.fields}) if self.fields else row
 
 
 @dataclass(frozen=True, slots=True)
