@@ -145,7 +145,7 @@ def test_a_run_that_was_killed_and_resumed_ends_as_one_that_was_not(form: str, s
     for last in (False, False, True):
         with start("n.jsonl", "-o", f"out.{form}", "--resume", "-j", jobs, "--errors", "out.errors") as process:
             if not last:
-                _wait_for_progress(Path(f".out.{form}.part"), lines=chance.randrange(20))
+                _wait_for_progress(process, Path(f".out.{form}.part"), lines=chance.randrange(20))
                 process.kill()
             process.communicate()
     assert process.returncode == 1
@@ -154,10 +154,9 @@ def test_a_run_that_was_killed_and_resumed_ends_as_one_that_was_not(form: str, s
     assert [path.name for path in Path().iterdir() if path.name.startswith(".")] == []
 
 
-def _wait_for_progress(journal: Path, lines: int) -> None:
-    """Until so many results are held, or for a second."""
-    end = time.monotonic() + 1
-    while time.monotonic() < end and not (journal.exists() and journal.read_bytes().count(b"\n") > lines):
+def _wait_for_progress(process: subprocess.Popen[bytes], journal: Path, lines: int) -> None:
+    """Until so many results are held."""
+    while process.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") > lines):
         time.sleep(0.01)
 
 
@@ -168,7 +167,7 @@ def test_a_torn_journal_and_changed_inputs_are_no_trouble() -> None:
         process.kill()
     written(["a", "wait 9"] + ["a"] * 4)
     with start("n.jsonl", "-o", "out.jsonl") as process:
-        _wait_for_progress(Path(".out.jsonl.part"), lines=1)
+        _wait_for_progress(process, Path(".out.jsonl.part"), lines=1)
         process.kill()
     journal = Path(".out.jsonl.part")
     journal.write_bytes(journal.read_bytes() + b'{"key": "torn')
@@ -180,7 +179,7 @@ def test_a_torn_journal_and_changed_inputs_are_no_trouble() -> None:
 def test_other_options_begin_anew_and_say_so() -> None:
     written(["wait 0.02"] * 20)
     with start("n.jsonl", "-o", "out.jsonl") as process:
-        _wait_for_progress(Path(".out.jsonl.part"), lines=3)
+        _wait_for_progress(process, Path(".out.jsonl.part"), lines=3)
         process.kill()
     result = run("n.jsonl", "-o", "out.jsonl", "--resume", "--field", "a=b")
     assert "out.jsonl: was begun with other options, inputs or versions; begins anew" in result.stderr
@@ -207,7 +206,7 @@ def test_a_signal_leaves_a_file_as_it_was_and_nothing_beside_it_but_what_is_done
     written(["a", "sleep"])
     Path("out.jsonl").write_text("as it was")
     with start("n.jsonl", "-o", "out.jsonl") as process:
-        time.sleep(1)
+        _wait_for_progress(process, Path(".out.jsonl.part"), lines=1)
         process.terminate()
         process.communicate(timeout=10)
     assert process.returncode == -signal.SIGTERM
