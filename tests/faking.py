@@ -40,7 +40,9 @@ class FakeExtractor:
         return Result.of(self._article(row), row.name)
 
     def _article(self, row: Row) -> Article:
-        source = self.article.source.model_copy(update={"name": row.name, "fields": dict(row.fields)})
+        source = self.article.source.model_copy(
+            update={"name": row.name, "encoding": row.encoding, "fields": dict(row.fields)}
+        )
         return self.article.model_copy(update={"source": source})
 
 

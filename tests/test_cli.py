@@ -113,11 +113,6 @@ VARIABLES = {
 }
 
 
-def test_the_variables_of_all_options_are_tested() -> None:
-    options = {name for option in cli.extract.params for name in option.opts if name.startswith("--")}
-    assert options == {words[0] for _, words in VARIABLES.values()}
-
-
 @pytest.mark.parametrize("name", VARIABLES)
 def test_an_option_reads_its_variable(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     value, words = VARIABLES[name]

@@ -13,8 +13,8 @@ from extractor.formats import Options
 from extractor.formats.json_document import Writer as JsonWriter
 
 TEXT = (
-    "A rocket hit a market in Homs on 3 May 2019, killing two people.\n\nPolice arrested 12 people in Lyon on Friday.\n\n"
-    "Protesters marched in Lima on 5 May 2019.\n"
+    "A rocket hit a market in Homs on 3 May 2019, killing two people.\n\n"
+    "Police arrested 12 people in Lyon on Friday.\n\nProtesters marched in Lima on 5 May 2019.\n"
 )
 
 
@@ -90,10 +90,8 @@ def test_a_corrected_type_brings_its_category_and_codes() -> None:
 
 
 def test_a_bare_word_is_the_type_and_dates_and_deaths_can_be_corrected() -> None:
-    fill(
-        arrest=("", "raid"),
-        shelling=("yes", "fatalities_best=3;fatalities_high=3;event_date_end=2019-05-04;country=none"),
-    )
+    deaths, days = "fatalities_best=3;fatalities_high=3", "event_date_end=2019-05-04"
+    fill(arrest=("", "raid"), shelling=("yes", f"{deaths};{days};country=none"))
     _, (document,) = corrected()
     shelling, raid, _ = document["events"]
     assert raid["type"] == "raid"
@@ -132,9 +130,9 @@ def test_precision_and_agreement_are_printed_by_type() -> None:
         ("", "sheling", "codes.csv:2: no event type 'sheling' (try: shelling)"),
         ("", "event_date_end=soon", "codes.csv:2: 'soon' is no day of the form YYYY-MM-DD"),
         ("", "fatalities_best=many", "codes.csv:2: 'many' is no number"),
-        ("", "status=odd", "codes.csv:2: correction of 0.status: Input should be 'occurred'"),
-        ("", "country=Iraq", "codes.csv:2: correction of 0.country: String should match pattern"),
-        ("", "event_date_end=2001-01-01", "codes.csv:2: correction of 0.when: Value error, 2019-05-03 comes after"),
+        ("", "status=odd", "codes.csv:2: correction of status: Input should be 'occurred'"),
+        ("", "country=Iraq", "codes.csv:2: correction of country: String should match pattern"),
+        ("", "event_date_end=2001-01-01", "codes.csv:2: correction of when: Value error, 2019-05-03 comes after"),
     ],
 )
 def test_a_judgement_that_cannot_be_read_is_told_by_its_line(accept: str, correction: str, message: str) -> None:

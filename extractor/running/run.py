@@ -78,16 +78,12 @@ def _write(plan: Plan, tally: Tally, corrections: Corrections | None) -> None:
     found = _results(plan, tally.messages, journal)
     try:
         for result in found:
-            failure = result.failure or _objection(result, plan)
-            if failure is None and result.article is not None:
-                article = corrections.apply(result.article) if corrections else result.article
-                target.take(article)
-                tally.succeed(result)
-                tally.messages.note(f"{result.id}: {len(article.events)} events")
-            elif failure is not None:
+            if failure := _take(result, plan, target, corrections):
                 tally.fail(failure)
                 if plan.strict:
                     break
+            else:
+                tally.succeed(result)
             tally.messages.progress(tally.inputs, tally.failed)
         target.close(tally.written)
     except (OSError, sqlite3.Error) as error:
@@ -102,6 +98,19 @@ def _write(plan: Plan, tally: Tally, corrections: Corrections | None) -> None:
             close()
     if journal:
         journal.remove()
+
+
+def _take(result: Result, plan: Plan, target: "_One | _Many", corrections: Corrections | None) -> InputError | None:
+    """Write an article; why there is none to write."""
+    failure = result.failure or _objection(result, plan)
+    if failure or result.article is None:
+        return failure
+    try:
+        article = corrections.apply(result.article) if corrections else result.article
+    except InputError as error:
+        return error
+    target.take(article)
+    return None
 
 
 def _as_os_error(error: OSError | sqlite3.Error) -> OSError | str:

@@ -46,6 +46,7 @@ class Tally:
     def succeed(self, result: Result) -> None:
         """Tell what there is to be said of an input that gave a record."""
         self.inputs += 1
+        self.messages.note(f"{result.id}: {len(result.article.events) if result.article else 0} events")
         for note in warnings(result):
             self.messages.warning(f"{result.id}: {note.message}")
 
