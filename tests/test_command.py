@@ -422,6 +422,20 @@ def test_what_starts_nothing_is_quick_to_start() -> None:
         assert done.stderr.endswith("heavy: "), words
 
 
+def test_spacy_is_imported_without_its_command_line_and_has_it_all_the_same() -> None:
+    program = (
+        "import sys\n"
+        "from extractor.running.quickly import import_spacy\n"
+        "import_spacy()\n"
+        "import spacy\n"
+        "assert not {'typer', 'weasel', 'spacy.cli'} & set(sys.modules)\n"
+        "assert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
+        "import spacy.cli\n"
+        "assert spacy.cli.app and callable(spacy.cli.info)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+
+
 def test_completion_imports_nothing_heavy_and_knows_the_options() -> None:
     environment = {
         **os.environ,

@@ -15,8 +15,8 @@ from extractor.formats.table import COLUMNS
 from extractor.formats.view import _columns
 
 TEXT = (
-    "Rocket hits market in Homs\n\n4 May 2019\n\n"
-    "A rocket fired by Islamic State militants hit a market in Homs on Friday, killing dozens of civilians and wounding at least nine, officials said.\n\nProtesters marched in Lima.\n"
+    "Rocket hits market in Homs\n\n4 May 2019\n\nA rocket fired by Islamic State militants hit a market in Homs on "
+    "Friday, killing dozens of civilians and wounding at least nine, officials said.\n\nProtesters marched in Lima.\n"
 )
 
 

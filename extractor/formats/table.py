@@ -53,10 +53,10 @@ class Writer:
 
 
 def _quoted(cell: str) -> str:
-    """A cell by RFC 4180; the `csv` module quotes single carriage returns in some versions of Python only.
+    """A cell by RFC 4180; the `csv` module quotes lone carriage returns in some versions of Python only.
 
-    >>> print(_quoted('a "b"'))
-    "a ""b"""
+    >>> print(_quoted('the "Wolves", they said'))
+    "the ""Wolves"", they said"
     """
     return '"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell
 

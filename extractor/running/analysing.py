@@ -29,6 +29,9 @@ def extractor(settings: tuple[tuple[str, Any], ...]) -> "Extractor":
     Raises:
         ModelError, LexiconError: it cannot be made.
     """
+    from extractor.running.quickly import import_spacy
+
+    import_spacy()
     from extractor.extraction import Extractor
 
     return Extractor(**dict(settings))

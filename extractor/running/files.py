@@ -115,7 +115,7 @@ class Names:
         >>> names.name("a/news.txt", is_file=True), names.name("../x:1", is_file=False)
         ('news.json', 'x_1.json')
         >>> names.name("b/news.txt", is_file=True)
-        'news-68d81823.json'
+        'news-e815655d.json'
         """
         stem = _clean(source, is_file=is_file)
         digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
