@@ -194,6 +194,15 @@ def test_where_no_input_gave_a_record_a_file_stays_as_it_was() -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "n.jsonl", "o.json"]
 
 
+def test_a_run_that_could_not_begin_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: object) -> None:
+        raise ModelError("the model is missing")
+
+    monkeypatch.setattr(analysing, "extractor", missing)
+    assert run("a.txt", "-o", "o.json").exit_code == 3
+    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "n.jsonl"]
+
+
 def test_the_rest_is_written_where_some_failed() -> None:
     result = run("nosuch.txt", "n.jsonl", "-o", "o.json")
     assert (result.exit_code, len(documents(Path("o.json").read_text()))) == (1, 2)

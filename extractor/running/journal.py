@@ -35,6 +35,7 @@ class Journal:
         self.path = path.with_name(f".{path.name}.part")
         self.run = _run(plan)
         self.file: IO[bytes] | None = None
+        self.is_empty = True
 
     def is_of_another_run(self) -> bool:
         """Whether what is there was begun with other options, inputs or versions."""
@@ -57,7 +58,13 @@ class Journal:
     def add(self, item: Item, result: Result) -> None:
         """Hold a result, at once."""
         if self.file is not None:
+            self.is_empty = False
             self.file.write(_line(item, result))
+
+    def leave(self) -> None:
+        """Keep what is done for another run, if anything is."""
+        if self.file is not None and self.is_empty:
+            self.remove()
 
     def remove(self) -> None:
         """The output is complete."""
@@ -85,6 +92,7 @@ class Journal:
                     rest.give_back(item)
                     break
                 end = lines.tell()
+                self.is_empty = False
                 yield item, result
         file.truncate(end)
         file.seek(end)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -92,12 +92,13 @@ def _write(plan: Plan, tally: Tally, corrections: Corrections | None) -> None:
     except BaseException:
         target.discard()
         raise
+    else:
+        if journal:
+            journal.remove()
     finally:
-        close = getattr(found, "close", None)
-        if close:
-            close()
-    if journal:
-        journal.remove()
+        found.close()
+        if journal:
+            journal.leave()
 
 
 def _take(result: Result, plan: Plan, target: "_One | _Many", corrections: Corrections | None) -> InputError | None:
@@ -132,7 +133,7 @@ def _objection(result: Result, plan: Plan) -> InputError | None:
     return InputError(result.id, f"{said[0].message} (--strict)", code=said[0].code) if said else None
 
 
-def _results(plan: Plan, messages: Messages, journal: Journal | None) -> Iterator[Result]:
+def _results(plan: Plan, messages: Messages, journal: Journal | None) -> Generator[Result]:
     """One result an input, those first that an unfinished run has left."""
     if plan.given.how == "records":
         yield from _saved(plan)
