@@ -223,6 +223,9 @@ def test_workers_do_not_outlive_the_command() -> None:
         process.kill()
         process.communicate(timeout=10)  # would wait for as long as a worker holds the pipe
     assert len(children) == 2
+    end = time.monotonic() + 5
+    while any(_lives(int(child)) for child in children) and time.monotonic() < end:
+        time.sleep(0.05)  # the pipes are closed a moment before
     assert not any(_lives(int(child)) for child in children)
 
 
