@@ -4,9 +4,11 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from test_cli import COMMAND, SENTENCE
 
 pty = pytest.importorskip("pty")
@@ -31,6 +33,25 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 65536)
     except OSError:  # Linux says so when the other side is closed
         return b""
+
+
+def test_how_far_it_is_is_told_on_a_terminal_after_two_seconds(tmp_path: Path) -> None:
+    rows = [json.dumps({"text": "wait 0.2", "id": f"r{n}"}) + "\n" for n in range(16)]
+    (tmp_path / "n.jsonl").write_text("".join([*rows, '{"text": "boom"}\n']))
+    inside, outside = pty.openpty()
+    command = [sys.executable, str(ROOT / "tests" / "faking.py"), "n.jsonl"]
+    paths = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=paths, stdout=subprocess.DEVNULL, stderr=outside) as process:
+        os.close(outside)
+        told = b""
+        while chunk := _read(inside):
+            told += chunk
+    os.close(inside)
+    assert process.returncode == 1
+    assert b" articles, 0 failed, " in told
+    lines = [line.split(b"\r")[-1] for line in told.split(b"\r\n")]
+    assert lines[0].endswith(b": internal error: KeyError: ''")
+    assert lines[-2:] == [b"extract: 1 of 17 inputs failed", b""]
 
 
 def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:

@@ -8,13 +8,16 @@ import shlex
 import subprocess
 import sys
 from functools import cache
+from importlib.util import find_spec
 from itertools import groupby
+from pathlib import Path
 
 import jq
 import pytest
 from conftest import ROOT
 
 from cli import extract
+from extractor.formats.table import CODING, COLUMNS
 from extractor.reading.page import KEPT, REMOVED
 from models import Parts
 
@@ -86,6 +89,39 @@ def test_a_python_example_prints_what_is_shown(block: str) -> None:
     test = doctest.DocTestParser().get_doctest(block, {}, "README.md", None, 0)
     assert doctest.DocTestRunner(verbose=False).run(test).failed == 0
     assert test.examples
+
+
+FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+FILES = ("events.csv", "out.jsonl", "out.sqlite")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples in the formats that the recipes read."""
+    folder = tmp_path_factory.mktemp("recipes")
+    samples = [str(path) for path in sorted((ROOT / "samples").glob("*.txt"))[:6]]
+    for name in FILES:
+        extract.main([*samples, "-q", "-o", str(folder / name)], standalone_mode=False)
+    return folder
+
+
+@pytest.mark.parametrize("block", re.findall(r"^```python\n(.*?)^```$", FORMATS, re.MULTILINE | re.DOTALL))
+def test_a_recipe_of_the_formats_prints_something(block: str, written: Path) -> None:
+    if find_spec(block.split()[1]) is None:
+        pytest.skip("not installed")
+    command = [sys.executable, "-c", block]
+    done = subprocess.run(command, cwd=written, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, bool(done.stdout.strip())) == (0, True), done.stderr
+
+
+def test_every_column_of_the_table_is_explained() -> None:
+    table = FORMATS.split("<!-- columns: begin -->")[1].split("<!-- columns: end -->")[0]
+    names = [
+        name
+        for line in table.splitlines()
+        for name in re.findall(r"`(\w+)`", line.split("|")[1] if "|" in line else "")
+    ]
+    assert names == [*COLUMNS, *CODING]
 
 
 OPTIONS = sorted(name for option in extract.params for name in option.opts if name.startswith("-"))
