@@ -30,6 +30,7 @@ from models import __all__ as _records
 if TYPE_CHECKING:
     from extractor.extraction import Explanation, Extractor, Row, dates, explain, extract, places
     from extractor.formats.json_document import json_document
+    from extractor.merging import merge
     from extractor.reading.sources import read_sources
 
 _LATE = {  # on first use, for most of it is heavy
@@ -40,6 +41,7 @@ _LATE = {  # on first use, for most of it is heavy
     "explain": "extractor.extraction",
     "extract": "extractor.extraction",
     "json_document": "extractor.formats.json_document",
+    "merge": "extractor.merging",
     "places": "extractor.extraction",
     "read_sources": "extractor.reading.sources",
 }
@@ -57,6 +59,7 @@ __all__ = [
     "explain",
     "extract",
     "json_document",
+    "merge",
     "places",
     "read_sources",
     *_records,

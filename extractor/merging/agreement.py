@@ -17,7 +17,8 @@ Weighed = tuple[int, Reason]
 LATE = dt.timedelta(days=3)  # within which the news of a day is still news
 SHORT = dt.timedelta(days=2)  # a window that says when, not just in which month
 WIDE = dt.timedelta(days=10)
-FEW = 3  # people: smaller counts agree by accident
+FEW, MANY = 3, 20  # people: counts below agree by accident, those above hardly ever
+TELLING = 3
 ENOUGH = 6
 THINGS = frozenset({Role.TARGET, Role.VICTIM, Role.INSTRUMENT, Role.TOPIC})
 ANYBODY = frozenset("people person persons man men woman women civilians others residents dead victims forces".split())
@@ -27,13 +28,14 @@ STATE = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MILITARY, 
 def reasons(a: Report, b: Report) -> tuple[Reason, ...]:
     """What two reports that may be one agree on, where it is enough to take them for one event; else nothing.
 
-    A day is needed, and a place or somebody's name: much in common without them is two events of one sort.
+    A day is needed, and a place, somebody's name or the same great number: much in common without them is two events of
+    one sort.
     """
-    day = list(_time(a, b))
-    anchors = [*_place(a, b), *_people(a, b)]
+    day, counts = list(_time(a, b)), list(_counts(a, b))
+    anchors = [*_place(a, b), *_people(a, b), *(row for row in counts if row[0] == TELLING)]
     if not day or not anchors:
         return ()
-    found = [*day, *anchors, *_counts(a, b), *_words(a, b), *_kind(a, b)]
+    found = [*day, *_place(a, b), *_people(a, b), *counts, *_words(a, b), *_kind(a, b)]
     return tuple(reason for _, reason in found) if sum(weight for weight, _ in found) >= ENOUGH else ()
 
 
@@ -65,7 +67,10 @@ def _people(a: Report, b: Report) -> Iterator[Weighed]:
     for name, roles in sides:
         shared = _shared(a, b, roles)
         if shared:
-            yield 2 if len(shared) == 1 else 3, Reason(on=name, value=", ".join(shared))
+            person = name == "target" and any(
+                actor.kind is ActorKind.PERSON for actor in a.named(roles) if actor.name in shared
+            )
+            yield 3 if person or len(shared) > 1 else 2, Reason(on=name, value=", ".join(shared))
         elif roles == DOERS and (country := _same_state(a, b)):
             yield 1, Reason(on=name, value=country)
 
@@ -101,7 +106,7 @@ def _alike(a: Casualty, b: Casualty) -> int:
     if a.min is None or b.min is None or a.approximate or b.approximate:
         return 0
     if (a.min, a.max) == (b.min, b.max):
-        return 2 if a.min >= FEW else 1
+        return TELLING if a.min >= MANY else 2 if a.min >= FEW else 1
     return int(min(a.min, b.min) >= FEW and _overlap(a, b))
 
 

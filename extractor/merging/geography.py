@@ -50,7 +50,9 @@ def _is_town(place: Place) -> bool:
 def _same(a: Place, b: Place) -> bool:
     if a.geonameid and b.geonameid:
         return a.geonameid == b.geonameid
-    return a.country == b.country and bool(_names(a) & _names(b))
+    if a.country and b.country and a.country != b.country:
+        return False
+    return bool(_names(a) & _names(b))
 
 
 def _may_be_one(a: Place, b: Place) -> bool:
