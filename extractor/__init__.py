@@ -24,18 +24,40 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ExtractError, InputError, LexiconError, ModelError
 from extractor.version import __version__
-from models import *  # noqa: F403  the records are part of the public face
-from models import __all__ as _records
 
 if TYPE_CHECKING:
     from extractor.extraction import Explanation, Extractor, Row, dates, explain, extract, places
     from extractor.formats.json_document import json_document
     from extractor.merging import merge
     from extractor.reading.sources import read_sources
+    from extractor.results import Result
+    from models import *  # noqa: F403  the records are part of the public face
+    from models import __all__ as _records
+
+    __all__ = [
+        "Explanation",
+        "ExtractError",
+        "Extractor",
+        "InputError",
+        "LexiconError",
+        "ModelError",
+        "Result",
+        "Row",
+        "__version__",
+        "dates",
+        "explain",
+        "extract",
+        "json_document",
+        "merge",
+        "places",
+        "read_sources",
+        *_records,
+    ]
 
 _LATE = {  # on first use, for most of it is heavy
     "Explanation": "extractor.extraction",
     "Extractor": "extractor.extraction",
+    "Result": "extractor.results",
     "Row": "extractor.extraction",
     "dates": "extractor.extraction",
     "explain": "extractor.extraction",
@@ -46,27 +68,15 @@ _LATE = {  # on first use, for most of it is heavy
     "read_sources": "extractor.reading.sources",
 }
 
-__all__ = [
-    "Explanation",
-    "ExtractError",
-    "Extractor",
-    "InputError",
-    "LexiconError",
-    "ModelError",
-    "Row",
-    "__version__",
-    "dates",
-    "explain",
-    "extract",
-    "json_document",
-    "merge",
-    "places",
-    "read_sources",
-    *_records,
-]
+_OWN = ("ExtractError", "InputError", "LexiconError", "ModelError", "__version__")
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATE:
+    """What is heavy to import, on its first use; the records are those of `models`."""
+    if name in _LATE:
+        return getattr(import_module(_LATE[name]), name)
+    if name == "__all__":
+        return sorted([*_OWN, *_LATE, *import_module("models").__all__])
+    if name.startswith("_") or name not in import_module("models").__all__:
         raise AttributeError(f"module 'extractor' has no attribute {name!r}")
-    return getattr(import_module(_LATE[name]), name)
+    return getattr(import_module("models"), name)

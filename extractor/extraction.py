@@ -8,17 +8,18 @@ from spacy.tokens import Doc
 
 from extractor import lexicon as lexicons
 from extractor import pipeline, records
-from extractor.errors import InputError
+from extractor.errors import InputError, LexiconError
 from extractor.explaining import Explanation, explanations
 from extractor.limits import MAX_CHARS
 from extractor.pieces import pieces
 from extractor.reading.articles import read_article
 from extractor.reading.page import Block, Page
 from extractor.reading.rows import Row
+from extractor.results import Result
 from extractor.spans import Layout, Section
 from models import Article, Date, Place
 
-__all__ = ["Explanation", "Extractor", "Row", "dates", "explain", "extract", "places"]
+__all__ = ["Explanation", "Extractor", "Result", "Row", "dates", "explain", "extract", "places"]
 
 
 class Extractor:
@@ -83,6 +84,45 @@ class Extractor:
                 doc = next(docs)
                 yield records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
 
+    def map(self, rows: Iterable[Row | InputError]) -> Iterator[Result]:
+        """What became of many rows, one result a row, in order; whatever one holds, the others are read.
+
+        A row that is an error already is that row's result. An error that nobody foresaw is the row's own as well:
+        `internal error: …`.
+
+        Raises:
+            LexiconError: the lexicons cannot be used, so that no article can be read.
+        """
+        for batch in _up_to_batch(rows):
+            good = [row for row in batch if isinstance(row, Row) and len(row.text) <= self.max_chars]
+            articles = self._together(good) if len(good) > 1 else None
+            for row in batch:
+                if isinstance(row, InputError):
+                    yield Result.failed(row)
+                elif articles and len(row.text) <= self.max_chars:
+                    yield Result.of(articles.pop(0), row.name)
+                else:
+                    yield self._alone(row)
+
+    def _together(self, rows: list[Row]) -> list[Article] | None:
+        """The articles of rows; None where an error in one of them keeps the others from being read with it."""
+        try:
+            return list(self.pipe(rows))
+        except LexiconError:
+            raise
+        except Exception:
+            return None
+
+    def _alone(self, row: Row) -> Result:
+        try:
+            return Result.of(self.read(row), row.name)
+        except LexiconError:
+            raise
+        except InputError as error:
+            return Result.failed(error)
+        except Exception as error:
+            return Result.failed(InputError.internal(row.name or "text", error))
+
 
 def places(text: str) -> tuple[Place, ...]:
     """The places of a text alone, read as it stands: no headline, dateline or boilerplate is looked for.
@@ -138,6 +178,7 @@ def _alone(text: str, component: str, published: dt.date | None = None) -> tuple
 
 # Enough text for the model to work at its full pace, little enough to wait for and to hold.
 BATCH = 60_000
+MOST_ROWS = 200  # of one batch, however short they are
 
 
 def _batches(rows: Iterable[Row], max_chars: int) -> Iterator[list[Row]]:
@@ -154,6 +195,20 @@ def _batches(rows: Iterable[Row], max_chars: int) -> Iterator[list[Row]]:
             raise InputError.too_large(row.name or "text", f"{len(row.text):,} characters", max_chars)
         batch.append(row)
         size += len(row.text)
+    if batch:
+        yield batch
+
+
+def _up_to_batch(rows: Iterable[Row | InputError]) -> Iterator[list[Row | InputError]]:
+    """Rows and errors, in groups of about BATCH characters and of MOST_ROWS at most."""
+    batch: list[Row | InputError] = []
+    size = 0
+    for row in rows:
+        batch.append(row)
+        size += len(row.text) if isinstance(row, Row) else 0
+        if size >= BATCH or len(batch) == MOST_ROWS:
+            yield batch
+            batch, size = [], 0
     if batch:
         yield batch
 

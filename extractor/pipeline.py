@@ -16,7 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import spans
+from extractor import checksums, spans
 from extractor.components import actors, dates, events, links, numbers, places, statements  # noqa: F401  registers them
 from extractor.errors import ModelError
 from extractor.spans import Layout, Section
@@ -34,11 +34,12 @@ def load(model: str = MODEL) -> Language:
     """The model with our components behind its own; built once per process and model.
 
     Raises:
-        ModelError: the model is not installed, or is no spaCy pipeline.
+        ModelError: the model is not installed, is no spaCy pipeline, or its files are not those that are known of it.
     """
+    checksums.verify(model)
     try:
         nlp = spacy.load(model)
-    except (OSError, ValueError) as error:
+    except Exception as error:  # whatever a damaged file does to it
         raise ModelError(f"the model {model} is missing or damaged (try: pip install {model})") from error
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -7,6 +7,7 @@ import pytest
 from spacy.language import Language
 
 from extractor import Extractor, lexicon, pipeline
+from extractor.running import signals
 
 ROOT = Path(__file__).parent.parent
 
@@ -16,6 +17,12 @@ def _shipped_lexicons() -> Iterator[None]:
     """After a test with a folder of its own, the next one has the shipped lexicons again."""
     yield
     lexicon.use(None)
+
+
+@pytest.fixture(autouse=True)
+def _signals_stay_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command, run within a test, leaves signals to whoever runs the tests."""
+    monkeypatch.setattr(signals, "install", lambda: None)
 
 
 @pytest.fixture(scope="session")

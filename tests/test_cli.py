@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 import cli
 from extractor import Article, Extractor, ModelError, Row, __version__, extraction, json_document
 from extractor.reading.html import _extraction
+from extractor.running import analysing
 
 COMMAND = [sys.executable, str(ROOT / "cli.py")]
 SENTENCE = "A rocket hit a market in Homs on 3 May 2019, killing two people.\n"
@@ -23,8 +24,9 @@ SENTENCE = "A rocket hit a market in Homs on 3 May 2019, killing two people.\n"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Every test runs in a folder of its own."""
+    """Every test runs in a folder of its own, with an extractor of its own."""
     monkeypatch.chdir(tmp_path)
+    analysing.extractor.cache_clear()
     return tmp_path
 
 

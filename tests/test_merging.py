@@ -5,26 +5,28 @@ import random
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from benchmarks import merging as groups
-from extractor import Article, Collection, EventGroup, ExtractError, Extractor, Row, merge
+from cli import extract
+from extractor import Article, Collection, EventGroup, ExtractError, Extractor, Row, json_document, merge
 from extractor.merging.copies import Copies
 
 BLAST = """
 Blast in Quetta kills nine
 
-QUETTA, 12 March 2021 - A bomb exploded in a market in Quetta on Friday, killing nine people and wounding 30, police said.
+QUETTA, 12 March 2021 - A bomb exploded in a market in Quetta on Friday, killing nine and wounding 30, police said.
 """
 LATER = """
 Death toll of Quetta blast rises to 12
 
 13 March 2021
 
-At least 12 people were killed when a bomb exploded in a market in Quetta on Friday, hospital officials said on Saturday.
+At least 12 people were killed when a bomb exploded in a market in Quetta on Friday, officials said on Saturday.
 """
 NEXT_DAY = BLAST.replace("12 March", "13 March").replace("Friday", "Saturday")
 ELSEWHERE = BLAST.replace("Quetta", "Karachi").replace("QUETTA", "KARACHI")
-RECALLED = "Karachi, 3 May 2022. A bomb killed nine people in a market in Quetta on 12 March 2021. Police arrested Ali Marri."
+RECALLED = "Karachi, 3 May 2022. A bomb killed nine people in a market in Quetta on 12 March 2021."
 PLANNED = """
 Police warn of bomb in Quetta
 
@@ -51,7 +53,7 @@ def together(extractor: Extractor, *texts: str) -> list[EventGroup]:
 def test_events_of_several_articles_are_grouped_surely_before_fully() -> None:
     told, found = groups.pairs()
 
-    assert len({file.split("/")[0] for pair in told for file, _ in pair}) + 3 >= 40  # three files hold look-alikes alone
+    assert len(list(groups.GROUPS.glob("*.toml"))) >= 40
     assert len(told & found) / len(found) >= 0.95, sorted(found - told)
     assert len(told & found) / len(told) >= 0.70, sorted(told - found)
 
@@ -133,7 +135,8 @@ def test_without_datasketch_the_message_names_the_extra(monkeypatch: pytest.Monk
         merge([])
 
 
-SAMPLES = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))]
+FOLDER = Path(__file__).parent.parent / "samples"
+SAMPLES = [path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.txt"))]
 
 
 def clusters(*texts: str | None) -> list[int | None]:
@@ -164,3 +167,33 @@ def test_copies_of_copies_are_one_cluster() -> None:
 @pytest.mark.parametrize("text", ["", "Fine.", "To be continued. " * 4], ids=["empty", "a word", "a few"])
 def test_short_texts_are_nobodys_copies(text: str) -> None:
     assert clusters(text, text) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-f", "csv"], "--merge prints one JSON document"),
+        (["--output-dir", "out"], "--merge prints one JSON document"),
+        (["-o", "out.csv"], "--merge writes JSON"),
+        (["--select", "events"], "--merge goes with neither"),
+    ],
+    ids=["format", "folder", "suffix", "selection"],
+)
+def test_what_does_not_go_with_merge_is_a_usage_error(options: list[str], message: str) -> None:
+    result = CliRunner().invoke(extract, ["x.txt", "--merge", *options])
+
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+
+
+def test_the_command_merges_saved_records_without_their_text(extractor: Extractor, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.jsonl"
+    articles = [Extractor().read(Row(text, name=name)) for name, text in (("a", BLAST), ("b", LATER))]
+    saved.write_text("".join(f"{json_document(article)}\n" for article in articles), encoding="utf-8")
+
+    result = CliRunner().invoke(extract, ["--input", "records", str(saved), "--merge"])
+
+    assert result.exit_code == 0, result.stderr
+    collection = Collection.model_validate_json(result.stdout)
+    assert [len(group.reports) for group in collection.groups] == [2]
+    assert [article.name for article in collection.articles] == ["a", "b"]

@@ -14,6 +14,7 @@ from extractor import __version__
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+SCHEMA = "extractor/running/stored/schema.json"
 NEEDED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
 
 
@@ -35,7 +36,11 @@ def files_of_the_tree() -> list[str]:
 
 def test_the_wheel_holds_the_files_of_the_tree_and_no_more(wheel: zipfile.ZipFile) -> None:
     inside = [name for name in wheel.namelist() if ".dist-info/" not in name]
-    assert sorted(inside) == files_of_the_tree()
+    assert sorted(inside) == sorted([*files_of_the_tree(), SCHEMA])
+
+
+def test_the_wheel_has_the_schema_ready(wheel: zipfile.ZipFile) -> None:
+    assert wheel.read(SCHEMA) == (ROOT / "docs" / "schema.json").read_bytes()
 
 
 def test_the_wheel_holds_the_licence_and_the_command(wheel: zipfile.ZipFile) -> None:

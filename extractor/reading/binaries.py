@@ -48,17 +48,17 @@ def refuse_what_is_no_text(data: bytes, name: str) -> None:
     """
     for signature, problem, hint in ARCHIVES:
         if re.match(signature, data):
-            raise InputError(name, problem, hint=hint.replace("FILE", as_argument(name)))
+            raise InputError(name, problem, hint=hint.replace("FILE", as_argument(name)), code="format")
     if data.startswith(ZIP):
         _, problem, hint = next(row for row in ZIPS if row[0] in data)
-        raise InputError(name, problem, hint=hint.replace("FILE", as_argument(name)))
+        raise InputError(name, problem, hint=hint.replace("FILE", as_argument(name)), code="format")
     if data.startswith(BINARIES) or (data.startswith(BINARIES_WITH_NUL) and b"\x00" in data[:NUL_WITHIN]):
         raise binary(name)
 
 
 def binary(name: str) -> InputError:
     """The error of a file that is not text and that nothing makes text."""
-    return InputError(name, "is a binary file, not text", hint=f"file {as_argument(name)}")
+    return InputError(name, "is a binary file, not text", hint=f"file {as_argument(name)}", code="binary")
 
 
 def is_text(text: str) -> bool:

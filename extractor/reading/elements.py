@@ -50,7 +50,7 @@ def read_elements(text: str, name: str) -> tuple[Any, bool]:
 
 
 def _too_large(name: str, size: str) -> InputError:
-    return InputError(name, f"too large ({size})", hint="save the article's text, or split the page")
+    return InputError(name, f"too large ({size})", hint="save the article's text, or split the page", code="too-large")
 
 
 def _tree(text: str) -> tuple[Any, bool]:

@@ -71,7 +71,7 @@ def read_html(data: bytes, name: str) -> Row:
         _extraction()
     except ImportError as error:
         problem = "is a web page, and trafilatura, which reads those, is not installed"
-        raise InputError(name, problem, hint='pip install ".[html]"') from error
+        raise InputError(name, problem, hint='pip install ".[html]"', code="extra") from error
     decoded = _decode(data, name)
     tree, is_cut = read_elements(decoded.text, name)
     found = _extracted(tree, name)

@@ -8,6 +8,7 @@ import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Literal
 
 from extractor.errors import InputError, as_argument
@@ -59,6 +60,7 @@ def sha256(text: str) -> str:
 
 OWN = ("id", "date", "title", "url")
 LONGEST_SHOWN = 40  # characters of a value that a message quotes
+LONGEST_LIST = 400  # of the fields that a row has
 BRACE_WITHIN = 100  # bytes of a line, blanks in front
 FOREIGN = 10  # lines without a brace in front, and no object before them, after which the rest is not looked at
 
@@ -81,7 +83,7 @@ def read_rows(lines: Iterable[str | bytes], name: str, *, text_field: str = "tex
         held.append(row)
         if len(held) == FOREIGN:
             problem = f"is not JSON Lines: none of its first {FOREIGN} lines is a JSON object"
-            yield InputError(name, problem, hint="--input text")
+            yield InputError(name, problem, hint="--input text", code="json")
             return
     yield from held
 
@@ -100,7 +102,7 @@ def _row_or_error(line: str | bytes, where: str, text_field: str, places: dict[i
     except InputError as error:
         return error
     except RecursionError:
-        return InputError(where, "is nested too deep")
+        return InputError(where, "is nested too deep", code="json")
 
 
 def _has_brace(line: str | bytes) -> bool:
@@ -115,7 +117,10 @@ def _row(line: str | bytes, where: str, text_field: str, places: dict[int, int])
     text = record.get(text_field)
     if not isinstance(text, str):
         has = ", ".join(sorted(record)) or "no fields"
-        raise InputError(where, f'field "{text_field}" is missing or no string (has: {has})')
+        problem = f'field "{text_field}" is missing or no string (has: {has[:LONGEST_LIST]})'
+        alike = get_close_matches(text_field, [name for name in record if name != text_field], 1)
+        hint = f"--text-field {shlex.quote(alike[0])}" if alike else None
+        raise InputError(where, problem, hint=hint, code="field")
     own = {key: _words(record[key]) for key in OWN if not isinstance(record.get(key), (list, dict, type(None)))}
     fields = {key: _words(record[key]) for key in sorted(record) if key not in {*own, text_field}}
     date = _day(own.get("date"), where)
@@ -168,11 +173,12 @@ def _record(line: str, where: str) -> tuple[dict[str, object], list[str]]:
     try:
         record = json.loads(line, object_pairs_hook=collect, parse_constant=_constant)
     except (ValueError, RecursionError) as error:
-        raise InputError(where, f"is not JSON: {error}") from error
+        raise InputError(where, f"is not JSON: {error}", code="json") from error
     if isinstance(record, list):
-        raise InputError(where, "is a JSON array, not an object", hint=with_jq(".[]", where.rpartition(":")[0]))
+        hint = with_jq(".[]", where.rpartition(":")[0])
+        raise InputError(where, "is a JSON array, not an object", hint=hint, code="json")
     if not isinstance(record, dict):
-        raise InputError(where, "is not a JSON object")
+        raise InputError(where, "is not a JSON object", code="json")
     return record, twice
 
 
@@ -211,4 +217,5 @@ def _day(value: str | None, where: str) -> dt.date | None:
             return dt.date.fromisoformat(found[1])
     except ValueError:
         pass
-    raise InputError(where, f'field "date" is "{value[:LONGEST_SHOWN]}", no day that exists (write it as YYYY-MM-DD)')
+    problem = f'field "date" is "{value[:LONGEST_SHOWN]}", no day that exists (write it as YYYY-MM-DD)'
+    raise InputError(where, problem, code="date")

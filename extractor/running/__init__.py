@@ -1,0 +1,1 @@
+"""The command at work: sources → rows → workers → results → writer → files."""
