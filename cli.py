@@ -195,6 +195,10 @@ def _print(ctx: click.Context, text: str) -> None:
     "--timeout", cls=Option, type=float, metavar="SECONDS", default=60, show_default=True, callback=_seconds,
     help="Time of an article, after which it is given up.",
 )  # fmt: skip
+@click.option(
+    "--merge", cls=Option, is_flag=True,
+    help="Print what all articles tell together: reports of one event grouped, near-copies labelled.",
+)  # fmt: skip
 @click.option("--explain", cls=Option, is_flag=True, help="Print, for each event and rejected word, rule and reason.")
 @click.option(
     "--model", cls=Option, metavar="NAME|FOLDER", default=MODEL, show_default=True, help="Another spaCy pipeline."
@@ -279,6 +283,10 @@ def _refuse_contradictions(chosen: dict[str, Any]) -> None:
         (chosen["output"] and chosen["output_dir"], "-o and --output-dir: choose one."),
         (chosen["resume"] and not chosen["output"], "--resume goes on with a file: name it by -o FILE."),
         (chosen["corrections"] and chosen["how"] != "records", "--corrections goes with --input records."),
+        (chosen["merge"] and (chosen["output_dir"] or chosen["form"] not in (None, "json")),
+         "--merge prints one JSON document: it goes with no -f or --output-dir."),
+        (chosen["merge"] and (chosen["explain"] or len(chosen["select"]) != len(LISTS)),
+         "--merge goes with neither --explain nor --select."),
         (chosen["quiet"] and chosen["verbose"], "-q and -v: choose one."),
         (chosen["explain"] and chosen["how"] == "records", "--explain needs the article, not its records."),
         (chosen["explain"] and (chosen["output"] or chosen["output_dir"] or chosen["form"]),
@@ -300,11 +308,12 @@ def _plan(sources: tuple[str, ...], chosen: dict[str, Any]) -> "Plan":
     if form.is_binary and to_terminal:
         raise click.UsageError(f"{form.name} is nothing for a terminal: name a file by -o FILE.")
     coloured = wants_colour(sys.stdout if to_terminal else None, allowed=not chosen["no_color"])
+    keeps_text = chosen["with_text"] or form.needs_text or form.uses_text
     settings = {name: chosen[name] for name in ("model", "max_chars", "lexicon")}
     return Plan(
         sources=sources,
         given=Given(chosen["how"], chosen["date"], chosen["text_field"], chosen["fields"]),
-        extractor={**settings, "clean": not chosen["no_clean"], "with_text": chosen["with_text"] or form.needs_text},
+        extractor={**settings, "clean": not chosen["no_clean"], "with_text": keeps_text},
         format=form,
         options=Options(
             indent=2 if to_terminal else None,
@@ -320,12 +329,16 @@ def _plan(sources: tuple[str, ...], chosen: dict[str, Any]) -> "Plan":
 
 def _format(chosen: dict[str, Any]) -> "Format":
     """The format that was asked for, or that the name of the output speaks of."""
-    from extractor.formats import FORMATS, by_suffix
+    from extractor.formats import FORMATS, MERGED, by_suffix
 
     name = chosen["output"] or ""
     if not chosen["form"]:
         _refuse_suffix(name, [suffix for row in FORMATS.values() for suffix in row.suffixes])
     found = FORMATS[chosen["form"]] if chosen["form"] else by_suffix(name) or FORMATS["json"]
+    if chosen["merge"]:
+        if found.name != "json":
+            raise click.UsageError(f"-o {name}: --merge writes JSON (try: -o FILE.json)")
+        found = MERGED
     try:
         found.writer()
     except ImportError as error:

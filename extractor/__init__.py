@@ -28,6 +28,7 @@ from extractor.version import __version__
 if TYPE_CHECKING:
     from extractor.extraction import Explanation, Extractor, Row, dates, explain, extract, places
     from extractor.formats.json_document import json_document
+    from extractor.merging import merge
     from extractor.reading.sources import read_sources
     from extractor.results import Result
     from models import *  # noqa: F403  the records are part of the public face
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
         "explain",
         "extract",
         "json_document",
+        "merge",
         "places",
         "read_sources",
         *_records,
@@ -61,6 +63,7 @@ _LATE = {  # on first use, for most of it is heavy
     "explain": "extractor.extraction",
     "extract": "extractor.extraction",
     "json_document": "extractor.formats.json_document",
+    "merge": "extractor.merging",
     "places": "extractor.extraction",
     "read_sources": "extractor.reading.sources",
 }

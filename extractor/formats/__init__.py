@@ -47,6 +47,7 @@ class Format:
     module: str
     extra: str | None = None  # of this package, which it needs
     needs_text: bool = False  # whether an article must hold its text
+    uses_text: bool = False  # whether it is the better for it
     is_binary: bool = False  # nothing to print on a terminal
 
     def writer(self) -> type[Writer]:
@@ -72,6 +73,9 @@ FORMATS = {
         Format("parquet", (".parquet",), "extractor.formats.parquet", extra="parquet", is_binary=True),
     )
 }
+
+# By an option, not by its name. Copies are told by the texts; without, what was saved is grouped all the same.
+MERGED = Format("json", (".json",), "extractor.formats.collection", extra="merge", uses_text=True)
 
 
 def by_suffix(name: str) -> Format | None:

@@ -1,0 +1,84 @@
+"""Geography: whether two reports can lie in one place, and which place they share."""
+
+from itertools import product
+from math import asin, cos, radians, sin, sqrt
+
+from extractor.merging.reports import Report
+from models import Place, PlaceKind
+
+EARTH = 6371.0  # km, mean radius
+NEIGHBOURS = 25.0  # km: what lies nearer may be one paper's name and another's for the same spot
+REACH = 80.0  # km: two divisions' towns that lie nearer may be given to either
+
+SPOTS = frozenset({PlaceKind.DISTRICT, PlaceKind.FACILITY})
+SPOT, TOWN, REGION = 3, 2, 1
+
+
+def shared_place(a: Report, b: Report) -> tuple[int, str] | None:
+    """The closest place that both name, with its weight; a country alone is none."""
+    pairs = list(product(a.places, b.places))
+    for weight, is_such in ((SPOT, _is_spot), (TOWN, _is_town)):
+        for one, other in pairs:
+            if is_such(one) and is_such(other) and _same(one, other):
+                return weight, one.name
+    for one, other in pairs:
+        if one.admin1 and one.country == other.country and other.admin1 == one.admin1:
+            return REGION, one.admin1
+        if one.kind != PlaceKind.COUNTRY and other.kind != PlaceKind.COUNTRY and _same(one, other):
+            return REGION, one.name
+    return None
+
+
+def elsewhere(a: Report, b: Report) -> bool:
+    """Whether the two lie in different countries, divisions or towns."""
+    if a.event.country and b.event.country and a.event.country != b.event.country:
+        return True
+    mine, theirs = ([place for place in side.places if place.kind != PlaceKind.COUNTRY] for side in (a, b))
+    if not mine or not theirs or any(_may_be_one(one, other) for one, other in product(mine, theirs)):
+        return False
+    return all(_apart(one, other) for one, other in product(mine[:1], theirs[:1]))
+
+
+def _is_spot(place: Place) -> bool:
+    return place.kind in SPOTS
+
+
+def _is_town(place: Place) -> bool:
+    return place.kind == PlaceKind.CITY
+
+
+def _same(a: Place, b: Place) -> bool:
+    if a.geonameid and b.geonameid:
+        return a.geonameid == b.geonameid
+    if a.country and b.country and a.country != b.country:
+        return False
+    return bool(_names(a) & _names(b))
+
+
+def _may_be_one(a: Place, b: Place) -> bool:
+    """The same, near each other, or one in the other as far as their divisions tell."""
+    distance = _distance(a, b)
+    if _same(a, b) or (distance is not None and distance <= NEIGHBOURS):
+        return True
+    return a.kind != b.kind and bool({a.name, a.admin1, a.admin2} & {b.name, b.admin1, b.admin2} - {None})
+
+
+def _apart(a: Place, b: Place) -> bool:
+    """Known to be two: two towns, or in two divisions too far apart to be mistaken."""
+    distance = _distance(a, b)
+    if _is_town(a) and _is_town(b):
+        return distance is None or distance > NEIGHBOURS
+    return bool(a.admin1 and b.admin1 and a.admin1 != b.admin1) and (distance is None or distance > REACH)
+
+
+def _names(place: Place) -> frozenset[str]:
+    return frozenset(name.casefold() for name in (place.name, *(mention.text for mention in place.mentions)))
+
+
+def _distance(a: Place, b: Place) -> float | None:
+    """Great-circle distance in km (haversine); None where a position is unknown."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    north, south = radians(a.latitude), radians(b.latitude)
+    east = radians(b.longitude - a.longitude)
+    return 2 * EARTH * asin(sqrt(sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2))
