@@ -79,4 +79,5 @@ def __getattr__(name: str) -> Any:
         return sorted([*_OWN, *_LATE, *import_module("models").__all__])
     if name.startswith("_") or name not in import_module("models").__all__:
         raise AttributeError(f"module 'extractor' has no attribute {name!r}")
+    import_module("extractor.notebooks").install()
     return getattr(import_module("models"), name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from extractor import lexicon as lexicons
-from extractor import pipeline, records
+from extractor import notebooks, pipeline, records
 from extractor.errors import InputError, LexiconError
 from extractor.explaining import Explanation, explanations
 from extractor.limits import MAX_CHARS
@@ -18,6 +18,8 @@ from extractor.reading.rows import Row
 from extractor.results import Result
 from extractor.spans import Layout, Section
 from models import Article, Date, Place
+
+notebooks.install()  # that notebooks show what is read as pages
 
 __all__ = ["Explanation", "Extractor", "Result", "Row", "dates", "explain", "extract", "places"]
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -148,6 +148,10 @@ class Article(Model):
     notes: tuple[Note, ...]
     pipeline: Versions
 
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows; None, and so the plain record, as long as nobody has named a view."""
+        return None if _view is None else _view(self)
+
     def records(self) -> Iterator[Record]:
         """All records, in the order of the fields."""
         yield from self.events
@@ -186,6 +190,15 @@ class Article(Model):
             if end > len(text):
                 raise ValueError(f"stretch {start}-{end} runs past the input's {len(text)} characters")
         return self
+
+
+_view: Callable[[Article], str | None] | None = None
+
+
+def show_as(view: Callable[[Article], str | None]) -> None:
+    """Name what notebooks show of an article, as HTML: the records know of no page."""
+    global _view
+    _view = view
 
 
 @cache

@@ -12,6 +12,12 @@ from extractor.running import signals
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Say so where the tests in a browser are left out."""
+    is_plain = config.option.markexpr == "not browser"
+    return "browser tests: left out (pytest -m browser runs them, see docs/report.md)" if is_plain else None
+
+
 @pytest.fixture(autouse=True)
 def _shipped_lexicons() -> Iterator[None]:
     """After a test with a folder of its own, the next one has the shipped lexicons again."""

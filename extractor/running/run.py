@@ -86,6 +86,8 @@ def _write(plan: Plan, tally: Tally, corrections: Corrections | None) -> None:
                 tally.succeed(result)
             tally.messages.progress(tally.inputs, tally.failed)
         target.close(tally.written)
+        for remark in target.remarks():
+            tally.messages.warning(f"{plan.output or STANDARD}: {remark}")
     except (OSError, sqlite3.Error) as error:
         target.discard()
         raise OutputError(plan.output or plan.output_dir or STANDARD, _as_os_error(error)) from error
@@ -206,6 +208,11 @@ class _One:
         if self.file is not None:
             self.file.commit()
 
+    def remarks(self) -> list[str]:
+        """What the writer has to say of its output."""
+        warning = getattr(self.writer, "warning", None)
+        return [warning] if warning else []
+
     def discard(self) -> None:
         if self.file is not None:
             self.file.discard()
@@ -241,6 +248,10 @@ class _Many:
 
     def close(self, written: int) -> None:
         """Each file is complete already."""
+
+    def remarks(self) -> list[str]:
+        """Nothing to say: a file of one article is never too large."""
+        return []
 
     def discard(self) -> None:
         if self.file is not None:
