@@ -407,6 +407,6 @@ def test_every_character_that_is_not_blank_is_in_a_block(text: str) -> None:
     ids=["line ends", "words", "one word", "comments", "dashes", "lists", "bylines", "stops"],
 )  # fmt: skip
 def test_a_monster_is_read_in_seconds(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     read_page(text)
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
