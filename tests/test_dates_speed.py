@@ -54,9 +54,9 @@ def seconds(work: object) -> float:
     assert callable(work)
     taken = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         work()
-        taken.append(time.perf_counter() - started)
+        taken.append(time.process_time() - started)
     return min(taken)
 
 
@@ -113,7 +113,7 @@ def test_the_grammar_takes_no_tenth_of_a_second_on_50_kb_of_any_two_words_over_a
 def test_a_page_of_ten_thousand_dates_ends_in_seconds(piece: str) -> None:
     doc = spacy.blank("en")(piece * (10_000 // len(grammar.scan(words.read(piece)))))
     doc._.layout = Layout((Section(0, len(doc), "paragraph"),), dt.date(2019, 6, 13))
-    started = time.perf_counter()
+    started = time.process_time()
     dates(doc)
     assert len(spans.read(doc, spans.DATES)) >= 5_000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
