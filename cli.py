@@ -161,7 +161,9 @@ def _print(ctx: click.Context, text: str) -> None:
 @click.option(
     "-o", "--output", cls=Option, metavar="FILE", callback=_output, help="Write to FILE, whole or not at all."
 )
-@click.option("--output-dir", cls=Option, metavar="DIR", help="Write a file an article into DIR.")
+@click.option(
+    "--output-dir", cls=Option, metavar="DIR", help="Write a file an article into DIR; with -f parquet, a file a shard."
+)
 @click.option(
     "--select", cls=Option, metavar="LIST,…", callback=_lists, help=f"Only these record lists: {', '.join(LISTS)}."
 )
@@ -173,7 +175,7 @@ def _print(ctx: click.Context, text: str) -> None:
     "-j", "--jobs", cls=Option, type=click.IntRange(1, 256), metavar="N", default=1, show_default=True,
     help="Processes that read articles; the output is the same for each N.",
 )  # fmt: skip
-@click.option("--resume", cls=Option, is_flag=True, help="Go on with an unfinished -o FILE.")
+@click.option("--resume", cls=Option, is_flag=True, help="Go on with an unfinished -o FILE or, of shards, DIR.")
 @click.option("--errors", cls=Option, metavar="F.jsonl", help="Write a line of JSON for each input that fails.")
 @click.option("--strict", cls=Option, is_flag=True, help="A warning is a failure, and the first failure stops.")
 @click.option(
@@ -269,7 +271,8 @@ def _refuse_contradictions(chosen: dict[str, Any]) -> None:
     """Raises: click.UsageError: options that do not go together."""
     together = (
         (chosen["output"] and chosen["output_dir"], "-o and --output-dir: choose one."),
-        (chosen["resume"] and not chosen["output"], "--resume goes on with a file: name it by -o FILE."),
+        (chosen["resume"] and not chosen["output"] and not (chosen["output_dir"] and chosen["form"] == "parquet"),
+         "--resume goes on with a file: name it by -o FILE."),
         (chosen["corrections"] and chosen["how"] != "records", "--corrections goes with --input records."),
         (chosen["quiet"] and chosen["verbose"], "-q and -v: choose one."),
         (chosen["explain"] and chosen["how"] == "records", "--explain needs the article, not its records."),
@@ -370,6 +373,10 @@ def _run(plan: "Plan", messages: "Messages", *, explains: bool) -> int:
         from extractor.running.explaining import explain
 
         return explain(plan, messages)
+    if plan.output_dir and plan.format.name == "parquet":
+        from extractor.running.shards import run_shards
+
+        return run_shards(plan, messages)
     from extractor.running.run import run
 
     return run(plan, messages)
