@@ -167,7 +167,9 @@ def _print(ctx: click.Context, text: str) -> None:
 @click.option(
     "-o", "--output", cls=Option, metavar="FILE", callback=_output, help="Write to FILE, whole or not at all."
 )
-@click.option("--output-dir", cls=Option, metavar="DIR", help="Write a file an article into DIR.")
+@click.option(
+    "--output-dir", cls=Option, metavar="DIR", help="Write a file an article into DIR; with -f parquet, a file a shard."
+)
 @click.option(
     "--select", cls=Option, metavar="LIST,…", callback=_lists, help=f"Only these record lists: {', '.join(LISTS)}."
 )
@@ -179,7 +181,7 @@ def _print(ctx: click.Context, text: str) -> None:
     "-j", "--jobs", cls=Option, type=click.IntRange(1, 256), metavar="N", default=1, show_default=True,
     help="Processes that read articles; the output is the same for each N.",
 )  # fmt: skip
-@click.option("--resume", cls=Option, is_flag=True, help="Go on with an unfinished -o FILE.")
+@click.option("--resume", cls=Option, is_flag=True, help="Go on with an unfinished -o FILE or, of shards, DIR.")
 @click.option("--errors", cls=Option, metavar="F.jsonl", help="Write a line of JSON for each input that fails.")
 @click.option("--strict", cls=Option, is_flag=True, help="A warning is a failure, and the first failure stops.")
 @click.option(
@@ -281,7 +283,8 @@ def _refuse_contradictions(chosen: dict[str, Any]) -> None:
     """Raises: click.UsageError: options that do not go together."""
     together = (
         (chosen["output"] and chosen["output_dir"], "-o and --output-dir: choose one."),
-        (chosen["resume"] and not chosen["output"], "--resume goes on with a file: name it by -o FILE."),
+        (chosen["resume"] and not chosen["output"] and not (chosen["output_dir"] and chosen["form"] == "parquet"),
+         "--resume goes on with a file: name it by -o FILE."),
         (chosen["corrections"] and chosen["how"] != "records", "--corrections goes with --input records."),
         (chosen["merge"] and (chosen["output_dir"] or chosen["form"] not in (None, "json")),
          "--merge prints one JSON document: it goes with no -f or --output-dir."),
@@ -391,6 +394,10 @@ def _run(plan: "Plan", messages: "Messages", *, explains: bool) -> int:
         from extractor.running.explaining import explain
 
         return explain(plan, messages)
+    if plan.output_dir and plan.format.name == "parquet":
+        from extractor.running.shards import run_shards
+
+        return run_shards(plan, messages)
     from extractor.running.run import run
 
     return run(plan, messages)

@@ -17,7 +17,7 @@ from extractor.reading.page import Block, Page
 from extractor.reading.rows import Row
 from extractor.results import Result
 from extractor.spans import Layout, Section
-from models import Article, Date, Place
+from models import Article, Date, Place, Versions
 
 notebooks.install()  # that notebooks show what is read as pages
 
@@ -51,6 +51,12 @@ class Extractor:
         self.clean = clean  # False: the whole text is the body
         self._own_lexicons = None if lexicon is None else Path(lexicon).resolve()
         lexicons.use(self._own_lexicons)
+
+    @property
+    def versions(self) -> Versions:
+        """What makes its records: program, model and lexicons."""
+        lexicons.use(self._own_lexicons)
+        return records.versions(self.nlp.meta)
 
     def __call__(self, text: str, *, date: dt.date | None = None, name: str | None = None) -> Article:
         """The records of one text; `date` is its day of publication, over what the text says."""

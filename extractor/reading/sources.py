@@ -25,7 +25,9 @@ from extractor.reading.decode import decode, wide
 from extractor.reading.elements import tags_noted
 from extractor.reading.given import Given
 from extractor.reading.html import beginning, is_html, read_html
+from extractor.reading.parquet import PARQUET, read_parquet
 from extractor.reading.rows import Row, read_rows, with_jq
+from extractor.reading.warc import WARCS, read_warc
 
 STDIN = "-"
 LINES = (".jsonl", ".ndjson")
@@ -129,6 +131,9 @@ def _read(name: str, given: Given) -> Iterator[Unread | Row | InputError]:
             yield from _rows(sys.stdin.buffer, name, given)
             return
         with open(name, "rb") as file:
+            if given.how == "auto" and name.lower().endswith((*PARQUET, *WARCS)):
+                yield from _archive(file, name, given)
+                return
             packed = name.lower().endswith(PACKED) and given.how in {"auto", "jsonl"}
             yield from _unpacked(file, name, given) if packed else _rows(file, name, given)
     except FileNotFoundError:
@@ -139,6 +144,14 @@ def _read(name: str, given: Given) -> Iterator[Unread | Row | InputError]:
         yield InputError(name, str(error))
     except InputError as error:
         yield error
+
+
+def _archive(file: IO[bytes], name: str, given: Given) -> Iterator[Row | InputError]:
+    """The articles of a Parquet file or of a WARC archive."""
+    is_table = name.lower().endswith(PARQUET)
+    rows = read_parquet(file, name, text_field=given.text_field) if is_table else read_warc(file, name)
+    for row in rows:
+        yield given.complete(row) if isinstance(row, Row) else row
 
 
 def _unpacked(file: IO[bytes], name: str, given: Given) -> Iterator[Unread | Row | InputError]:

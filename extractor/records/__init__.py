@@ -1,6 +1,7 @@
 """From a finished Doc to records: the one room that knows both sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -16,7 +17,7 @@ from extractor.records.quoting import Quoter
 from extractor.version import __version__
 from models import Article, Date, Note, Place, Versions
 
-__all__ = ["Origin", "article", "dates_alone", "places_alone"]
+__all__ = ["Origin", "article", "dates_alone", "places_alone", "versions"]
 
 
 def article(doc: Doc, origin: Origin) -> Article:
@@ -42,7 +43,7 @@ def article(doc: Doc, origin: Origin) -> Article:
             "source": source(origin),
             "article": parts(origin),
             "notes": notes(quoter, index, origin),
-            "pipeline": versions(origin),
+            "pipeline": versions(origin.meta),
         },
         context={"text": origin.row.text},
     )
@@ -96,9 +97,8 @@ def _of_the_page(doc: Doc, origin: Origin) -> Iterator[tuple[str, str]]:
         yield "language", f"language is {named}: nothing was looked for but the parts of the page"
 
 
-def versions(origin: Origin) -> Versions:
-    """What made the records."""
-    meta = origin.meta
+def versions(meta: Mapping[str, Any]) -> Versions:
+    """What makes records: this program, the spaCy pipeline that `meta` is of, the lexicons in use."""
     return Versions(
         extractor=f"extract {__version__}",
         model=f"{meta['lang']}_{meta['name']} {meta['version']}",

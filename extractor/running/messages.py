@@ -68,13 +68,16 @@ class Messages:
         """What is none of these, such as the last line."""
         self._write(f"extract: {printable(message)}\n")
 
-    def progress(self, done: int, failed: int) -> None:
-        """How far it is, now and then."""
+    def progress(self, done: int, failed: int, *, share: float = 0.0) -> None:
+        """How far it is, now and then; `share` is how much of all is done, from which the time left follows."""
         now = time.monotonic()
         if not self.shows_progress or now - self._started < FIRST_SHOWN or now - self._shown < SHOWN_EVERY:
             return
         pace = done / (now - self._started)
         line = f"extract: {done} articles, {failed} failed, {pace:.1f} a second"
+        if share:
+            left = int((now - self._started) * (1 - share) / share)
+            line += f", {left // 3600}:{left // 60 % 60:02d}:{left % 60:02d} left"
         self._shown = now
         self._write(line)
         self._line = len(line)
