@@ -14,7 +14,7 @@ SCHEMA = ROOT / "docs" / "schema.json"
 
 def test_the_committed_schema_is_that_of_the_records() -> None:
     committed = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    assert committed == json_schema(), "the records changed: extract --schema > docs/schema.json, then read the diff"
+    assert committed == json_schema(), "the records changed: python tools/update_samples.py, then read the diff"
 
 
 def test_the_schema_is_one() -> None:

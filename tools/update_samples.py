@@ -1,4 +1,5 @@
-"""Rewrites the golden records of the samples. Run it by hand, then read the diff: each line of it is a claim.
+"""Rewrites the golden records of the samples and the JSON Schema. Run it by hand, then read the diff: each line of it is
+a claim.
 
 python tools/update_samples.py
 """
@@ -6,14 +7,17 @@ python tools/update_samples.py
 import json
 from pathlib import Path
 
-from extractor import Extractor
+from extractor import Extractor, json_schema
 from extractor.running import check
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "samples"
 
 
 def main() -> None:
-    """Write `<name>.json` beside each `<name>.txt`, and what `--check` compares with."""
+    """Write `<name>.json` beside each `<name>.txt`, what `--check` compares with, and what `--schema` prints."""
+    schema = json.dumps(json_schema(), indent=2)
+    (ROOT / "docs" / "schema.json").write_text(f"{schema}\n", encoding="utf-8")
     extractor = Extractor()
     for path in sorted(SAMPLES.glob("*.txt")):
         article = extractor(path.read_text(encoding="utf-8"), name=path.name)
