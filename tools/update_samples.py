@@ -1,5 +1,4 @@
-"""Rewrites the golden records of the samples and the JSON Schema. Run it by hand, then read the diff: each line of it is
-a claim.
+"""Rewrites the golden records of the samples, and the JSON Schema. Run it, then read the diff: each line is a claim.
 
 python tools/update_samples.py
 """
