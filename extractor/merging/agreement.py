@@ -21,8 +21,8 @@ LATE = dt.timedelta(days=3)  # within which the news of a day is still news
 SHORT = dt.timedelta(days=2)  # a window that says when, not just in which month
 WIDE = dt.timedelta(days=10)
 FEW, MANY = 3, 20  # people: counts below agree by accident, those above hardly ever
-TELLING = 3
-ENOUGH = 6
+TELLING = 3  # the weight of a number that two events do not have by accident
+ENOUGH = 6  # the weight from which on two reports are one event
 THINGS = frozenset({Role.TARGET, Role.VICTIM, Role.INSTRUMENT, Role.TOPIC})
 RARE = frozenset({"coup", "disaster"})  # even a region has but one a day
 ANYBODY = frozenset(

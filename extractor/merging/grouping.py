@@ -16,7 +16,7 @@ from extractor.merging.reports import Report
 from models import Reason
 
 SAME_WORDS = 8  # of evidence: copies share whole sentences
-ENOUGH = 30  # reports of a great group that are asked for it
+ASKED = 30  # reports of a great group that are asked for it
 CERTAIN = 100  # the weight of a copy
 
 
@@ -49,7 +49,7 @@ def _exclude(mine: Sequence[Report], theirs: Sequence[Report]) -> bool:
     """Whether two groups cannot be one: two events of one article, or reports that exclude each other."""
     if {report.article for report in mine} & {report.article for report in theirs}:
         return True
-    return any(conflict(a, b) for a, b in product(mine[:ENOUGH], theirs[:ENOUGH]))
+    return any(conflict(a, b) for a, b in product(mine[:ASKED], theirs[:ASKED]))
 
 
 def _alike(reports: Sequence[Report]) -> Iterator[tuple[tuple[int, int], int, int]]:
