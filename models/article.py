@@ -259,9 +259,9 @@ def _ids_in(model: Model) -> Iterator[str]:
         yield from _ids_in(part)
 
 
-def json_schema() -> dict[str, Any]:
-    """JSON Schema 2020-12 of what `extract` prints for one article."""
+def json_schema(record: type[Model] | None = None) -> dict[str, Any]:
+    """JSON Schema 2020-12 of what `extract` prints for one article, or of another record."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Article.model_json_schema(mode="serialization", by_alias=True),
+        **(record or Article).model_json_schema(mode="serialization", by_alias=True),
     }

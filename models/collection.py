@@ -45,7 +45,7 @@ class Report(Model):
 class Reason(Model):
     """One thing on which two reports agree."""
 
-    on: str = Field(description="`copy`, `type`, `date`, `place`, `agent`, `target`, `count` or `words`.")
+    on: str = Field(description="`copy`, `date`, `place`, `agent`, `target`, `count`, `words`, `type` or `salience`.")
     value: str = Field(description="What they agree on: a day, a place's name, 'killed 12'.")
 
 
@@ -101,7 +101,7 @@ class EventGroup(Model):
     place: GroupPlace | None
     country: Country | None
     reports: tuple[Report, ...] = Field(min_length=1)
-    links: tuple[Link, ...] = Field(description="What holds the reports together.")
+    links: tuple[Link, ...] = Field(description="What holds the reports together: one fewer than they are.")
     tolls: tuple[Toll, ...] = Field(description="By kind, then by day of publication.")
     conflicting: tuple[CasualtyKind, ...] = Field(description="Kinds of which two tolls exclude each other.")
 

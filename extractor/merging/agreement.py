@@ -5,38 +5,56 @@ articles in `tests/merging`, and each link shows what it rests on.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
-from extractor.merging.geography import shared_place
+from extractor.merging.conflict import ONE_PERSON
+from extractor.merging.geography import REGION, shared_place
+from extractor.merging.naming import same
 from extractor.merging.reports import DOERS, DONE_TO, Report
-from models import Actor, ActorKind, Casualty, CasualtyKind, Reason, Role, Salience
+from models import Actor, ActorKind, Casualty, Reason, Role
 
 Weighed = tuple[int, Reason]
+NOTHING: tuple[int, tuple[Reason, ...]] = (0, ())
 
 LATE = dt.timedelta(days=3)  # within which the news of a day is still news
 SHORT = dt.timedelta(days=2)  # a window that says when, not just in which month
 WIDE = dt.timedelta(days=10)
 FEW, MANY = 3, 20  # people: counts below agree by accident, those above hardly ever
-TELLING = 3
-ENOUGH = 6
+TELLING = 3  # the weight of a number that two events do not have by accident
+ENOUGH = 6  # the weight from which on two reports are one event
 THINGS = frozenset({Role.TARGET, Role.VICTIM, Role.INSTRUMENT, Role.TOPIC})
-ANYBODY = frozenset("people person persons man men woman women civilians others residents dead victims forces".split())
+RARE = frozenset({"coup", "disaster"})  # even a region has but one a day
+ANYBODY = frozenset(
+    "people person persons man men woman women civilians others residents dead victims forces members".split()
+)
+# Words of any phrase, and numbers in words.
+ANYTHING = frozenset(
+    "the a an of in on at to for from with by and or its his her their our this that these those which who another all "
+    "other some any more most many several few least about around nearly almost over than as first second last new old "
+    "former later one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds "
+    "thousand thousands".split()
+)
 STATE = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
 
 
-def reasons(a: Report, b: Report) -> tuple[Reason, ...]:
-    """What two reports that may be one agree on, where it is enough to take them for one event; else nothing.
+def agreement(a: Report, b: Report) -> tuple[int, tuple[Reason, ...]]:
+    """What two reports that may be one agree on and its weight, where it is enough to take them for one event; else 0.
 
     A day is needed, and a place, somebody's name or the same great number: much in common without them is two events of
-    one sort.
+    one sort. Where it befalls one person, as an arrest does, that person must be in common, too.
     """
-    day, counts = list(_time(a, b)), list(_counts(a, b))
-    anchors = [*_place(a, b), *_people(a, b), *(row for row in counts if row[0] == TELLING)]
-    if not day or not anchors:
-        return ()
-    found = [*day, *_place(a, b), *_people(a, b), *counts, *_words(a, b), *_kind(a, b)]
-    return tuple(reason for _, reason in found) if sum(weight for weight, _ in found) >= ENOUGH else ()
+    day, places, people = list(_time(a, b)), list(_place(a, b)), list(_people(a, b))
+    counts = list(_counts(a, b)) if day else []
+    if not day or not (places or any(weight > 1 for weight, _ in people) or any(w >= TELLING for w, _ in counts)):
+        return NOTHING
+    words = list(_words(a, b))
+    whom = [*words, *(row for row in people if row[1].on == "target" or a.category == "politics")]
+    if {a.event.type, b.event.type} <= ONE_PERSON and not (whom or any(weight > 1 for weight, _ in counts)):
+        return NOTHING
+    found = [*day, *places, *people, *counts, *words, *_kind(a, b)]
+    weight = sum(weight for weight, _ in found)
+    return (weight, tuple(reason for _, reason in found)) if weight >= ENOUGH else NOTHING
 
 
 def _time(a: Report, b: Report) -> Iterator[Weighed]:
@@ -50,7 +68,8 @@ def _time(a: Report, b: Report) -> Iterator[Weighed]:
         dated, other = (a, b) if a.window else (b, a)
         first, last = dated.window or (dt.date.min, dt.date.min)
         if other.published and other.is_news and last - first <= SHORT and first <= other.published <= last + LATE:
-            yield 1, Reason(on="date", value=f"{last.isoformat()}, told on {other.published.isoformat()}")
+            fresh = last == other.published and dated.is_main and other.is_main
+            yield 1 + fresh, Reason(on="date", value=f"{last.isoformat()}, told on {other.published.isoformat()}")
     elif a.is_news and b.is_news and a.published and b.published and abs(a.published - b.published) <= LATE / 3:
         yield 1, Reason(on="date", value=f"told on {min(a.published, b.published).isoformat()}")
 
@@ -58,7 +77,8 @@ def _time(a: Report, b: Report) -> Iterator[Weighed]:
 def _place(a: Report, b: Report) -> Iterator[Weighed]:
     found = shared_place(a, b)
     if found:
-        yield found[0], Reason(on="place", value=found[1])
+        rare = found[0] == REGION and {a.event.type, b.event.type} <= RARE
+        yield found[0] + rare, Reason(on="place", value=found[1])
 
 
 def _people(a: Report, b: Report) -> Iterator[Weighed]:
@@ -67,18 +87,22 @@ def _people(a: Report, b: Report) -> Iterator[Weighed]:
     for name, roles in sides:
         shared = _shared(a, b, roles)
         if shared:
-            person = name == "target" and any(
-                actor.kind is ActorKind.PERSON for actor in a.named(roles) if actor.name in shared
-            )
-            yield 3 if person or len(shared) > 1 else 2, Reason(on=name, value=", ".join(shared))
+            yield _weight(a, name, shared), Reason(on=name, value=", ".join(sorted({actor.name for actor in shared})))
         elif roles == DOERS and (country := _same_state(a, b)):
             yield 1, Reason(on=name, value=country)
 
 
-def _shared(a: Report, b: Report, roles: frozenset[Role]) -> list[str]:
-    """Names of the actors that stand in these roles in both."""
-    pairs = product(a.named(roles), b.named(roles))
-    return sorted({one.name for one, other in pairs if a.names(one) & b.names(other)})
+def _weight(a: Report, side: str, shared: Sequence[Actor]) -> int:
+    """A person is killed, held or appointed once; two names agree less often by accident than one."""
+    if any(actor.kind is ActorKind.PERSON for actor in shared) and (side == "target" or a.category == "politics"):
+        return 4
+    return 3 if len({actor.name for actor in shared}) > 1 else 2
+
+
+def _shared(a: Report, b: Report, roles: frozenset[Role]) -> list[Actor]:
+    """The first article's actors that stand in these roles in both."""
+    theirs = b.named(roles)
+    return [one for one in a.named(roles) if any(same(one, other) for other in theirs)]
 
 
 def _same_state(a: Report, b: Report) -> str | None:
@@ -92,14 +116,19 @@ def _is_state(actor: Actor) -> bool:
 
 
 def _counts(a: Report, b: Report) -> Iterator[Weighed]:
-    """The best agreement of two tolls of one kind."""
+    """The best agreement of two tolls of one kind, or of figures that stand in the same role."""
     found = [
-        (weight, Reason(on="count", value=f"{kind.value} {mine.min}"))
-        for kind in CasualtyKind
-        for mine, theirs in product(a.counts(kind), b.counts(kind))
-        if (weight := _alike(mine, theirs))
+        (TELLING if number % 100 else 2, Reason(on="count", value=str(number)))
+        for roles in (DOERS, DONE_TO | {Role.TOPIC})
+        for number in sorted(a.numbers(roles) & b.numbers(roles))
+        if number >= MANY
     ]
-    yield from sorted(found, key=lambda row: -row[0])[:1]
+    found += [
+        (weight, Reason(on="count", value=f"{mine.kind.value} {mine.min}"))
+        for mine, theirs in product(a.counts, b.counts)
+        if mine.kind == theirs.kind and (weight := _alike(mine, theirs))
+    ]
+    yield from sorted(found, key=lambda row: (-row[0], row[1].value))[:1]
 
 
 def _alike(a: Casualty, b: Casualty) -> int:
@@ -117,13 +146,15 @@ def _overlap(a: Casualty, b: Casualty) -> bool:
 
 
 def _words(a: Report, b: Report) -> Iterator[Weighed]:
-    shared = sorted((a.words(THINGS) & b.words(THINGS)) - ANYBODY)
+    """Things in common weigh one by one; what is said of them ('a Moroccan man') weighs as one."""
+    shared = (a.words(THINGS) & b.words(THINGS)) - ANYBODY - ANYTHING
     if shared:
-        yield min(len(shared), 2), Reason(on="words", value=", ".join(shared))
+        things = shared & a.heads(THINGS) & b.heads(THINGS)
+        yield min(len(things) or 1, 2), Reason(on="words", value=", ".join(sorted(shared)))
 
 
 def _kind(a: Report, b: Report) -> Iterator[Weighed]:
     if a.event.type == b.event.type:
         yield 1, Reason(on="type", value=a.event.type)
-    if a.event.salience == b.event.salience == Salience.MAIN:
+    if a.is_main and b.is_main:
         yield 1, Reason(on="salience", value="both articles report it first")

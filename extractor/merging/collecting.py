@@ -11,6 +11,8 @@ from extractor.merging.tolls import conflicting, tolls
 from models import Article, ArticleEntry, Collection, EventGroup, GroupPlace, GroupWhen, Link, Place
 from models import Report as ReportRecord
 
+CLOSENESS = "facility district city area water region country".split()  # kinds of places, the closest first
+
 
 class Collector:
     """Takes articles one by one and keeps of each no more than its events and who and what stands in them.
@@ -118,9 +120,6 @@ def _when(group: Sequence[Report]) -> GroupWhen | None:
     if first > last:
         first, last = min(start for start, _ in windows), max(end for _, end in windows)
     return GroupWhen(earliest=first, latest=last)
-
-
-CLOSENESS = "facility district city area water region country".split()
 
 
 def _place(group: Sequence[Report]) -> GroupPlace | None:

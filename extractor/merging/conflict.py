@@ -2,6 +2,7 @@
 
 from extractor.event_types import event_types
 from extractor.merging.geography import elsewhere
+from extractor.merging.naming import same
 from extractor.merging.reports import DOERS, DONE_TO, Report
 from models import ActorKind
 
@@ -11,6 +12,7 @@ ONE_MEANS = (frozenset({"bombing", "suicide_bombing"}), frozenset({"shelling", "
 ONE_PERSON = frozenset(
     "killing assassination arrest charge trial sentence execution appointment resignation release abduction".split()
 )
+MUTUAL = frozenset("talks agreement ceasefire cooperation".split())  # each side may be named as the one who does it
 
 
 def conflict(a: Report, b: Report) -> bool:
@@ -41,8 +43,9 @@ def _other_days(a: Report, b: Report) -> bool:
 
 def _other_doers(a: Report, b: Report) -> bool:
     """Both name who did it, nobody is named by both, and they may not be the same by country either."""
-    mine, theirs = a.named(DOERS), b.named(DOERS)
-    if not mine or not theirs or any(a.names(one) & b.names(other) for one in mine for other in theirs):
+    roles = DOERS | DONE_TO if {a.event.type, b.event.type} <= MUTUAL else DOERS
+    mine, theirs = a.named(roles), b.named(roles)
+    if not mine or not theirs or any(same(one, other) for one in mine for other in theirs):
         return False
     if all(actor.kind is ActorKind.PERSON for actor in (*mine, *theirs)):
         return True
@@ -55,4 +58,4 @@ def _other_person(a: Report, b: Report) -> bool:
     if not {a.event.type, b.event.type} <= ONE_PERSON:
         return False
     mine, theirs = ([actor for actor in side.named(DONE_TO) if actor.kind is ActorKind.PERSON] for side in (a, b))
-    return bool(mine and theirs) and not any(a.names(one) & b.names(other) for one in mine for other in theirs)
+    return bool(mine and theirs) and not any(same(one, other) for one in mine for other in theirs)

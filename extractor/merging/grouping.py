@@ -1,22 +1,23 @@
 """Grouping: reports that are of one event come together, the surest first.
 
 A greedy agglomeration: links are taken by how much they rest on, and one is left out where it would bring together two
-reports that exclude each other. Only reports of one family whose days meet are compared.
+reports that exclude each other.
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from extractor.merging.agreement import LATE, reasons
+from extractor.merging.agreement import agreement
+from extractor.merging.candidates import candidates
 from extractor.merging.conflict import conflict
 from extractor.merging.reports import Report
 from models import Reason
 
-LONGEST = 31  # days: a wider window says too little to compare by
-TOO_MANY = 400  # reports of one family on one day: each is compared with as many neighbours, not with all
 SAME_WORDS = 8  # of evidence: copies share whole sentences
+ASKED = 30  # reports of a great group that are asked for it
+CERTAIN = 100  # the weight of a copy
 
 
 @dataclass(frozen=True)
@@ -29,65 +30,48 @@ class Join:
 
 
 def joined(reports: Sequence[Report]) -> list[tuple[list[int], list[Join]]]:
-    """Groups of positions, in order of their first, each with the links that hold it together."""
+    """Groups of positions, in order of their first, each with the links that made it: one fewer than its reports."""
     groups = {place: [place] for place in range(len(reports))}
     home = list(range(len(reports)))
     kept: dict[int, list[Join]] = defaultdict(list)
-    for join in sorted(_joins(reports), key=lambda join: (-len(join.reasons), join.a, join.b)):
-        mine, theirs = sorted((home[join.a], home[join.b]))
-        if mine != theirs:
-            if any(conflict(reports[a], reports[b]) for a in groups[mine] for b in groups[theirs]):
-                continue
-            for place in groups[theirs]:
-                home[place] = mine
-            groups[mine] += groups.pop(theirs)
-            kept[mine] += kept.pop(theirs, [])
-        kept[mine].append(join)
+    for _, a, b in sorted(_alike(reports), key=lambda row: (row[0], _order(reports[row[1]], reports[row[2]]))):
+        mine, theirs = sorted((home[a], home[b]))
+        if mine == theirs or _exclude([reports[n] for n in groups[mine]], [reports[n] for n in groups[theirs]]):
+            continue
+        for place in groups[theirs]:
+            home[place] = mine
+        groups[mine] = sorted(groups[mine] + groups.pop(theirs), key=lambda place: reports[place].event.uid)
+        kept[mine] += [*kept.pop(theirs, []), Join(a, b, _weighed(reports[a], reports[b])[1])]
     return [(sorted(group), sorted(kept[first], key=lambda join: (join.a, join.b))) for first, group in groups.items()]
 
 
-def _joins(reports: Sequence[Report]) -> Iterator[Join]:
-    for a, b in sorted(_pairs(reports)):
+def _exclude(mine: Sequence[Report], theirs: Sequence[Report]) -> bool:
+    """Whether two groups cannot be one: two events of one article, or reports that exclude each other."""
+    if {report.article for report in mine} & {report.article for report in theirs}:
+        return True
+    return any(conflict(a, b) for a, b in product(mine[:ASKED], theirs[:ASKED]))
+
+
+def _alike(reports: Sequence[Report]) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """Reports that are of one event as far as the two tell, with their rank: few weighty reasons before many light."""
+    for a, b in candidates(reports):
         if not conflict(reports[a], reports[b]):
-            found = _copied(reports[a], reports[b]) or reasons(reports[a], reports[b])
+            weight, found = _weighed(reports[a], reports[b])
             if found:
-                yield Join(a, b, found)
+                yield (-weight, len(found)), a, b
 
 
-def _pairs(reports: Sequence[Report]) -> set[tuple[int, int]]:
-    """Positions of reports that may be compared: of one family and one day, or told in the same words."""
-    met: dict[tuple[str, dt.date | str], list[int]] = defaultdict(list)
-    for place, report in enumerate(reports):
-        for day in _days(report):
-            met[report.family, day].append(place)
-        met[report.family, _words(report)].append(place)
-    return {
-        (a, b)
-        for places in met.values()
-        for position, a in enumerate(places)
-        for b in places[position + 1 : position + TOO_MANY]
-    }
+def _order(a: Report, b: Report) -> list[str]:
+    """Of equals any order that does not depend on that of the articles."""
+    return sorted((a.event.uid, b.event.uid))
 
 
-def _days(report: Report) -> Iterator[dt.date]:
-    """The days that it may be of; without one those before its publication."""
-    if report.window:
-        first, last = report.window
-    elif report.published:
-        first, last = report.published - LATE, report.published
-    else:
-        return
-    if (last - first).days <= LONGEST:
-        yield from (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
+def _weighed(a: Report, b: Report) -> tuple[int, tuple[Reason, ...]]:
+    return _copied(a, b) or agreement(a, b)
 
 
-def _words(report: Report) -> str:
-    return " ".join(report.event.evidence.text.casefold().split())
-
-
-def _copied(a: Report, b: Report) -> tuple[Reason, ...]:
+def _copied(a: Report, b: Report) -> tuple[int, tuple[Reason, ...]] | None:
     """The same sentence in two articles tells of the same."""
-    words = _words(a)
-    if words != _words(b) or len(words.split()) < SAME_WORDS or a.event.trigger.text != b.event.trigger.text:
-        return ()
-    return (Reason(on="copy", value=a.event.evidence.text),)
+    if a.sentence != b.sentence or a.event.trigger.text != b.event.trigger.text or len(a.sentence.split()) < SAME_WORDS:
+        return None
+    return CERTAIN, (Reason(on="copy", value=a.event.evidence.text),)

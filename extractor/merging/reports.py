@@ -1,16 +1,18 @@
 """Reports: what an article says of one event, in a form that another article's can be held against."""
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.event_types import event_types
-from models import Actor, Article, Casualty, CasualtyKind, CountStatus, Event, Place, Role, Salience, Status
+from models import Actor, Article, Casualty, CountStatus, Event, Place, Role, Salience, Status
 
 REAL = frozenset({Status.OCCURRED, Status.ONGOING, Status.ALLEGED})
 DOERS = frozenset({Role.AGENT, Role.PARTY})
 DONE_TO = frozenset({Role.TARGET, Role.VICTIM, Role.RECIPIENT})
+FIGURE = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]{0,5}", re.ASCII)
 Window = tuple[dt.date, dt.date]
 
 
@@ -25,7 +27,7 @@ class Report:
     actors: dict[str, Actor]  # of its arguments, by id
     casualties: tuple[Casualty, ...]
 
-    @property
+    @cached_property
     def family(self) -> str:
         """What it can be one event with."""
         return event_types()[self.event.type].family
@@ -52,10 +54,20 @@ class Report:
         """Of the event's type: `violence`, `diplomacy` …"""
         return event_types()[self.event.type].category
 
+    @cached_property
+    def sentence(self) -> str:
+        """What tells it, in small letters."""
+        return " ".join(self.event.evidence.text.casefold().split())
+
     @property
     def is_news(self) -> bool:
         """The article reports it; it is not recalled."""
         return self.event.salience != Salience.BACKGROUND
+
+    @property
+    def is_main(self) -> bool:
+        """It is what the article is about."""
+        return self.event.salience == Salience.MAIN
 
     def acting(self, roles: frozenset[Role]) -> list[Actor]:
         """The actors in these roles."""
@@ -65,21 +77,28 @@ class Report:
         """The actors in these roles that have a name."""
         return [actor for actor in self.acting(roles) if actor.named]
 
-    @staticmethod
-    def names(actor: Actor) -> frozenset[str]:
-        """All that the article calls an actor, articles off: another paper may have the short name only."""
-        told = (actor.name, *(mention.text for mention in actor.mentions))
-        return frozenset(" ".join(name.casefold().removeprefix("the ").split()) for name in told)
-
     def words(self, roles: frozenset[Role]) -> frozenset[str]:
-        """Last words of the arguments in these roles: 'a crowded market' → 'market'."""
-        told = (argument.mention.text for argument in self.event.arguments if argument.role in roles)
-        return frozenset(words[-1].casefold() for text in told if (words := text.split()) and words[-1].isalpha())
+        """Words of the arguments in these roles: 'a Moroccan man of 27' → 'a', 'moroccan', 'man', 'of'."""
+        return frozenset(word for text in self._told(roles) for word in text.casefold().split() if word.isalpha())
 
-    def counts(self, kind: CasualtyKind) -> list[Casualty]:
-        """Whole counts of people of this kind, those that are facts or claimed."""
+    def heads(self, roles: frozenset[Role]) -> frozenset[str]:
+        """Last words of the arguments in these roles: 'a crowded market' → 'market'."""
+        return frozenset(words[-1] for text in self._told(roles) if (words := text.casefold().split()))
+
+    def numbers(self, roles: frozenset[Role]) -> frozenset[int]:
+        """Figures in the arguments in these roles: 'about 8,000 people' → 8000."""
+        return frozenset(
+            int(word.replace(",", "")) for text in self._told(roles) for word in text.split() if FIGURE.fullmatch(word)
+        )
+
+    def _told(self, roles: frozenset[Role]) -> Iterator[str]:
+        return (argument.mention.text for argument in self.event.arguments if argument.role in roles)
+
+    @cached_property
+    def counts(self) -> tuple[Casualty, ...]:
+        """Whole counts of people, those that are facts or claimed."""
         told = {CountStatus.ACTUAL, CountStatus.CLAIMED}
-        return [c for c in self.casualties if c.kind == kind and c.part_of is None and c.status in told]
+        return tuple(count for count in self.casualties if count.part_of is None and count.status in told)
 
 
 def reports(article: Article, number: int) -> Iterable[Report]:
