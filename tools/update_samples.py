@@ -1,4 +1,4 @@
-"""Rewrites the golden records of the samples, and the JSON Schema. Run it, then read the diff: each line is a claim.
+"""Rewrites the golden records of the samples, and the JSON Schemas. Run it, then read the diff: each line a claim.
 
 python tools/update_samples.py
 """
@@ -6,7 +6,7 @@ python tools/update_samples.py
 import json
 from pathlib import Path
 
-from extractor import Extractor, json_schema
+from extractor import Collection, Extractor, json_schema
 from extractor.running import check
 
 ROOT = Path(__file__).parents[1]
@@ -15,8 +15,9 @@ SAMPLES = ROOT / "samples"
 
 def main() -> None:
     """Write `<name>.json` beside each `<name>.txt`, what `--check` compares with, and what `--schema` prints."""
-    schema = json.dumps(json_schema(), indent=2)
-    (ROOT / "docs" / "schema.json").write_text(f"{schema}\n", encoding="utf-8")
+    for name, schema in (("schema", json_schema()), ("collection.schema", json_schema(Collection))):
+        text = json.dumps(schema, indent=2)
+        (ROOT / "docs" / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
     extractor = Extractor()
     for path in sorted(SAMPLES.glob("*.txt")):
         article = extractor(path.read_text(encoding="utf-8"), name=path.name)
