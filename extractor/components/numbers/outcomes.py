@@ -1,11 +1,12 @@
 """What became of the counted people: each count with its governor, its own or one that it shares."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import syntax
+from extractor import columns, syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import SEVERITY, Governors, fits
@@ -27,6 +28,7 @@ INCLUDING = (
 )  # right in front of a part
 OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"), ("among", "them"))  # behind its number
 BEFORE_PART = frozenset({"including", "included", "them", "and", ",", "-", "–", ":", "("})  # in front of 'a child'
+INDEFINITE = columns.ids_of(("a", "an"))
 BODIES = frozenset("battalion brigade regiment division platoon company unit squad squadron battlegroup corps".split())
 LISTED = frozenset({"conj", "appos"})
 LONGEST_GAP = 10  # words between two numbers of a list: 'two women, a child and three men'
@@ -64,12 +66,13 @@ def outcomes(doc: Doc, counts: Sequence[Counted], governors: Governors, titles: 
 def _single_parts(doc: Doc, known: Sequence[Outcome], taken: set[int]) -> Iterator[Outcome]:
     """The child of '12 people, including a child', the man of 'four people - three women and a man'."""
     seen = set(taken)
+    articles = columns.where(doc, "LOWER", INDEFINITE) if known else []
     for number, last in enumerate(known):
         words, sentence = last.count.words, doc[last.count.words.start].sent
         ends = [words.end + FARTHEST, sentence.end, *(other.count.words.start for other in known[number + 1 :][:1])]
-        for index in range(words.end + 1, min(ends)):
+        for index in articles[bisect_left(articles, words.end + 1) : bisect_left(articles, min(ends))]:
             noun = doc[index].head
-            if doc[index].lower_ not in {"a", "an"} or doc[index - 1].lower_ not in BEFORE_PART or noun.i <= index:
+            if doc[index - 1].lower_ not in BEFORE_PART or noun.i <= index:
                 continue
             if noun.i in seen or not _is_one(noun, ()):
                 continue
