@@ -74,7 +74,7 @@ def _single_parts(doc: Doc, known: Sequence[Outcome], taken: set[int]) -> Iterat
             noun = doc[index].head
             if doc[index - 1].lower_ not in BEFORE_PART or noun.i <= index:
                 continue
-            if noun.i in seen or not _is_one(noun, ()):
+            if noun.i in seen or not _is_one(noun, ()) or _is_said_more(noun, last.match):
                 continue
             one = _one(doc, noun)
             whole = _whole_of_single(doc, last, one)
@@ -82,6 +82,18 @@ def _single_parts(doc: Doc, known: Sequence[Outcome], taken: set[int]) -> Iterat
                 seen.add(noun.i)
                 last = Outcome(one, last.match, whole)
                 yield last
+
+
+def _is_said_more(noun: Token, match: Match) -> bool:
+    """'Two were killed, and a nurse was beaten', '… - a record - a doctor said': who has his own verb is no part."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    own = first.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS} and first.head.i > noun.i
+    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else noun
+    if own and first.head != match.head:
+        return True
+    return after.i not in match.tokens and after.tag_ in {"VBD", "VBZ", "MD"} and after.head.i != match.head.i
 
 
 def _whole_of_single(doc: Doc, last: Outcome, one: Counted) -> Counted | None:
@@ -129,7 +141,7 @@ def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome
                 found[index] = Outcome(count, last.match, whole)
         elif whole:
             _share(found, index, count, last.match, part_of=whole)
-        elif _joined(doc, left, count) or _is_placed_apart(doc, last, count):
+        elif _joined(doc, left, count) or _is_placed_apart(doc, last, count) or _is_of_another(doc, last, count):
             if count.noun is None or _is_conjunct(left, count) or _is_elliptic(doc, left, count):
                 found[index] = Outcome(count, last.match, last.part_of)
             else:
@@ -168,13 +180,13 @@ def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
 
 
 def _is_conjunct(left: Counted, right: Counted) -> bool:
-    if _is_retold(left, right):
+    if is_retold(left, right):
         return True
     joined = right.noun is None and right.head.dep_ == "conj" and right.head.head.i in left.anchors
     return joined and left.noun is not None and right.words.start < left.section.end
 
 
-def _is_retold(left: Counted, right: Counted) -> bool:
+def is_retold(left: Counted, right: Counted) -> bool:
     """'Police said 12 were killed; the rebels said 45.'"""
     start = right.words.start
     said = right.noun is None and left.section.covers(start) and right.head.doc[start - 1].lemma_ == "say"
@@ -207,6 +219,35 @@ def _is_placed_apart(doc: Doc, last: Outcome, right: Counted) -> bool:
     if right.noun is not None or not 0 < len(gap) <= LONGEST_GAP or not last.count.section.covers(right.words.start):
         return False
     return doc[last.count.words.start].sent == doc[right.words.start].sent and _are_placed(gap, right)
+
+
+CLOSING = frozenset({"", ",", ".", ";", "and", "in", "to"})
+
+
+def _is_of_another(doc: Doc, last: Outcome, right: Counted) -> bool:
+    """'Chad has 4,000 soldiers there, Kenya 900 and Ghana 300': a name stands for the subject, the verb is left out."""
+    if right.noun is not None or right.word(right.words.end) not in CLOSING:
+        return False
+    name = name_before(doc, right)
+    if name is None or not last.count.words.end < name.start or name.start <= last.match.head.i:
+        return False
+    above = (up for _, up in syntax.ancestors(last.match.head))
+    verb = next((word for word in (last.match.head, *above) if word.pos_ == "VERB"), None)
+    return verb is not None and any(who.pos_ == "PROPN" and who.i < verb.i for who in syntax.children(verb, "nsubj"))
+
+
+def name_before(doc: Doc, count: Counted) -> Words | None:
+    """The 'Kenya' of ', Kenya 900': a name behind a joint and right in front of a bare number."""
+    sentence = sentence_of(doc[count.words.start])
+    start = count.words.start
+    while start > sentence.start and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    is_behind_joint = start - 1 > sentence.start and doc[start - 1].lower_ in {",", ";", "and", "while"}
+    return (
+        Words(start, count.words.start)
+        if count.noun is None and is_behind_joint and start < count.words.start
+        else None
+    )
 
 
 def _are_placed(gap: Span, right: Counted) -> bool:
@@ -314,7 +355,7 @@ def _is_one(noun: Token, titles: Sequence[Words]) -> bool:
     if first.lower_ == "not" or (words.start > noun.sent.start and noun.doc[words.start - 1].lower_ == "not"):
         return False  # 'not a single soldier'
     if first.lower_ in ARTICLES:
-        return not any(child.ent_type_ == "ORDINAL" for child in noun.children)
+        return True
     if not any(title.covers(noun.i) for title in titles) or noun.ent_type_:
         return False
     return first.pos_ != "DET" and not any(child.dep_ == "poss" for child in noun.children)

@@ -161,7 +161,8 @@ def _is_claimed(chain: list[Token], unit: str, armed: frozenset[int]) -> bool:
         if any(child.lower_ in HEARSAY for child in token.children):
             return True
         takes_lives = token.lemma_ == "claim" and any(o.lemma_ in TAKEN for o in syntax.children(token, "dobj"))
-        if is_one_of(token, "@doubting") and token is not chain[0] and not takes_lives:
+        suspects = token.lemma_ == "suspect" and token.pos_ == "NOUN"  # those who are held are no doubt
+        if is_one_of(token, "@doubting") and token is not chain[0] and not takes_lives and not suspects:
             return True
         if token.lemma_ == "put" and _was_superseded(token):  # 'had put the toll at 60'
             return True
