@@ -275,6 +275,16 @@ OUTCOMES = [
         "Five people were killed in Gao, two in Kidal and one in Mopti.",
         ["killed 5-5 people 'Five people'", "killed 2-2 people 'two'", "killed 1-1 people 'one'"],
     ),
+    (
+        "Twenty arrests were made in Naples, eight in Bari and four in Turin.",
+        ["arrested 20-20 people 'Twenty arrests'", "arrested 8-8 people 'eight'", "arrested 4-4 people 'four'"],
+    ),
+    (
+        "The council cut the force to 520 police officers, with two members abstaining.",
+        ["troops 520-520 police '520 police officers'"],
+    ),
+    ("The rebel group lost 14 men in the raid.", ["killed 14-14 militants '14 men'"]),
+    ("The army lost 14 men in the raid.", ["killed 14-14 soldiers '14 men'"]),
     ("All but two of the 14 hostages were freed.", ["freed 12-12 hostages 'All but two of the 14 hostages'"]),
     ("All but two hostages were freed.", []),
     ("Two of the five wounded guards have died.", ["killed 2-2 people 'Two of the five wounded guards'"]),
@@ -415,6 +425,9 @@ def test_a_number_of_forces_has_the_date_of_its_own_clause(nlp: Language, text: 
         ("Reports that 30 people were killed were false, the navy said.", "denied"),
         ("The navy denied reports of 12 deaths.", "denied"),
         ("The navy denied that 30 people were killed.", "denied"),
+        ("The council voted 13-0 on Thursday to send 600 soldiers to Chad.", "planned"),
+        ("Denmark to cut Iraq force to 120", "planned"),
+        ("The rebels attacked the jail to free their men, and killed 30 guards.", "actual"),
         ("There is no evidence that 30 people were killed.", "denied"),
         ("There is no truth in claims that 30 people were killed.", "denied"),
         ("The group said its fighters killed 20 soldiers.", "claimed"),
@@ -542,6 +555,7 @@ def test_parts_that_add_up_point_to_their_total(nlp: Language) -> None:
         ("Dozens hurt in crash", "A bus crash hurt 40 people.", [(40, 40)]),
         ("Dozens hurt in crash", "At least 140 people were hurt in the crash.", [(24, 99), (140, None)]),
         ("Dozens hurt in crash", "A crash killed at least 40 people.", [(24, 99), (40, None)]),
+        ("Dozens march in Lima", "Police put the crowd at the march at 40.", [(24, 99), (40, 40)]),
     ],
 )
 def test_a_vague_headline_and_the_number_that_it_stands_for_are_one_count(

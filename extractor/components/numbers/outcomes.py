@@ -176,6 +176,8 @@ def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
     if right.words.start - left.words.end > LONGEST_GAP or right.words.start >= left.section.end:
         return False
     gap = [token.lower_ for token in _without_singular(list(doc[left.words.end : right.words.start]))]
+    if gap == [",", "with"]:  # 'cut the force to 520 officers, with two members abstaining'
+        return False
     return bool(gap) and len(gap) <= 3 and set(gap) <= JOINTS and left.noun is not None
 
 
@@ -213,8 +215,12 @@ def _is_elliptic(doc: Doc, left: Counted, right: Counted) -> bool:
 
 
 def _is_placed_apart(doc: Doc, last: Outcome, right: Counted) -> bool:
-    """'Five were killed in Oyo, two in Ede and one in Jos': behind the verb lies a place, and so behind the number."""
-    start = max(last.count.words.end, last.match.head.i + 1)
+    """'Five were killed in Oyo, two in Ede and one in Jos': behind the verb lies a place, and so behind the number.
+
+    The verb of 'Twelve arrests were made in Oyo, two in Ede' is the one that the trigger hangs on.
+    """
+    head = last.match.head
+    start = max(last.count.words.end, head.i + 1, *([head.head.i + 1] if head.dep_ == "nsubjpass" else []))
     gap = doc[start : right.words.start]
     if right.noun is not None or not 0 < len(gap) <= LONGEST_GAP or not last.count.section.covers(right.words.start):
         return False

@@ -91,7 +91,9 @@ class Opening:
 
 
 def _is_firmer(vague: Count, firm: Count) -> bool:
-    """'dozens hurt' and 'at least 40 people were hurt'; a part has a whole of its own."""
+    """'dozens hurt' and 'at least 40 people were hurt'; a crowd has as many sizes as tellers."""
+    if vague.kind == "crowd" or vague.also:
+        return False
     if vague.bound != "vague" or firm.bound == "vague" or firm.part_of is not None or vague.min is None:
         return False
     stated = [number for number in (firm.min, firm.max) if number is not None]
