@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.governors import Governors
-from extractor.components.numbers.outcomes import Outcome, is_retold
+from extractor.components.numbers.joints import is_retold
+from extractor.components.numbers.outcomes import Outcome
 from extractor.components.numbers.people import Counted
 from extractor.slots import Reader
 

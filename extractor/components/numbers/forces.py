@@ -9,7 +9,8 @@ from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
-from extractor.components.numbers.outcomes import Outcome, name_before, shared
+from extractor.components.numbers.joints import name_before
+from extractor.components.numbers.outcomes import Outcome, shared
 from extractor.components.numbers.people import Counted, is_one_of, is_person
 from extractor.components.numbers.speech import SAYING
 from extractor.rules import Match

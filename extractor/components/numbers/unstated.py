@@ -9,8 +9,9 @@ from extractor import columns, syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
+from extractor.components.numbers.joints import sentence_of
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.outcomes import Outcome, sentence_of
+from extractor.components.numbers.outcomes import Outcome
 from extractor.components.numbers.people import Counted, is_person
 from extractor.slots import Reader
 from extractor.spans import Words
