@@ -77,9 +77,17 @@ class Reader:
         """The hashes of the lower-case words of a stretch of tokens, the end exclusive."""
         return self._columns[0][start:end]
 
+    def lemmas(self, start: int, end: int) -> list[str]:
+        """The lemmas of a stretch of tokens in lower case, the end exclusive."""
+        return [word.lower() for word in words_of(self._doc, self._columns[1][start:end])]
+
     def where(self, forms: frozenset[int]) -> list[int]:
         """The indexes of the words whose lower-case form is one of some, given as hashes."""
         return [index for index, form in enumerate(self._columns[0]) if form in forms]
+
+    def where_lemma(self, lemmas: frozenset[int], start: int, end: int) -> list[int]:
+        """The indexes of the words of a stretch whose lemma is one of some, given as hashes."""
+        return [index for index, lemma in enumerate(self._columns[1][start:end], start) if lemma in lemmas]
 
     def first(self, index: int) -> int:
         """Where a word's sentence begins."""

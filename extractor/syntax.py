@@ -4,7 +4,9 @@ Labels are those of the ClearNLP scheme that spaCy's English models use (`nsubj`
 """
 
 from collections.abc import Iterator
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractor.lexicon import word_classes
@@ -35,7 +37,10 @@ def base_np(head: Token) -> Words:
 
 def modifiers(head: Token) -> list[Token]:
     """Words in front of a noun that say which or what kind, in text order."""
-    return [child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod", "poss", "npadvmod"}]
+    return [child for child in head.lefts if child.dep in _MODIFYING]
+
+
+_MODIFYING = frozenset(map(get_string_id, ("amod", "compound", "nmod", "poss", "npadvmod")))
 
 
 def content(token: Token) -> Token:
@@ -50,13 +55,23 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """The token and whatever is joined to it by 'and', 'or' or a comma, in text order, never what it is joined to."""
     yield token
     for child in token.rights:
-        if child.dep_ == "conj":
+        if child.dep == _CONJ:
             yield from conjuncts(child)
+
+
+_CONJ = get_string_id("conj")
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of these dependency labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    ids = _ids(labels)
+    return [child for child in token.children if child.dep in ids]
+
+
+@cache
+def _ids(labels: tuple[str, ...]) -> frozenset[int]:
+    """The hashes of labels: to spell a label out for each child costs more than all else here."""
+    return frozenset(map(get_string_id, labels))
 
 
 def objects_of(token: Token, *prepositions: str) -> list[Token]:
@@ -240,7 +255,7 @@ def _antecedent(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """'was killed', 'killed by', 'the man killed in …', 'was hit and destroyed': the subject suffers the act."""
-    labels = {child.dep_ for child in verb.children}
+    labels = {child.dep for child in verb.children}
     if not labels.isdisjoint(_PASSIVE):
         return True
     if not labels.isdisjoint(_ACTIVE):
@@ -250,8 +265,8 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not _is_finite(verb)
 
 
-_PASSIVE = PASSIVE_SUBJECTS | {"auxpass", "agent"}
-_ACTIVE = SUBJECTS | OBJECTS | {"aux"}
+_PASSIVE = frozenset(map(get_string_id, PASSIVE_SUBJECTS | {"auxpass", "agent"}))
+_ACTIVE = frozenset(map(get_string_id, SUBJECTS | OBJECTS | {"aux"}))
 
 
 def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -269,5 +284,8 @@ def is_nobody(noun: Token) -> bool:
 def is_negated(token: Token) -> bool:
     """'did not', 'never', 'no attack': a negation that belongs to the token itself."""
     return any(
-        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}) for child in token.children
+        child.dep == _NEG or (child.dep == _DET and child.lower_ in {"no", "neither"}) for child in token.children
     )
+
+
+_NEG, _DET = get_string_id("neg"), get_string_id("det")

@@ -337,3 +337,59 @@ def test_attackers_do_not_blur_whose_casualties_a_bare_number_counts(extractor: 
 def test_an_event_of_the_past_keeps_its_own_count(extractor: Extractor) -> None:
     (count,) = extractor("In 2018, a suicide bomber killed 45 people at a mosque.").casualties
     assert (count.scope.value, count.event) == ("background", "e1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed four nurses in a clinic on Monday. Officials reported 138 deaths from the virus.",
+        "Gunmen killed four nurses in a clinic on Monday. Cholera has killed 138 people there.",
+    ],
+)
+def test_whom_an_illness_killed_no_attack_killed(extractor: Extractor, text: str) -> None:
+    article = extractor(text)
+    assert [count.min for count in article.casualties if count.event is None] == [138]
+    assert [event.fatalities.high for event in article.events if event.fatalities] == [4]
+
+
+def test_whom_an_outbreak_killed_are_its_own(extractor: Extractor) -> None:
+    article = extractor("An outbreak of cholera has killed 40 people.")
+    assert [event.fatalities.best for event in article.events if event.fatalities] == [40]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        (
+            "Chad's army said it lost 40 soldiers in the battle of Gao. Libya said it lost 60 soldiers in the battle.",
+            100,
+        ),
+        ("Chad lost 40 soldiers and Libya lost 60 soldiers in the battle of Gao.", 100),
+        ("Chad lost 40 soldiers in the battle of Gao. Chad lost 45 soldiers in the battle, a monitor said.", 45),
+    ],
+    ids=["each by its own word", "in one sentence", "one side twice"],
+)
+def test_what_both_sides_lost_is_added(extractor: Extractor, text: str, best: int) -> None:
+    article = extractor(text)
+    assert [event.fatalities.best for event in article.events if event.fatalities] == [best]
+    assert ("counts-differ" in [note.code for note in article.notes]) is (best == 45)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organisers said 50,000 people marched in Lima. Police put the crowd at 12,000.",
+        "Organisers said 50,000 people marched in Lima; police said 12,000.",
+    ],
+)
+def test_the_other_size_of_a_crowd_is_told_in_a_note(extractor: Extractor, text: str) -> None:
+    article = extractor(text)
+    (crowd,) = [event.participants for event in article.events if event.participants]
+    told = [note.message for note in article.notes if note.code == "crowd-counts-differ"]
+    assert (crowd.min, crowd.max) == (50_000, 50_000)
+    assert told == ["The crowd is counted differently too: 12,000."]
+
+
+def test_those_whom_the_police_suspect_and_hold_are_no_doubt(extractor: Extractor) -> None:
+    (held, _) = extractor("Of the 14 suspects arrested, two were released.").casualties
+    assert (held.min, held.status) == (14, "actual")

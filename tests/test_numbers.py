@@ -260,6 +260,10 @@ OUTCOMES = [
         "Two guards were killed and a third was hurt.",
         ["killed 2-2 people 'Two guards'", "wounded 1-1 people 'a third'"],
     ),
+    (
+        "Two men were shot dead and a third man was hurt.",
+        ["killed 2-2 people 'Two men'", "wounded 1-1 people 'a third man'"],
+    ),
     ("The shelling killed a third of them.", []),
     ("A couple died in the fire.", ["killed 2-2 people 'A couple'"]),
     ("The first 300 of 1,000 soldiers arrived in Gao.", ["troops 300-300 soldiers '300 of 1,000 soldiers'"]),
@@ -271,6 +275,16 @@ OUTCOMES = [
         "Five people were killed in Gao, two in Kidal and one in Mopti.",
         ["killed 5-5 people 'Five people'", "killed 2-2 people 'two'", "killed 1-1 people 'one'"],
     ),
+    (
+        "Twenty arrests were made in Naples, eight in Bari and four in Turin.",
+        ["arrested 20-20 people 'Twenty arrests'", "arrested 8-8 people 'eight'", "arrested 4-4 people 'four'"],
+    ),
+    (
+        "The council cut the force to 520 police officers, with two members abstaining.",
+        ["troops 520-520 police '520 police officers'"],
+    ),
+    ("The rebel group lost 14 men in the raid.", ["killed 14-14 militants '14 men'"]),
+    ("The army lost 14 men in the raid.", ["killed 14-14 soldiers '14 men'"]),
     ("All but two of the 14 hostages were freed.", ["freed 12-12 hostages 'All but two of the 14 hostages'"]),
     ("All but two hostages were freed.", []),
     ("Two of the five wounded guards have died.", ["killed 2-2 people 'Two of the five wounded guards'"]),
@@ -349,6 +363,28 @@ def test_who_only_speaks_of_forces_is_not_whose_they_are(nlp: Language) -> None:
     assert count.force is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad has sent 4,000 soldiers, Kenya 900 and Ghana 300.",
+            [(4000, "Chad"), (900, "Kenya"), (300, "Ghana")],
+        ),
+        (
+            "Ethiopia has 4,000 troops in Somalia, Uganda 6,000 and Burundi 3,000.",
+            [(4000, "Ethiopia"), (6000, "Uganda"), (3000, "Burundi")],
+        ),
+        ("Chad has sent 4,000 soldiers, Reuters reported on 12 May.", [(4000, "Chad")]),
+        ("Chad has sent 4,000 soldiers, and Kenya won by 9,000 votes.", [(4000, "Chad")]),
+    ],
+)
+def test_a_name_and_a_number_go_on_from_whose_forces_were_told(
+    nlp: Language, text: str, expected: list[tuple[int, str]]
+) -> None:
+    doc = read(nlp, text)
+    assert [(count.min, words(doc, count.force) if count.force else None) for count in counts(doc)] == expected
+
+
 def test_those_who_come_on_top_make_a_change_of_those_who_are_there(nlp: Language) -> None:
     sent, there = counts(read(nlp, "Norway will send another 1,500 soldiers on top of the 14,000 already there."))
     assert (sent.min, sent.max, sent.change) == (1500, 1500, None)
@@ -389,6 +425,9 @@ def test_a_number_of_forces_has_the_date_of_its_own_clause(nlp: Language, text: 
         ("Reports that 30 people were killed were false, the navy said.", "denied"),
         ("The navy denied reports of 12 deaths.", "denied"),
         ("The navy denied that 30 people were killed.", "denied"),
+        ("The council voted 13-0 on Thursday to send 600 soldiers to Chad.", "planned"),
+        ("Denmark to cut Iraq force to 120", "planned"),
+        ("The rebels attacked the jail to free their men, and killed 30 guards.", "actual"),
         ("There is no evidence that 30 people were killed.", "denied"),
         ("There is no truth in claims that 30 people were killed.", "denied"),
         ("The group said its fighters killed 20 soldiers.", "claimed"),
@@ -510,6 +549,23 @@ def test_parts_that_add_up_point_to_their_total(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        ("Dozens hurt in crash", "At least 40 people were hurt in the crash.", [(40, None)]),
+        ("Dozens hurt in crash", "A bus crash hurt 40 people.", [(40, 40)]),
+        ("Dozens hurt in crash", "At least 140 people were hurt in the crash.", [(24, 99), (140, None)]),
+        ("Dozens hurt in crash", "A crash killed at least 40 people.", [(24, 99), (40, None)]),
+        ("Dozens march in Lima", "Police put the crowd at the march at 40.", [(24, 99), (40, 40)]),
+    ],
+)
+def test_a_vague_headline_and_the_number_that_it_stands_for_are_one_count(
+    nlp: Language, title: str, lead: str, expected: list[tuple[int, int | None]]
+) -> None:
+    doc = read(nlp, title, lead, kinds=("title", "paragraph"))
+    assert [(count.min, count.max) for count in counts(doc)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The raid killed 12 people: five women and seven men.",
@@ -536,6 +592,9 @@ def test_stated_parts_point_to_their_total(nlp: Language, text: str) -> None:
         ("Fourteen people were killed, and a nurse said more had died.", [(14, None)]),
         ("Fourteen people died in raids, including an ambush by a militant.", [(14, None)]),
         ("Five were children.", []),
+        ("Fourteen people were killed - a record for a single day - a doctor said.", [(14, None)]),
+        ("Seven people were arrested, among them a lawyer, and a journalist was beaten.", [(7, None), (1, 0)]),
+        ("Nine people were killed, including a cook, and a guard said more had died.", [(9, None), (1, 0)]),
     ],
 )
 def test_a_single_person_and_what_the_dead_were_are_parts(

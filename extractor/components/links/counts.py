@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractor import spans
+from extractor import spans, syntax
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import event_types
+from extractor.lexicon import expand
 from extractor.spans import Count
 
 TROOPS = frozenset({"troops", "attackers"})
@@ -34,11 +35,23 @@ def counts_of_events(story: Story, clusters: Sequence[Cluster], main: int | None
             event = _told_before(story, count, [(h, owner[h]) for h in heads], types)
         if event is None and main is not None and _may_be_of_main(story, count, clusters[main], types[main]):
             event = main
+        if event is not None and event_types()[types[event]].category != "harm" and _is_of_illness(story, count):
+            event = None
         if event is not None:
             found.setdefault(event, []).append(index)
     if main is not None:
         found[main] = _of_one_time(spans.read(story.doc, spans.COUNTS), found.get(main, []))
     return found
+
+
+def _is_of_illness(story: Story, count: Count) -> bool:
+    """'138 deaths from the virus', 'cholera has killed 40': no violence has anything to do with them."""
+    if count.governor is None or count.kind in TROOPS:
+        return False
+    governor = story.doc[count.governor]
+    causes = syntax.objects_of(governor, "from", "of", "by", "to")
+    causes += syntax.children(governor, "nsubj") if governor.pos_ == "VERB" else []
+    return any(cause.lemma_.lower() in expand(("@illness",)) for cause in causes)
 
 
 def _of_one_time(counts: Sequence[Count], positions: list[int]) -> list[int]:

@@ -1,12 +1,12 @@
 """Tolls: how many an event killed, from several statements of it; and notes where these differ.
 
-Counts that share their verb ('a soldier and four civilians were killed') are one statement and are added; parts are
-never added to their totals, nothing is averaged.
+Counts that share their verb ('a soldier and four civilians were killed') are one statement and are added, and so are
+the losses that both sides admit; parts are never added to their totals, nothing is averaged.
 """
 
 from collections.abc import Sequence
 
-from extractor import spans
+from extractor import spans, syntax
 from extractor.components.links.units import Story
 from extractor.lexicon import word_classes
 from extractor.spans import Count, Deaths
@@ -18,6 +18,8 @@ RISING = frozenset(
     "rise climb increase jump grow soar reach pass exceed surpass top cross double mount swell hit".split()
 )
 LOWERING = frozenset({"lower", "reduce", "cut", "fall", "drop"})
+LOSSES = frozenset({"killed.lose-soldiers", "killed.lose-men"})
+_OF_SIDES = ", and so is what each side lost"
 INCREMENT = frozenset({"more", "another", "further", "additional"})
 EARLIER = frozenset({"earlier", "initially", "previously", "originally", "before"})
 WEAK = frozenset({"armed_group", "media"})  # kinds of actors whose counts yield to others'
@@ -46,8 +48,11 @@ class Tolls:
             low=min(lows),
             best=self._stated(best),
             high=None if None in highs else max(high for high in highs if high is not None),
-            rule=f"{rule}; counts of one verb are added",
+            rule=f"{rule}; counts of one verb are added{_OF_SIDES if self._adds_sides() else ''}",
         )
+
+    def _adds_sides(self) -> bool:
+        return any(len({self._side(self._counts[i]) for i in told} - {None}) > 1 for told in self.actual)
 
     def best(self) -> tuple[Statement, str]:
         """The statement that the toll rose to, else the largest of those with the best sources: a toll only rises."""
@@ -82,7 +87,36 @@ class Tolls:
             count = self._counts[position]
             if count.status in statuses:
                 groups.setdefault(count.trigger or position, []).append(position)
-        return list(groups.values())
+        return self._with_losses(list(groups.values()))
+
+    def _with_losses(self, statements: list[Statement]) -> list[Statement]:
+        """The first that each side says it lost, as one statement; the others as they are."""
+        sides: set[str] = set()
+        found: list[Statement] = []
+        lost: Statement = []
+        for told in statements:
+            side = self._side(self._counts[told[0]])
+            if side is None or side in sides:
+                found.append(told)
+                continue
+            if not lost:
+                found.append(lost)
+            sides.add(side)
+            lost += told
+        return found
+
+    def _side(self, count: Count) -> str | None:
+        """Whose loss it is: the country of who 'lost 12 soldiers', else his name; None for what nobody lost."""
+        if count.rule not in LOSSES or count.governor is None:
+            return None
+        verb = self._story.doc[count.governor]
+        who = syntax.children(verb, "nsubj") or [verb]
+        while who[0].pos_ == "PRON" and verb.head != verb:  # 'Chad said it had lost 12'
+            verb = verb.head
+            who = [noun for noun in syntax.children(verb, "nsubj") if noun.pos_ != "PRON"] or who
+        at = self._story.actor_at.get(who[0].i)
+        country = self._story.actors[at].country if at is not None else None
+        return country or who[0].lemma_.lower()
 
     def _totals(self, statements: list[Statement]) -> list[Statement]:
         """Without those that tell only of some whom an earlier one has counted: smaller, and nobody's own toll."""

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.governors import Governors
+from extractor.components.numbers.joints import is_retold
 from extractor.components.numbers.outcomes import Outcome
 from extractor.components.numbers.people import Counted
 from extractor.slots import Reader
@@ -16,4 +17,10 @@ def outcomes(doc: Doc, reader: Reader, counts: Sequence[Counted]) -> list[Outcom
     if not counts:
         return []
     governors = Governors(lexicon.crowds(doc, reader, [count.head.i for count in counts]))
-    return [Outcome(count, match) for count in counts if (match := governors.of(count))] if governors.matches else []
+    found: list[Outcome] = []
+    for number, count in enumerate(counts if governors.matches else ()):
+        match = governors.of(count)
+        if match is None and found and found[-1].count is counts[number - 1] and is_retold(counts[number - 1], count):
+            match = found[-1].match
+        found += [Outcome(count, match)] if match else []
+    return found

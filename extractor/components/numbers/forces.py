@@ -9,6 +9,7 @@ from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
+from extractor.components.numbers.joints import name_before
 from extractor.components.numbers.outcomes import Outcome, shared
 from extractor.components.numbers.people import Counted, is_one_of, is_person
 from extractor.components.numbers.speech import SAYING
@@ -128,6 +129,8 @@ def added(doc: Doc, known: Sequence[Outcome], counts: Sequence[Counted]) -> Iter
 def force_of(outcome: Outcome) -> Words | None:
     """The words for whose people they are: 'US' of 'US troops', or the subject that moves its own."""
     noun = outcome.count.noun
+    if name := name_before(outcome.match.head.doc, outcome.count):
+        return name
     for token in syntax.modifiers(noun) if noun is not None else ():
         if token.ent_type_ in {"GPE", "NORP", "ORG"} or token.pos_ == "PROPN":
             return _name(token)

@@ -35,8 +35,8 @@ THINGS = (
 )  # fmt: skip
 OF_PROTEST = tuple(
     "assembl attendance barricad besieg block camp chant congregat converg crowd demonstrat down figure gather march "
-    "mass mob number occup parad picket pour procession protest rall riot sit storm street strik struck surround "
-    "throng turn vigil walk".split()
+    "mass mob number occup organi parad picket pour procession protest rall riot sit storm street strik struck "
+    "surround throng turn union vigil walk".split()
 )
 COPULAS = frozenset({"be", "include", "remain", "languish"})
 

@@ -1,36 +1,34 @@
 """What became of the counted people: each count with its governor, its own or one that it shares."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from extractor import syntax
+from extractor import columns, syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
-from extractor.components.numbers.governors import SEVERITY, Governors, fits
+from extractor.components.numbers.governors import Governors, fits
+from extractor.components.numbers.joints import (
+    FARTHEST,
+    LONGEST_GAP,
+    goes_on,
+    is_conjunct,
+    is_elliptic,
+    is_joined,
+    is_whole,
+    sentence_of,
+)
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.people import Counted, breakdown, is_person, state_behind
+from extractor.components.numbers.people import Counted, is_person, state_behind
 from extractor.rules import Match
 from extractor.spans import Words
 
-JOINTS = frozenset({",", "and", "or", "as", "well", "plus", "along", "alongside", "with"})
-INCLUDING = (
-    ("including",),
-    ("among", "them"),
-    ("includes",),
-    ("included",),
-    (":",),
-    ("-",),
-    ("–",),
-    ("(",),
-)  # right in front of a part
-OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"), ("among", "them"))  # behind its number
 BEFORE_PART = frozenset({"including", "included", "them", "and", ",", "-", "–", ":", "("})  # in front of 'a child'
+INDEFINITE = columns.ids_of(("a", "an"))
 BODIES = frozenset("battalion brigade regiment division platoon company unit squad squadron battlegroup corps".split())
 LISTED = frozenset({"conj", "appos"})
-LONGEST_GAP = 10  # words between two numbers of a list: 'two women, a child and three men'
-FARTHEST = 24  # words between a whole and its part
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +62,15 @@ def outcomes(doc: Doc, counts: Sequence[Counted], governors: Governors, titles: 
 def _single_parts(doc: Doc, known: Sequence[Outcome], taken: set[int]) -> Iterator[Outcome]:
     """The child of '12 people, including a child', the man of 'four people - three women and a man'."""
     seen = set(taken)
+    articles = columns.where(doc, "LOWER", INDEFINITE) if known else []
     for number, last in enumerate(known):
         words, sentence = last.count.words, doc[last.count.words.start].sent
         ends = [words.end + FARTHEST, sentence.end, *(other.count.words.start for other in known[number + 1 :][:1])]
-        for index in range(words.end + 1, min(ends)):
+        for index in articles[bisect_left(articles, words.end + 1) : bisect_left(articles, min(ends))]:
             noun = doc[index].head
-            if doc[index].lower_ not in {"a", "an"} or doc[index - 1].lower_ not in BEFORE_PART or noun.i <= index:
+            if doc[index - 1].lower_ not in BEFORE_PART or noun.i <= index:
                 continue
-            if noun.i in seen or not _is_one(noun, ()):
+            if noun.i in seen or not _is_one(noun, ()) or _is_said_more(noun, last.match):
                 continue
             one = _one(doc, noun)
             whole = _whole_of_single(doc, last, one)
@@ -81,11 +80,23 @@ def _single_parts(doc: Doc, known: Sequence[Outcome], taken: set[int]) -> Iterat
                 yield last
 
 
+def _is_said_more(noun: Token, match: Match) -> bool:
+    """'Two were killed, and a nurse was beaten', '… - a record - a doctor said': who has his own verb is no part."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    own = first.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS} and first.head.i > noun.i
+    after = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else noun
+    if own and first.head != match.head:
+        return True
+    return after.i not in match.tokens and after.tag_ in {"VBD", "VBZ", "MD"} and after.head.i != match.head.i
+
+
 def _whole_of_single(doc: Doc, last: Outcome, one: Counted) -> Counted | None:
     gap = [token.lower_ for token in doc[last.count.words.end : one.words.start]]
     if last.part_of is not None and (gap in (["and"], [",", "and"]) or (gap == [","] and one.head.dep_ in LISTED)):
         return last.part_of
-    return last.count if _whole(doc, last.count, one) else None
+    return last.count if is_whole(doc, last.count, one) else None
 
 
 def shared(doc: Doc, counts: Sequence[Counted], direct: dict[int, Outcome]) -> list[Outcome]:
@@ -104,7 +115,7 @@ def _place(count: Counted) -> tuple[int, int]:
 def _share_backward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome]) -> None:
     """'six soldiers and two civilians died': the first of a list takes the governor of the next."""
     for index in range(len(counts) - 1, 0, -1):
-        if index in found and index - 1 not in found and _joined(doc, counts[index - 1], counts[index]):
+        if index in found and index - 1 not in found and is_joined(doc, counts[index - 1], counts[index]):
             if state_behind(counts[index]) is not None:  # 'two of the 12 killed and 11 of the injured'
                 continue
             _share(found, index - 1, counts[index - 1], found[index].match)
@@ -117,8 +128,8 @@ def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome
         if last is None:
             continue
         gap = [token.lower_ for token in doc[left.words.end : min(count.words.start, left.words.end + LONGEST_GAP)]]
-        goes_on = last.part_of is not None and len(gap) <= 3 and gap[-1:] == ["and"] and "," not in gap
-        whole = last.part_of if goes_on else last.count if _whole(doc, left, count) else None
+        is_next = last.part_of is not None and len(gap) <= 3 and gap[-1:] == ["and"] and "," not in gap
+        whole = last.part_of if is_next else last.count if is_whole(doc, left, count) else None
         if index in found:
             if whole and found[index].match.rule.label == last.match.rule.label:
                 found[index] = Outcome(count, found[index].match, whole)
@@ -126,8 +137,8 @@ def _share_forward(doc: Doc, counts: Sequence[Counted], found: dict[int, Outcome
                 found[index] = Outcome(count, last.match, whole)
         elif whole:
             _share(found, index, count, last.match, part_of=whole)
-        elif _joined(doc, left, count) or _is_placed_apart(doc, last, count):
-            if count.noun is None or _is_conjunct(left, count) or _is_elliptic(doc, left, count):
+        elif is_joined(doc, left, count) or goes_on(doc, left, last.match, count):
+            if count.noun is None or is_conjunct(left, count) or is_elliptic(doc, left, count):
                 found[index] = Outcome(count, last.match, last.part_of)
             else:
                 _share(found, index, count, last.match, part_of=last.part_of)
@@ -149,113 +160,6 @@ def _share(
     bare = count.noun is None or count.noun.pos_ == "PRON"
     if (bare and part_of is not None) or (count.noun is not None and is_person(count.noun)):
         found[index] = Outcome(count, match, part_of)
-
-
-def _joined(doc: Doc, left: Counted, right: Counted) -> bool:
-    """'six soldiers and two civilians', 'six soldiers, two civilians': only a joint lies between the two.
-
-    Or the tree joins a bare number to the left one: '600 troops in Latvia and 200 in Chad'.
-    """
-    if _is_conjunct(left, right) or _is_elliptic(doc, left, right):
-        return True
-    if right.words.start - left.words.end > LONGEST_GAP or right.words.start >= left.section.end:
-        return False
-    gap = [token.lower_ for token in _without_singular(list(doc[left.words.end : right.words.start]))]
-    return bool(gap) and len(gap) <= 3 and set(gap) <= JOINTS and left.noun is not None
-
-
-def _is_conjunct(left: Counted, right: Counted) -> bool:
-    if _is_retold(left, right):
-        return True
-    joined = right.noun is None and right.head.dep_ == "conj" and right.head.head.i in left.anchors
-    return joined and left.noun is not None and right.words.start < left.section.end
-
-
-def _is_retold(left: Counted, right: Counted) -> bool:
-    """'Police said 12 were killed; the rebels said 45.'"""
-    start = right.words.start
-    said = right.noun is None and left.section.covers(start) and right.head.doc[start - 1].lemma_ == "say"
-    if not said or right.head.sent != left.head.sent:
-        return False
-    return right.word(right.words.end) in {"", ".", ",", ";", "and", "but"}
-
-
-AT = frozenset({"in", "from", "at", "near", "on"})
-
-
-def _is_elliptic(doc: Doc, left: Counted, right: Counted) -> bool:
-    """'2,000 men from Chad in a month, and 300 from Niger'; '600 soldiers are in Chad, along with 200 policemen'."""
-    gap = doc[left.words.end : right.words.start]
-    if not 0 < len(gap) <= LONGEST_GAP or right.words.start >= left.section.end:
-        return False
-    if left.noun is None:  # 'killed six in Oyo, four in Ede and two in Jos'
-        return right.noun is None and len(gap) <= 6 and _are_placed(gap, right)
-    if any(token.text in {";", ".", ":"} for token in gap):
-        return False
-    if right.noun is not None:
-        return gap[-1].lower_ == "alongside" or gap[-2:].text.lower() in {"along with", "together with"}
-    return _are_placed(gap, right)
-
-
-def _is_placed_apart(doc: Doc, last: Outcome, right: Counted) -> bool:
-    """'Five were killed in Oyo, two in Ede and one in Jos': behind the verb lies a place, and so behind the number."""
-    start = max(last.count.words.end, last.match.head.i + 1)
-    gap = doc[start : right.words.start]
-    if right.noun is not None or not 0 < len(gap) <= LONGEST_GAP or not last.count.section.covers(right.words.start):
-        return False
-    return doc[last.count.words.start].sent == doc[right.words.start].sent and _are_placed(gap, right)
-
-
-def _are_placed(gap: Span, right: Counted) -> bool:
-    """Whether both numbers have a place behind them and nothing but a joint between."""
-    both = gap[0].lower_ in AT and right.word(right.words.end) in AT
-    joined = gap[-1].lower_ == "and" or (gap[-1].text == "," and right.noun is None)
-    return both and joined and not any(token.pos_ in {"VERB", "AUX"} or token.text in {";", "."} for token in gap)
-
-
-def _without_singular(gap: list[Token]) -> list[Token]:
-    """A gap without 'a child': 'two women, a child and three men'."""
-    articles = [i for i, token in enumerate(gap[:3]) if token.lower_ in {"a", "an"}]
-    if articles and len(gap) <= LONGEST_GAP:
-        first = articles[0]
-        last = next((i for i in range(len(gap) - 1, first, -1) if gap[i].pos_ == "NOUN"), first)
-        if not any(token.pos_ in {"VERB", "AUX", "ADP"} for token in gap[first : last + 1]):
-            return gap[:first] + gap[last + 1 :]
-    return gap
-
-
-def _whole(doc: Doc, left: Counted, right: Counted) -> bool:
-    """'13 people, including two children', '30, five of them women', '12, among them a nurse'."""
-    if left.quantity.max == 1:  # 'a nun, before one of them was shot': no part of one
-        return False
-    if right.words.start - left.words.end > FARTHEST or doc[left.words.start].sent != doc[right.words.start].sent:
-        return False
-    gap = tuple(token.lower_ for token in doc[left.words.end : right.words.start])
-    if right.word(right.words.end) in SEVERITY:
-        return len(gap) <= 6
-    if left.words.start and doc[left.words.start - 1].lower_ in {"of", "among"} and breakdown(right) is not None:
-        return gap[-1:] in ((",",), ("and",))  # 'of the 12 dead, five were children'
-    if gap[-2:] == ("of", "whom"):
-        return len(gap) <= 8
-    own = tuple(token.lower_ for token in (*doc[right.words.start : right.words.end], *right.behind(3)))
-    return (
-        _holds(gap[-3:], INCLUDING) or _holds(own, OF_THEM) or _is_listed_part(doc[left.words.end : right.words.start])
-    )
-
-
-def _is_listed_part(gap: Span) -> bool:
-    """'12 people, including a nurse and two guards': only people and joints lie behind 'including'."""
-    words = [token.lower_ for token in gap]
-    begin = next(
-        (i for i, word in enumerate(words) if word == "including" or words[i - 1 : i + 1] == ["among", "them"]), None
-    )
-    if begin is None or not {"and", ","} & set(words[begin + 1 :]):
-        return False
-    return not any(token.pos_ in {"VERB", "AUX", "ADP"} or token.text in {";", ":"} for token in gap[begin + 1 :])
-
-
-def _holds(words: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(words[i : i + len(phrase)] == phrase for phrase in phrases for i in range(len(words)))
 
 
 NEXT = frozenset({"third", "fourth", "fifth", "sixth"})
@@ -311,7 +215,7 @@ def _is_one(noun: Token, titles: Sequence[Words]) -> bool:
     if first.lower_ == "not" or (words.start > noun.sent.start and noun.doc[words.start - 1].lower_ == "not"):
         return False  # 'not a single soldier'
     if first.lower_ in ARTICLES:
-        return not any(child.ent_type_ == "ORDINAL" for child in noun.children)
+        return True
     if not any(title.covers(noun.i) for title in titles) or noun.ent_type_:
         return False
     return first.pos_ != "DET" and not any(child.dep_ == "poss" for child in noun.children)
@@ -332,8 +236,3 @@ def _one(doc: Doc, noun: Token) -> Counted:
     start, here = words.start, sentence_of(noun)
     quantity = Quantity(start, start + 1, noun.i, start, number, number, "exact", more=more, section=here)
     return Counted(quantity, words, None if more and noun.lower_ in {"another", *NEXT} else noun, noun, more)
-
-
-def sentence_of(token: Token) -> Words:
-    """The stretch of a word's sentence."""
-    return Words(token.sent.start, token.sent.end)

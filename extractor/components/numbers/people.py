@@ -183,11 +183,13 @@ def _run(words: Span) -> Token | None:
 
 def is_rate(count: Counted) -> bool:
     """'21 people per day', '40 a month', '12 people die every day' are no counts."""
-    start, end = count.words.start, count.words.end
-    around = [count.word(start - 2), count.word(start - 1), "", *(token.lower_ for token in count.behind(4))]
+    start, after = count.words.start, [token.lower_ for token in count.behind(4)]
+    around = [count.word(start - 2), count.word(start - 1), "", *after]
+    if PERIODS.isdisjoint(around):
+        return False
     if any(word in {"every", "each"} and period in PERIODS for word, period in pairwise(around)):
         return True
-    return count.word(end) in {"per", "a", "an", "each", "every"} and count.word(end + 1) in PERIODS
+    return after[:1] in (["per"], ["a"], ["an"]) and not PERIODS.isdisjoint(after[1:2])
 
 
 def is_partitive(count: Counted) -> bool:

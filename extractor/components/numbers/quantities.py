@@ -154,6 +154,8 @@ def _is_of_name(text: Span, one: Figure) -> bool:
     """'Apollo 11', 'Area 51': a number that qualifies the name in front of it."""
     if one.start == 0 or one.end != one.start + 1 or not text[one.start].text.isdigit():
         return False
+    if "," in text[one.start].text:  # 'Kenya 6,000'
+        return False
     number, name = text[one.start], text[one.start - 1]
     return number.dep_ == "nummod" and number.head == name and name.text[:1].isupper() and name.ent_type_ in NAMED
 

@@ -1,10 +1,13 @@
 """What a count covers: the news event, another one, or the sum of a period; by the time words of its own clause."""
 
 import re
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from extractor import syntax
+from extractor.columns import words_of
+from extractor.slots import Reader
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 ACTS = (
@@ -41,15 +44,17 @@ CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 class Scopes:
     """The scopes of a document's counts; a sentence without any time word is looked at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, doc: Doc, reader: Reader) -> None:
+        self._doc, self._reader = doc, reader
         self._plain: dict[int, bool] = {}
 
     def of(self, governor: Token) -> str:
         """The models.Scope of a count by its governor."""
-        sentence = governor.sent
-        if sentence.start not in self._plain:
-            self._plain[sentence.start] = _read(sentence.text) == "event"
-        return "event" if self._plain[sentence.start] else _of_clause(governor)
+        start, end = self._reader.bounds(governor.i)
+        if start not in self._plain:
+            words = words_of(self._doc, self._reader.forms(start, end))
+            self._plain[start] = not any(map(_is_cue, words)) or _read(self._doc[start:end].text) == "event"
+        return "event" if self._plain[start] else _of_clause(governor)
 
 
 CUE = re.compile(
@@ -57,6 +62,11 @@ CUE = re.compile(
     r"|altogether|earlier|following|next|has|have)|(19|20)\d\d"
 )
 """Without any of these words no pattern below or above can match."""
+
+
+@lru_cache(maxsize=2**16)
+def _is_cue(word: str) -> bool:
+    return word == "all" or CUE.search(word) is not None
 
 
 def _read(text: str) -> str:

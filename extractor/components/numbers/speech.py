@@ -2,33 +2,46 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from extractor import syntax
+from extractor import columns, syntax
+from extractor.slots import Reader
 
 SAYING = frozenset({"say", "report", "tell", "state", "announce", "claim", "add", "confirm", "estimate", "believe"})
+_SAYING = columns.ids_of(SAYING)
 TURNS = frozenset({"while", "but", "whereas", "and", "although", "though"})
 SPEAKER = 8  # words from 'while' to the verb of a new speaker
 
 
-def speech_of(count: Token) -> Token | None:
-    """The verb by which a count is told, where its sentence has speakers by turns; None where it has one at most."""
-    if not any(above.lemma_ in SAYING for _, above in syntax.ancestors(count)):
-        return None
-    sentence = count.sent
-    verbs = [
-        token for token in sentence if token.lemma_ in SAYING and token.pos_ == "VERB" and _speaker(token) is not None
-    ]
-    if len(verbs) < 2:
-        return None
-    cuts = list(_cuts(sentence, verbs))
-    start = max((cut for cut in cuts if cut <= count.i), default=sentence.start)
-    end = min((cut for cut in cuts if cut > count.i), default=sentence.end)
-    if (start, end) == (sentence.start, sentence.end):
-        return None
-    own = [verb for verb in verbs if start <= verb.i < end]
-    before = [verb for verb in own if verb.i < count.i]
-    return before[-1] if before else own[0] if own else None
+class Speeches:
+    """The verbs by which a document's counts are told; each sentence is looked at once."""
+
+    def __init__(self, doc: Doc, reader: Reader) -> None:
+        self._doc, self._reader = doc, reader
+        self._verbs: dict[int, list[Token]] = {}
+        self._cuts: dict[int, list[int]] = {}
+
+    def of(self, count: Token) -> Token | None:
+        """The verb that tells a count, where its sentence has speakers by turns; None where it has one at most."""
+        first, last = self._reader.bounds(count.i)
+        verbs = self._told_in(first, last)
+        if len(verbs) < 2 or not any(above.lemma_ in SAYING for _, above in syntax.ancestors(count)):
+            return None
+        if first not in self._cuts:
+            self._cuts[first] = list(_cuts(count.sent, verbs))
+        start = max((cut for cut in self._cuts[first] if cut <= count.i), default=first)
+        end = min((cut for cut in self._cuts[first] if cut > count.i), default=last)
+        if (start, end) == (first, last):
+            return None
+        own = [verb for verb in verbs if start <= verb.i < end]
+        before = [verb for verb in own if verb.i < count.i]
+        return before[-1] if before else own[0] if own else None
+
+    def _told_in(self, first: int, last: int) -> list[Token]:
+        if first not in self._verbs:
+            saying = [self._doc[i] for i in self._reader.where_lemma(_SAYING, first, last)]
+            self._verbs[first] = [verb for verb in saying if verb.pos_ == "VERB" and _speaker(verb) is not None]
+        return self._verbs[first]
 
 
 def _speaker(verb: Token) -> Token | None:

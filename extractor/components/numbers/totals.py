@@ -33,6 +33,7 @@ def without_repeats(doc: Doc, counts: Sequence[Count], settings: Settings) -> tu
             first = opening.place(kept, count)
             if first is not None:
                 kept[first] = _with_hedge(kept[first], count)
+                same = alike.setdefault((count.kind, kept[first].min, kept[first].max, count.change), [])
                 same.append(first)
         if first is None:
             places[index] = len(kept)
@@ -81,17 +82,28 @@ class Opening:
     def _is_same(self, first: Count, later: Count) -> bool:
         """'36 killed' and 'at least 36 people were killed'."""
         alike = (first.kind, first.status, first.scope) == (later.kind, later.status, later.scope)
-        if not alike or {first.bound, later.bound} != {"exact", "at_least"} or first.min != later.min:
+        hedged = {first.bound, later.bound} == {"exact", "at_least"} and first.min == later.min
+        if not alike or not (hedged or _is_firmer(first, later)):
             return False
         return any(title.covers(first.start) for title in self._titles) and _is_same(
             self._doc, self._settings, first, later
         )
 
 
+def _is_firmer(vague: Count, firm: Count) -> bool:
+    """'dozens hurt' and 'at least 40 people were hurt'; a crowd has as many sizes as tellers."""
+    if vague.kind == "crowd" or vague.also:
+        return False
+    if vague.bound != "vague" or firm.bound == "vague" or firm.part_of is not None or vague.min is None:
+        return False
+    stated = [number for number in (firm.min, firm.max) if number is not None]
+    return all(vague.min <= number <= (vague.max or number) for number in stated)
+
+
 def _with_hedge(first: Count, later: Count) -> Count:
-    """The first count with the bound of the one that says less: 'at least'."""
-    hedged = first if first.max is None else later
-    return replace(first, min=hedged.min, max=hedged.max, bound=hedged.bound)
+    """The first count with the number of the later one if it is vague, else the bound of the one that says less."""
+    told = first if first.max is None else later
+    return replace(first, min=told.min, max=told.max, bound=told.bound, word=told.word, approximate=told.approximate)
 
 
 def _is_same(doc: Doc, settings: Settings, first: Count, later: Count) -> bool:

@@ -10,6 +10,7 @@ from extractor.components.numbers.people import Counted, breakdown, is_one_of, u
 from extractor.spans import Count
 
 FORCES = frozenset({"troops", "attackers"})
+ROUGH = frozenset({"group", "movement", "militia", "gang", "faction"})
 ARMED = frozenset({"soldiers", "police", "militants"})
 
 
@@ -27,7 +28,9 @@ def unit_in_context(
     if part is not None:
         return unit_of(part)
     if outcome.rule.id == "killed.lose-men":
-        return "soldiers"
+        losers = [word for who in syntax.subjects(outcome.match.head) for word in (who, *syntax.modifiers(who))]
+        rebels = any(is_one_of(who, "@militant") or who.lemma_ in ROUGH or who.i in armed for who in losers)
+        return "militants" if rebels else "soldiers"
     own = _of_them(count, before) if _is_pronoun(count) else unit_of(count.noun)
     if count.noun is None or count.noun.lemma_.lower() == "more" or _is_pronoun(count):
         of_forces = label.lower() in FORCES

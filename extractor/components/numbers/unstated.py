@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
+from extractor import columns, syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
+from extractor.components.numbers.joints import sentence_of
 from extractor.components.numbers.lexicon import CountRule
-from extractor.components.numbers.outcomes import Outcome, sentence_of
+from extractor.components.numbers.outcomes import Outcome
 from extractor.components.numbers.people import Counted, is_person
+from extractor.slots import Reader
 from extractor.spans import Words
 
 SELF = frozenset({"himself", "herself", "themselves"})
@@ -39,15 +41,16 @@ def unnumbered(doc: Doc, governors: Governors) -> Iterator[Outcome]:
 COMPARED = frozenset({"fewer", "less", "more", "longer"})  # 'no fewer than 12' is at least 12
 NOBODY = frozenset({"nobody", "none", "no-one"})
 ANYBODY = frozenset({"anyone", "anybody"})
+DENIALS = columns.ids_of([*NOBODY, *ANYBODY, "no", "not", "n't", "never", "neither", "nor", "without", "any"])
 UNFOUND = frozenset({"body", "corpse", "remains"})  # that none is found says nothing of how many died
 TOLD = frozenset({"report", "word", "sign", "news", "indication", "mention", "record", "evidence", "claim", "loss"})
 
 
-def zeros(doc: Doc, governors: Governors) -> Iterator[Outcome]:
+def zeros(doc: Doc, governors: Governors, reader: Reader) -> Iterator[Outcome]:
     """'no casualties', 'nobody was hurt', 'no reports of deaths', 'did not hurt anyone': a stated zero."""
     for index in sorted(governors.held):
         token = doc[index]
-        start = _denial(token)
+        start = _denial(token) if reader.has_any(index, DENIALS) else None
         if start is None or token.lemma_.lower() in UNFOUND:
             continue
         for match in governors.held[index]:
@@ -129,7 +132,7 @@ def _attacker(verb: Token) -> Token | None:
     return next((who for who in syntax.subjects(verb) if who.lemma_.lower() in ATTACKERS), None)
 
 
-def within_tolls(doc: Doc, dead: Iterable[Outcome], known: Sequence[Outcome]) -> Iterator[Outcome]:
+def within_tolls(reader: Reader, dead: Iterable[Outcome], known: Sequence[Outcome]) -> Iterator[Outcome]:
     """The dead attackers; each a part of the toll of his sentence that takes him in."""
     for outcome in dead:
         sentence = outcome.count.section
@@ -140,16 +143,21 @@ def within_tolls(doc: Doc, dead: Iterable[Outcome], known: Sequence[Outcome]) ->
                 if sentence.covers(other.count.words.start)
                 and other.rule.label == "KILLED"
                 and other.part_of is None
-                and includes_attackers(doc, other.count.words)
+                and includes_attackers(reader, other.count.words)
             ),
             None,
         )
         yield outcome if whole is None else replace(outcome, part_of=whole)
 
 
-def includes_attackers(doc: Doc, words: Words) -> bool:
+INCLUDING = columns.ids_of("include includes included including among".split())
+
+
+def includes_attackers(reader: Reader, words: Words) -> bool:
     """'12 people died, including the bomber', 'killing 12 including himself', 'the bomber among them'."""
-    after = [token.lemma_.lower() for token in doc[words.end : min(words.end + 14, doc[words.start].sent.end)]]
+    if not reader.has_any(words.start, INCLUDING):
+        return False
+    after = reader.lemmas(words.end, min(words.end + 14, reader.bounds(words.start)[1]))
     if "include" in after:
         place = after.index("include")
         if after[max(place - 1, 0) : place] == ["not"]:
