@@ -268,6 +268,9 @@ def extract(ctx: click.Context, /, sources: tuple[str, ...], **chosen: Any) -> N
       extract news/ -o report.html                 a page to read, with map and timeline
       extract big.jsonl -j 2 -o out.jsonl --resume
     """
+    from extractor.running import signals
+
+    signals.install()
     if chosen["check"]:
         ctx.exit(_check(chosen))
     if not sources and sys.stdin is not None and sys.stdin.isatty():
@@ -380,12 +383,14 @@ def _messages(chosen: dict[str, Any]) -> "Messages":
 def _check(chosen: dict[str, Any]) -> int:
     from extractor.errors import ExtractError
     from extractor.running.check import check
+    from extractor.running.run import ended_by
+    from extractor.running.streams import standard
 
+    out = standard()
     try:
-        check(chosen["model"], say=click.echo)
+        check(chosen["model"], say=lambda line: out.write(f"{line}\n".encode()))
     except ExtractError as error:
-        _messages(chosen).error(str(error))
-        return 3
+        return ended_by(error, _messages(chosen))
     return 0
 
 

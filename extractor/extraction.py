@@ -71,10 +71,21 @@ class Extractor:
         return next(self.pipe([row]))
 
     def explain(self, row: Row) -> list[Explanation]:
-        """Which rule made each event of an article and why, and why other words made none; in text order."""
-        lexicons.use(self._own_lexicons)
-        page = read_article(row, clean=self.clean)
-        return explanations(next(pipeline.analyse_all(self.nlp, [_work(row, page)])))
+        """Which rule made each event of an article and why, and why other words made none; in text order.
+
+        Raises:
+            InputError: it has more characters than `max_chars`.
+        """
+        return self.read_and_explain(row)[1]
+
+    def read_and_explain(self, row: Row) -> tuple[Article, list[Explanation]]:
+        """The records of one article, and their explanations.
+
+        Raises:
+            InputError: it has more characters than `max_chars`.
+        """
+        row, page, doc = next(self._docs([row]))
+        return self._article(row, page, doc), explanations(doc)
 
     def pipe(self, rows: Iterable[Row]) -> Iterator[Article]:
         """The records of many articles, in order; faster than one by one, and the same to the last byte.
@@ -82,6 +93,10 @@ class Extractor:
         Raises:
             InputError: an article has more characters than `max_chars`; those before it have been given.
         """
+        for row, page, doc in self._docs(rows):
+            yield self._article(row, page, doc)
+
+    def _docs(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Page, Doc]]:
         for batch in _batches(rows, self.max_chars):
             lexicons.use(self._own_lexicons)
             pages = [read_article(row, clean=self.clean) for row in batch]
@@ -89,8 +104,10 @@ class Extractor:
             docs = pipeline.analyse_all(self.nlp, works, max_tokens=max(pipeline.MAX_TOKENS, self.max_chars // 4))
             for row, page in zip(batch, pages, strict=True):
                 lexicons.use(self._own_lexicons)  # another extractor may have been at work since the last one
-                doc = next(docs)
-                yield records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
+                yield row, page, next(docs)
+
+    def _article(self, row: Row, page: Page, doc: Doc) -> Article:
+        return records.article(doc, records.Origin(row, page, self.nlp.meta, self.with_text))
 
     def map(self, rows: Iterable[Row | InputError]) -> Iterator[Result]:
         """What became of many rows, one result a row, in order; whatever one holds, the others are read.

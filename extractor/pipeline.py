@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby, islice
 from operator import itemgetter
+from pathlib import Path
 
 import numpy as np
 import spacy
@@ -40,6 +41,9 @@ def load(model: str = MODEL) -> Language:
     try:
         nlp = spacy.load(model)
     except Exception as error:  # whatever a damaged file does to it
+        if Path(model).is_dir():
+            hint = "--model FOLDER, with the meta.json and config.cfg of a pipeline in it"
+            raise ModelError(f"the folder {model} is no model, or a damaged one (try: {hint})") from error
         raise ModelError(f"the model {model} is missing or damaged (try: pip install {model})") from error
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extractor.errors import InputError
+from extractor.explaining import Explanation
 from extractor.reading.records import read_record
 from extractor.reading.rows import Row
 from extractor.results import Result
@@ -25,6 +26,12 @@ class FakeExtractor:
     def map(self, rows: Iterable[Row]) -> Iterator[Result]:
         for row in rows:
             yield self.read(row)
+
+    def read_and_explain(self, row: Row) -> tuple[Article, list[Explanation]]:
+        result = self.read(row)
+        if result.article is None:
+            raise RuntimeError("boom")
+        return result.article, [Explanation(0, 1, "a", "test.rule", None, ("a test",))]
 
     def read(self, row: Row) -> Result:
         """`die` ends this process, `die once` does so the first time, `sleep` takes for ever, `boom` is a fault."""

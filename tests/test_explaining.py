@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor import explain
+from extractor import Extractor, InputError, Row, explain
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_each_word_tells_its_rule_and_its_reason(text, words, event, reason):
     assert found.event == event
     assert reason in "; ".join(found.reasons)
     assert found.rule in str(found)
+
+
+def test_an_article_above_the_ceiling_is_not_explained_either():
+    with pytest.raises(InputError, match="too large"):
+        Extractor(max_chars=5).explain(Row("Gunmen attacked the port."))

@@ -29,7 +29,14 @@ def test_other_fields_pass_through_as_strings() -> None:
         '{"text": "x", "wave": 3, "coder": "jm", "ok": true, "none": null, "share": 0.5, "gap": NaN, "far": 1e999}'
     )
     assert isinstance(row, Row)
-    assert row.fields == {"coder": "jm", "far": "Infinity", "ok": "true", "share": "0.5", "wave": "3"}
+    assert row.fields == {"coder": "jm", "far": "1e999", "gap": "NaN", "ok": "true", "share": "0.5", "wave": "3"}
+
+
+def test_what_is_no_number_is_no_text_id_or_date_and_stays_as_it_is_written() -> None:
+    row = only('{"text": "x", "id": NaN, "date": NaN, "title": Infinity, "all": [1e400, -Infinity, 1.5]}')
+    assert isinstance(row, Row)
+    assert (row.name, row.date, row.title) == ("batch.jsonl:1", None, None)
+    assert row.fields == {"all": '["1e400","-Infinity",1.5]', "date": "NaN", "id": "NaN", "title": "Infinity"}
 
 
 def test_lists_and_objects_pass_through_as_compact_json() -> None:
@@ -184,6 +191,7 @@ def test_a_date_time_gives_its_day() -> None:
         ('{"id": "b", "body": "x"}', 'batch.jsonl:1: field "text" is missing or no string (has: body, id)'),
         ('{"text": null}', 'batch.jsonl:1: field "text" is missing or no string (has: text)'),
         ('{"text": NaN}', 'batch.jsonl:1: field "text" is missing or no string (has: text)'),
+        ('{"text": 1e400}', 'batch.jsonl:1: field "text" is missing or no string (has: text)'),
         ('{"text": 3}', 'batch.jsonl:1: field "text" is missing or no string (has: text)'),
         ("{}", 'batch.jsonl:1: field "text" is missing or no string (has: no fields)'),
         ('{"text": "x", "date": "3 May"}', "YYYY-MM-DD"),
@@ -198,6 +206,7 @@ def test_a_date_time_gives_its_day() -> None:
         "no text",
         "null",
         "NaN",
+        "great number",
         "number",
         "empty",
         "words",

@@ -72,5 +72,22 @@ def is_text(text: str) -> bool:
     return strange <= len(sample) // MOSTLY + 1
 
 
+def is_all_controls(text: str) -> bool:
+    """Whether controls outnumber all else but blanks: no text, even where its bytes are valid UTF-8.
+
+    A manual page that is printed over itself has a backspace to two letters.
+
+    >>> is_all_controls("\\x01\\x02 a"), is_all_controls("N\\bNA\\bAM\\bM"), is_all_controls("")
+    (True, False, False)
+    """
+    sample = "".join(text[:LOOKED_AT].split())
+    controls = sum(sample.count(char) for char in set(sample) if _is_control(char))
+    return controls * 2 > len(sample)
+
+
+def _is_control(char: str) -> bool:
+    return char != "\x1b" and unicodedata.category(char) == "Cc"
+
+
 def _is_strange(char: str) -> bool:
     return char not in "\t\n\v\f\r\x1b\x85" and unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"}

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from charset_normalizer import from_bytes
 
-from extractor.reading.binaries import binary, is_text, refuse_what_is_no_text
+from extractor.reading.binaries import binary, is_all_controls, is_text, refuse_what_is_no_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def _unmarked(data: bytes, name: str, skip: int = 0) -> Decoded:
     decoded = _leniently(data, "utf-8", skip)
     if decoded.notes and not _is_utf8_with_bad_bytes(data, decoded.text):
         decoded = _not_utf8(data)
-    if not is_text(decoded.text) and (b"\x00" in data or decoded.encoding != "utf-8"):
+    doubtful = b"\x00" in data or decoded.encoding != "utf-8"
+    if is_all_controls(decoded.text) or (doubtful and not is_text(decoded.text)):
         raise binary(name)
     return decoded
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+import math
 import re
 import shlex
 from collections import Counter
@@ -58,7 +59,14 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class NoNumber(str):
+    """What stands in place of a number and is none that a program can hold (NaN, Infinity, 1e400), as it is written."""
+
+    __slots__ = ()
+
+
 OWN = ("id", "date", "title", "url")
+UNFIT = (list, dict, type(None), NoNumber)  # for one of these
 LONGEST_SHOWN = 40  # characters of a value that a message quotes
 LONGEST_LIST = 400  # of the fields that a row has
 BRACE_WITHIN = 100  # bytes of a line, blanks in front
@@ -115,13 +123,13 @@ def _row(line: str | bytes, where: str, text_field: str, places: dict[int, int])
     text_of_line, notes = _decoded(line, where)
     record, twice = _record(text_of_line, where)
     text = record.get(text_field)
-    if not isinstance(text, str):
+    if not isinstance(text, str) or isinstance(text, NoNumber):
         has = ", ".join(sorted(record)) or "no fields"
         problem = f'field "{text_field}" is missing or no string (has: {has[:LONGEST_LIST]})'
         alike = get_close_matches(text_field, [name for name in record if name != text_field], 1)
         hint = f"--text-field {shlex.quote(alike[0])}" if alike else None
         raise InputError(where, problem, hint=hint, code="field")
-    own = {key: _words(record[key]) for key in OWN if not isinstance(record.get(key), (list, dict, type(None)))}
+    own = {key: _words(record[key]) for key in OWN if not isinstance(record.get(key), UNFIT)}
     fields = {key: _words(record[key]) for key in sorted(record) if key not in {*own, text_field}}
     date = _day(own.get("date"), where)
     notes += tuple(("fields", f'fields: "{name}" stands twice in {where}; the last one counts') for name in twice)
@@ -171,7 +179,7 @@ def _record(line: str, where: str) -> tuple[dict[str, object], list[str]]:
         return dict(pairs)  # the outermost object comes last
 
     try:
-        record = json.loads(line, object_pairs_hook=collect, parse_constant=_constant)
+        record = json.loads(line, object_pairs_hook=collect, parse_constant=NoNumber, parse_float=_float)
     except (ValueError, RecursionError) as error:
         raise InputError(where, f"is not JSON: {error}", code="json") from error
     if isinstance(record, list):
@@ -193,15 +201,15 @@ def with_jq(program: str, name: str) -> str:
     return f"{first} | extract --input jsonl -"
 
 
-def _constant(name: str) -> str | None:
-    """NaN, which JSON does not have, is how some programs write a missing value; the infinities keep their names."""
-    return None if name == "NaN" else name
+def _float(words: str) -> float | NoNumber:
+    number = float(words)
+    return number if math.isfinite(number) else NoNumber(words)
 
 
 def _words(value: object) -> str | None:
     """A value as a string, lists and objects as compact JSON; None for null."""
     if value is None or isinstance(value, str):
-        return value
+        return None if value is None else str(value)
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

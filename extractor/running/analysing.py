@@ -67,17 +67,14 @@ def analyse(item: Item, settings: tuple[tuple[str, Any], ...]) -> Result:
 
 
 def analyse_in_time(item: Item, settings: tuple[tuple[str, Any], ...], timeout: float) -> Result:
-    """The same in this process; what takes longer than `timeout` seconds is given up.
-
-    Where the system has no timer (Windows), or this is no main thread, there is no such limit.
-    """
+    """The same in this process; what takes longer than `timeout` seconds is given up."""
     if not isinstance(item, InputError):
         extractor(settings)  # its making is nobody's time
     try:
-        with _limited_to(timeout):
+        with limited(item, timeout):
             return analyse(item, settings)
-    except _TimeIsUp:
-        return Result.failed(timed_out(item, timeout))
+    except InputError as error:
+        return Result.failed(error)
 
 
 def timed_out(item: Item, timeout: float) -> InputError:
@@ -87,7 +84,14 @@ def timed_out(item: Item, timeout: float) -> InputError:
 
 
 @contextmanager
-def _limited_to(seconds: float) -> Iterator[None]:
+def limited(item: Item, seconds: float) -> Iterator[None]:
+    """The time that an input has.
+
+    Where the system has no timer (Windows), or this is no main thread, there is no such limit.
+
+    Raises:
+        InputError: it took longer.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -95,6 +99,8 @@ def _limited_to(seconds: float) -> Iterator[None]:
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
+    except _TimeIsUp as error:
+        raise timed_out(item, seconds) from error
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -19,7 +19,7 @@ class CheckError(ExtractError):
     """The program does not do what it should."""
 
 
-def check(model: str = MODEL, *, say: Callable[[str], None]) -> None:
+def check(model: str = MODEL, *, say: Callable[[str], object]) -> None:
     """Say what is as it should be.
 
     Raises:

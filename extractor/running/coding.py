@@ -7,6 +7,7 @@ right type, or `field=value` parts with semicolons between them: `type=bombing; 
 import csv
 import datetime as dt
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ FIELDS = tuple(
     "type status outcome phase salience aggregate country event_date_start event_date_end fatalities_low "
     "fatalities_best fatalities_high civilian_targeting".split()
 )
+UID = re.compile("[0-9a-f]{16}")
 EMPTY = frozenset({"", "-", "none", "null", "unknown"})
 CODED = "coded"  # code of the notes that say what a coder decided
 csv.field_size_limit(10_000_000)
@@ -64,7 +66,7 @@ class Corrections:
             missing = [column for column in ("uid", "accept", "correction") if column not in (reader.fieldnames or ())]
             if missing:
                 raise InputError(name, f"has no column {missing[0]}", hint="extract news/ -f csv", code="corrections")
-            return cls(dict(_judgements(reader, name)))
+            return cls(_judgements(reader, name))
         except csv.Error as error:
             raise InputError(f"{name}:{reader.line_num}", f"is no CSV: {error}", code="corrections") from error
 
@@ -95,10 +97,7 @@ class Corrections:
         try:
             return Article.model_validate(record)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            problem = f"correction of {'.'.join(map(str, first['loc'][2:]))}: {first['msg']}"
-            where = next(iter(chosen.values())).where
-            raise InputError(where, problem, code="corrections") from error
+            raise _misfit(error, kept, chosen) from error
 
     def _count(self, event: Event, judgement: Judgement) -> None:
         self.found.add(event.uid)
@@ -130,12 +129,28 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=header.count)
 
 
-def _judgements(rows: "csv.DictReader[str]", name: str) -> Iterator[tuple[str, Judgement]]:
+def _judgements(rows: "csv.DictReader[str]", name: str) -> dict[str, Judgement]:
+    """Judgements by uid. An event may stand in several rows, but be judged in one way only."""
+    found: dict[str, Judgement] = {}
     for row in rows:
         where = f"{name}:{rows.line_num}"
         accept, changes = _accepts(row["accept"] or "", where), _changes(row["correction"] or "", where)
-        if (accept is not None or changes) and row["uid"]:
-            yield row["uid"].strip(), Judgement(accept, changes, where)
+        if accept is None and not changes:
+            continue
+        known = found.setdefault(_uid(row["uid"] or "", where), Judgement(accept, changes, where))
+        if (known.accept, known.changes) != (accept, changes):
+            problem = f"judges the event otherwise than {known.where}"
+            raise InputError(where, problem, hint="one judgement an event", code="corrections")
+    return found
+
+
+def _uid(cell: str, where: str) -> str:
+    """An event's name; spreadsheets take some for numbers ("1234567890123e45") and spoil them."""
+    uid = cell.strip().removeprefix("'")
+    if not UID.fullmatch(uid):
+        hint = "open the table with the column uid as text"
+        raise InputError(where, f"uid {cell[:40]!r} is none of an event", hint=hint, code="corrections")
+    return uid
 
 
 def _accepts(cell: str, where: str) -> bool | None:
@@ -164,6 +179,16 @@ def _changes(cell: str, where: str) -> dict[str, str]:
 def _nearest(word: str) -> str:
     known = [*FIELDS, *event_types()]
     return ", ".join(get_close_matches(word, known, 1) or FIELDS)
+
+
+def _misfit(error: ValidationError, kept: list[dict[str, Any]], chosen: dict[str, Judgement]) -> InputError:
+    """What is said of a correction that is no value of its field, by the line that it stands in."""
+    first = error.errors(include_url=False)[0]
+    place = first["loc"]
+    judged = str(kept[int(place[1])]["id"]) if place[:1] == ("events",) and len(place) > 1 else ""
+    judgement = chosen.get(judged) or next(iter(chosen.values()))
+    problem = f"correction of {'.'.join(map(str, place[2:]))}: {first['msg']}"
+    return InputError(judgement.where, problem, code="corrections")
 
 
 def _note(event: Event, judgement: Judgement) -> Note:

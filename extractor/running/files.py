@@ -7,6 +7,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -72,33 +73,36 @@ class Replacement:
                 self.temporary.unlink(missing_ok=True)
 
 
-def refuse_same(output: str, sources: Iterable[str], said: str | None = None) -> None:
-    """Raises: SameFileError: the output is one of the inputs."""
-    for source in sources:
-        if source != STDIN and _is_same(output, source):
-            raise SameFileError(said or output, source)
+class Inputs:
+    """The files that are read, so that none is written; looked for once, as soon as something stands there already."""
 
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = names
 
-def refuse_redirected(sources: Iterable[str]) -> None:
-    """Raises: SameFileError: the shell sends standard output onto one of the inputs."""
-    try:
-        out = os.fstat(sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):
-        return
-    for source in sources:
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], str]:
+        found: dict[tuple[int, int], str] = {}
+        for name in self.names:
+            with suppress(OSError, ValueError, AttributeError):
+                status = os.fstat(sys.stdin.fileno()) if name == STDIN else os.stat(name)
+                if stat.S_ISREG(status.st_mode):
+                    found.setdefault((status.st_dev, status.st_ino), name)
+        return found
+
+    def refuse(self, output: str) -> None:
+        """Raises: SameFileError: the output is one of them."""
         with suppress(OSError, ValueError):
-            found = os.stat(source)
-            if stat.S_ISREG(out.st_mode) and (found.st_dev, found.st_ino) == (out.st_dev, out.st_ino):
-                raise SameFileError(STANDARD, source)
+            self._refuse(os.stat(output), output)
 
+    def refuse_redirected(self) -> None:
+        """Raises: SameFileError: the shell sends standard output onto one of them."""
+        with suppress(OSError, ValueError, AttributeError):
+            self._refuse(os.fstat(sys.stdout.fileno()), STANDARD)
 
-def _is_same(one: str, other: str) -> bool:
-    if os.path.realpath(one) == os.path.realpath(other):
-        return os.path.isfile(one)
-    try:
-        return os.path.samefile(one, other)
-    except (OSError, ValueError):
-        return False
+    def _refuse(self, status: os.stat_result, output: str) -> None:
+        source = self._known.get((status.st_dev, status.st_ino)) if stat.S_ISREG(status.st_mode) else None
+        if source is not None:
+            raise SameFileError(output, "standard input" if source == STDIN else source)
 
 
 class Names:

@@ -24,6 +24,7 @@ from extractor.reading.sources import Unread
 from extractor.results import Result
 from extractor.running.analysing import Item
 from extractor.running.plan import Plan
+from extractor.running.streams import write_all
 from extractor.version import __version__
 
 
@@ -53,13 +54,13 @@ class Journal:
     def begin(self) -> None:
         """Start anew."""
         self.file = self.path.open("wb", buffering=0)
-        self.file.write(self.run)
+        write_all(self.file, self.run)
 
     def add(self, item: Item, result: Result) -> None:
         """Hold a result, at once."""
         if self.file is not None:
             self.is_empty = False
-            self.file.write(_line(item, result))
+            write_all(self.file, _line(item, result))
 
     def leave(self) -> None:
         """Keep what is done for another run, if anything is."""

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -11,10 +12,10 @@ from extractor.formats import Writer
 from extractor.reading.records import read_records
 from extractor.reading.sources import list_files, open_sources
 from extractor.results import Result
-from extractor.running import files, signals
+from extractor.running import signals
 from extractor.running.analysing import Item
 from extractor.running.coding import Corrections
-from extractor.running.files import Names, Replacement, SameFileError
+from extractor.running.files import Inputs, Names, Replacement, SameFileError
 from extractor.running.journal import Journal
 from extractor.running.messages import Messages
 from extractor.running.plan import Plan
@@ -26,10 +27,9 @@ from models import Article
 
 def run(plan: Plan, messages: Messages) -> int:
     """Read all sources and write what they give; the exit code."""
-    signals.install()
     signals.at_end(messages.clear)
     try:
-        _refuse_onto_inputs(plan)
+        refuse_onto_inputs(plan)
         tally = Tally(messages, plan.errors)
         corrections = Corrections.read(plan.corrections) if plan.corrections else None
         _write(plan, tally, corrections)
@@ -39,13 +39,13 @@ def run(plan: Plan, messages: Messages) -> int:
                 messages.say(line)
         return FAILED if tally.failed else 0
     except ExtractError as error:
-        messages.clear()
-        messages.error(str(error))
-        return exit_code(error)
+        return ended_by(error, messages)
 
 
-def exit_code(error: ExtractError) -> int:
-    """What a run ends with that an error ends."""
+def ended_by(error: ExtractError, messages: Messages) -> int:
+    """Tell the error that ends a run; the exit code."""
+    messages.clear()
+    messages.error(str(error))
     if isinstance(error, OutputError):
         return NO_OUTPUT
     if isinstance(error, (SameFileError, LexiconError)):
@@ -53,20 +53,21 @@ def exit_code(error: ExtractError) -> int:
     return FAILED if isinstance(error, InputError) else NO_MODEL
 
 
-def _refuse_onto_inputs(plan: Plan) -> None:
+def refuse_onto_inputs(plan: Plan) -> None:
     """Raises: SameFileError: an output is one of the inputs, or one of the other outputs."""
+    inputs = Inputs(_files(plan))
     for output in filter(None, (plan.output, plan.errors)):
-        if os.path.exists(output):
-            files.refuse_same(output, _files(plan))
+        inputs.refuse(output)
     if plan.output and plan.errors and os.path.realpath(plan.output) == os.path.realpath(plan.errors):
         raise SameFileError(plan.errors, plan.output)
-    if plan.corrections and plan.output and os.path.exists(plan.output):
-        files.refuse_same(plan.output, [plan.corrections])
     if plan.output is None and plan.output_dir is None:
-        files.refuse_redirected(plan.sources)
+        inputs.refuse_redirected()
 
 
 def _files(plan: Plan) -> Iterator[str]:
+    """All that is read."""
+    if plan.corrections:
+        yield plan.corrections
     for name in plan.sources:
         yield from (file for file in list_files(name, plan.given.how) if isinstance(file, str))
 
@@ -105,7 +106,7 @@ def _write(plan: Plan, tally: Tally, corrections: Corrections | None) -> None:
 
 def _take(result: Result, plan: Plan, target: "_One | _Many", corrections: Corrections | None) -> InputError | None:
     """Write an article; why there is none to write."""
-    failure = result.failure or _objection(result, plan)
+    failure = result.failure or objection(result, plan)
     if failure or result.article is None:
         return failure
     try:
@@ -126,7 +127,7 @@ def _is_resumable(plan: Plan) -> bool:
     return not os.path.exists(plan.output) or os.path.isfile(plan.output)
 
 
-def _objection(result: Result, plan: Plan) -> InputError | None:
+def objection(result: Result, plan: Plan) -> InputError | None:
     """Why an article that was read is a failure all the same."""
     if result.article and plan.format.needs_text and result.article.source.text is None:
         problem = f"holds no text, which the format {plan.format.name} needs"
@@ -142,13 +143,13 @@ def _results(plan: Plan, messages: Messages, journal: Journal | None) -> Generat
         return
     items: Iterator[Item] = open_sources(plan.sources, plan.given)
     if journal is not None:
-        with _told(plan):
+        with _told_of_the_output(plan):
             items, saved = _resumed(items, plan, messages, journal)
             for _, result in saved:
                 yield result
     for item, result in results(items, plan, lambda name: messages.warning(f"{name}: its worker died; retried")):
         if journal is not None:
-            with _told(plan):
+            with _told_of_the_output(plan):
                 journal.add(item, result)
         yield result
 
@@ -165,17 +166,13 @@ def _resumed(
     return rest, saved
 
 
-class _told:
-    """What keeps the file of results from being written is said of the output."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.name = plan.output or STANDARD
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        if isinstance(error, OSError):
-            raise OutputError(self.name, error) from error
+@contextmanager
+def _told_of_the_output(plan: Plan) -> Iterator[None]:
+    """What keeps the journal from being written is said of the output."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(plan.output or STANDARD, error) from error
 
 
 def _saved(plan: Plan) -> Iterator[Result]:
@@ -223,7 +220,7 @@ class _Many:
 
     def __init__(self, plan: Plan) -> None:
         self.plan, self.folder = plan, plan.output_dir or "."
-        self.names = Names(plan.format.suffixes[0])
+        self.names, self.inputs = Names(plan.format.suffixes[0]), Inputs(_files(plan))
         self.file: Replacement | None = None
         try:
             os.makedirs(self.folder, exist_ok=True)
@@ -234,8 +231,7 @@ class _Many:
         is_file = article.source.encoding is not None
         source = article.source.name or "text"
         name = os.path.join(self.folder, self.names.name(source, is_file=is_file))
-        if os.path.exists(name):
-            files.refuse_same(name, _files(self.plan))
+        self.inputs.refuse(name)
         self.file = Replacement(name)
         try:
             writer = self.plan.format.writer()(self.file.out, self.plan.options)

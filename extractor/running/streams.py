@@ -2,6 +2,7 @@
 
 import errno
 import io
+import select
 import sys
 from typing import Any, BinaryIO, cast
 
@@ -33,8 +34,8 @@ class Standard(io.RawIOBase):
                 raise OSError(errno.EBADF, "is closed")
             with signals.whole():
                 out = sys.stdout.buffer
-                out.write(data)
                 out.flush()
+                write_all(getattr(out, "raw", out), data)
         except BrokenPipeError:
             signals.broken_pipe()
         except OSError as error:
@@ -42,6 +43,20 @@ class Standard(io.RawIOBase):
         except ValueError as error:
             raise OutputError(STANDARD, "is closed") from error
         return len(data)
+
+
+def write_all(out: Any, data: bytes) -> None:
+    """Write to a stream without a buffer, which takes as much as it can at a time, and less when a signal comes.
+
+    Raises:
+        OSError.
+    """
+    rest = memoryview(data)
+    while rest:
+        taken = out.write(rest)
+        if taken is None:  # nothing yet: who started this program has made the stream a non-blocking one
+            select.select([], [out], [])
+        rest = rest[taken or 0 :]
 
 
 def standard() -> BinaryIO:

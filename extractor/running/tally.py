@@ -8,7 +8,7 @@ from extractor.errors import InputError
 from extractor.formats.json_document import escaped
 from extractor.results import Result
 from extractor.running.messages import Messages
-from extractor.running.streams import OutputError
+from extractor.running.streams import OutputError, write_all
 from models import Note
 
 WARNINGS = ("encoding", "language", "empty", "html", "truncated", "fields", "id")  # notes that are also told
@@ -39,7 +39,7 @@ class Tally:
         if self.file is not None:
             said = {"input": failure.name, "code": failure.code, "message": failure.problem, "hint": failure.hint}
             try:
-                self.file.write(f"{escaped(json.dumps(said, ensure_ascii=False))}\n".encode())
+                write_all(self.file, f"{escaped(json.dumps(said, ensure_ascii=False))}\n".encode())
             except OSError as error:
                 raise OutputError(str(self.errors), error) from error
 
