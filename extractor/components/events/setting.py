@@ -18,6 +18,7 @@ from extractor.rules import Match
 from extractor.spans import Place, PlaceMention, Timex
 
 HANGING = frozenset("nsubj nsubjpass dobj poss compound nmod amod npadvmod advmod appos conj".split())
+GOING = frozenset({"be", "come", "go", "remain"})  # 'went on strike', 'came under attack', 'is under siege'
 MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
 FARTHEST = 12  # steps up the tree; a longer way says nothing any more
 
@@ -75,7 +76,11 @@ class Tree:
         nouns = [*syntax.children(verb, *syntax.OBJECTS), *syntax.subjects(verb), *syntax.children(verb, "xcomp")]
         if verb.lemma_ in word_classes()["suffering"]:  # 'In May 12 people died when a ferry sank'
             nouns += syntax.children(verb, "advcl")
+            nouns += syntax.objects_of(verb, "in", "during")  # 'Nine were hurt in clashes on Monday'
+        if verb.lemma_ in GOING:
+            nouns += syntax.objects_of(verb, "on", "under", "into")
         heads = [token for noun in nouns for token in syntax.conjuncts(syntax.content(noun))]
+        heads += [part for noun in heads if noun.pos_ == "PROPN" for part in syntax.children(noun, "compound")]
         if verb.lemma_ == "see":  # 'will see two bases closed'
             heads += [child for noun in heads for child in syntax.children(noun, "acl")]
         return [token.i for token in heads if token.i in self.position]
@@ -166,9 +171,15 @@ def _date_governor(doc: Doc, timex: Timex) -> Token:
     mark = token.head if token.dep_ == "npadvmod" else token
     if mark.dep_ in {"mark", "advmod"} and mark.head.dep_ == "advcl":
         return mark.head.head
-    if token.dep_ in {"npadvmod", "advmod"} and token.head.dep_ == "advcl" and timex.relation in {"before", "after"}:
+    if token.dep_ in {"npadvmod", "advmod"} and token.head.dep_ == "advcl" and _counts_from(timex, token.head):
         return token.head.head
     return _up(token)
+
+
+def _counts_from(timex: Timex, clause: Token) -> bool:
+    """'a day after rebels shelled it': the clause is what is counted from, not what happened on the day."""
+    marks = (child for child in clause.lefts if child.dep_ in {"mark", "advmod"} and child.i >= timex.start)
+    return timex.relation in {"before", "after"} or any(mark.lower_ in {"before", "after"} for mark in marks)
 
 
 def _told(verb: Token, date: int) -> Token:
