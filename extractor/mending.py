@@ -26,7 +26,7 @@ def _mend_shot_dead(shot: Token) -> None:
     if hit is None or hit.sent != shot.sent or passive or shot.i == shot.sent.start:
         return
     doer = next((child for child in syntax.children(dead, "nsubj") if child.i < shot.i), None)
-    if doer is not None and dead.head != shot:
+    if (doer is not None and dead.head != shot) or (shot.dep_ == "nsubj" and shot.head == dead):
         _take_over(shot, dead)
     elif not (shot.pos_ == "VERB" and (syntax.children(shot, "nsubj") or shot.dep_ in {"conj", "relcl"})):
         nouns = [head for _, head in syntax.ancestors(shot) if head.i < shot.i and head.pos_ in syntax.NOMINAL]
@@ -51,7 +51,7 @@ def _take_over(shot: Token, dead: Token) -> None:
     for token in [child for child in shot.lefts if child != last]:
         token.head = last
     if last.head == shot:
-        last.head, last.dep_ = carrier, "pobj"
+        last.head, last.dep_ = (shot, "nsubj") if carrier == dead else (carrier, "pobj")
     above, label = dead.head, dead.dep_
     shot.head, shot.dep_ = (shot, "ROOT") if above == dead else (above, label)
     for token in [child for child in dead.children if child != shot]:

@@ -23,7 +23,11 @@ def test_who_shot_whom_dead(extractor, sentence, agent, target):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["A cleric was shot dead in Gao.", "Two traders were shot dead by bandits.", "A nurse, shot dead on Monday, was 40."],
+    [
+        "A cleric was shot dead in Gao.",
+        "Two traders were shot dead by bandits.",
+        "A nurse, shot dead on Monday, was 40.",
+    ],
     ids=["passive", "by", "participle"],
 )
 def test_who_was_shot_dead_shot_nobody(extractor, sentence):

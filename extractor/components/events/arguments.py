@@ -43,6 +43,8 @@ AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
+# Whose they are has begun them: 'Chad's offensive'; its bombardment may be what it suffers.
+OFFENSIVES = frozenset({"counteroffensive", "counter-offensive", "incursion", "invasion", "offensive"})
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 # Country names that are used like adjectives: 'US troops', 'a UN convoy'.
 ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
@@ -225,6 +227,8 @@ def _acts(token: Token, match: Match, known: Participants) -> bool:
         if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
             return False
         return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
+    if token.dep_ == "poss" and match.head.lemma_ in OFFENSIVES and token.i in known.countries:
+        return True
     return known.can_act(token)
 
 

@@ -113,7 +113,8 @@ class Tree:
 
     def announcements(self, verb: Token) -> list[int]:
         """What a verb of saying announces: 'on Friday it said it would stop raids' dates the truce."""
-        return [child.i for child in syntax.children(verb, "ccomp") if child.i in self.announced]
+        labels = ("ccomp", "xcomp") if verb.lemma_ == "agree" else ("ccomp",)
+        return [child.i for child in syntax.children(verb, *labels) if child.i in self.announced]
 
 
 def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
@@ -125,6 +126,8 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     for index, timex in enumerate(spans.read(doc, spans.DATES)):
         if timex.earliest or timex.latest:
             governor = _told(_date_governor(doc, timex), timex.start)
+            if _tells_since_when(governor) and governor.i not in tree.position:
+                continue
             said = [(1, head) for head in tree.announcements(governor)]
             for steps, head in said or [*tree.owners(governor), *tree.owners_of_clause_after(timex.end)]:
                 dates.setdefault(head, []).append((steps, index))
@@ -180,6 +183,11 @@ def _counts_from(timex: Timex, clause: Token) -> bool:
     """'a day after rebels shelled it': the clause is what is counted from, not what happened on the day."""
     marks = (child for child in clause.lefts if child.dep_ in {"mark", "advmod"} and child.i >= timex.start)
     return timex.relation in {"before", "after"} or any(mark.lower_ in {"before", "after"} for mark in marks)
+
+
+def _tells_since_when(noun: Token) -> bool:
+    """The independence of 'four coups since independence in 1960': the date is that noun's."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"since", "until", "before"} and noun.ent_type_ != "DATE"
 
 
 def _told(verb: Token, date: int) -> Token:

@@ -7,6 +7,7 @@ from extractor import spans
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import event_types
+from extractor.lexicon import word_classes
 from extractor.spans import Count
 
 TROOPS = frozenset({"troops", "attackers"})
@@ -28,6 +29,8 @@ def counts_of_events(story: Story, clusters: Sequence[Cluster], main: int | None
     found: dict[int, list[int]] = {}
     for index, count in enumerate(spans.read(story.doc, spans.COUNTS)):
         event = _governing(story, count, owner, types)
+        if event is None and _is_of_illness(story, count):
+            continue
         if event is None:
             event = _beside(count, [(h, owner[h]) for h in _in_sentence(story, count, heads)], types)
         if event is None and count.scope == "event":
@@ -39,6 +42,12 @@ def counts_of_events(story: Story, clusters: Sequence[Cluster], main: int | None
     if main is not None:
         found[main] = _of_one_time(spans.read(story.doc, spans.COUNTS), found.get(main, []))
     return found
+
+
+def _is_of_illness(story: Story, count: Count) -> bool:
+    """'1,200 new infections and nine deaths': the dead of a disease are nobody's victims."""
+    ill = word_classes()["illness"] | word_classes()["epidemic"]
+    return count.kind == "killed" and any(token.lemma_.lower() in ill for token in story.doc[count.head].sent)
 
 
 def _of_one_time(counts: Sequence[Count], positions: list[int]) -> list[int]:
