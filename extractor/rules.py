@@ -26,8 +26,8 @@ SLOT_HELP = """Slots: `subject` (logical: of a passive, the by-phrase), `object`
 clause or predicate), `told` and `modal` (subjects and auxiliaries of such a clause), `particle`, `near` (any word
 of the sentence), `governor` (what a noun hangs on: 'stage' of 'staged a protest', 'on' and 'go' of 'go on strike'),
 `before` (the noun it qualifies: 'police' of 'riot police'), or any preposition (`of`, `on`, `by`, `with`, `from` …).
-Words: lemmas or forms in lower case, `@class`, a part of speech (`NUM` `PRON` `PROPN`), an entity label
-(`PERSON` `GPE` …), or `*` for anything at all."""
+Words: lemmas or forms in lower case (of a noun a compound's two as well: 'heart attack'), `@class`, a part of
+speech (`NUM` `PRON` `PROPN`), an entity label (`PERSON` `GPE` …), or `*` for anything at all."""
 
 
 class FrameRule(Rule):

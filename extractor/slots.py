@@ -24,6 +24,7 @@ _QUANTITIES = frozenset(
 )
 _HEADS = ids_of(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 _AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's head
+(_COMPOUND,) = ids_of(("compound",))
 _ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 # Lemmas that the model gets wrong.
@@ -53,9 +54,12 @@ class Reader:
         found = self._keys.get(index)
         if found is None:
             lower, lemma, label, pos = words_of(self._doc, [column[index] for column in self._columns[:4]])
-            words = (MENDED.get(lower) or lemma.lower(), lower, pos, label, "*")
-            plural = (lower.removesuffix("s"),) if pos == "PROPN" else ()  # its lemma keeps the plural
-            found = self._keys[index] = frozenset((*words, *plural))
+            words: tuple[str, ...] = (MENDED.get(lower) or lemma.lower(), lower, pos, label, "*")
+            if pos == "PROPN":  # its lemma keeps the plural
+                words += (lower.removesuffix("s"),)
+            elif pos == "NOUN" and index and self._columns[4][index - 1] == _COMPOUND:  # 'heart attack'
+                words += (f"{words_of(self._doc, [self._columns[0][index - 1]])[0]} {words[0]}",)
+            found = self._keys[index] = frozenset(words)
         return found
 
     @cached_property
@@ -222,6 +226,8 @@ def _logical_subject(head: Token) -> list[Token]:
         return syntax.objects_of(head, "by") if passive else syntax.subjects(head)
     if head.dep_ == "acomp":  # 'Chile is willing'
         return syntax.subjects(head.head)
+    if head.dep_ == "pobj" and head.head.lower_ == "on" and head.head.head.lemma_ == "go":  # 'went on strike'
+        return syntax.subjects(head.head.head)
     carrier = _carrier(head)
     return _logical_subject(carrier) if carrier is not None else syntax.owners(head)
 

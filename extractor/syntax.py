@@ -16,6 +16,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 IN_FRONT = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "npadvmod"})
+# Prepositions whose participle is said of the subject: 'sent troops after accusing Chad'.
+_OF_THE_SUBJECT = frozenset({"by", "after", "before", "since", "without", "while", "when"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -229,7 +231,7 @@ def _subjects_under_preposition(preposition: Token) -> list[Token]:
         return [verb]
     if verb.pos_ not in {"VERB", "AUX"}:
         return []
-    if preposition.lower_ != "by" and (stated := children(verb, *OBJECTS)):  # 'accused Chad of shelling': Chad
+    if preposition.lower_ not in _OF_THE_SUBJECT and (stated := children(verb, *OBJECTS)):  # 'accused Chad of shelling'
         return [_antecedent(token) for token in stated]
     return [] if preposition.lower_ in {"of", "from"} else subjects(verb)  # 'whom he accuses of shelling'
 

@@ -9,7 +9,7 @@ import pytest
         ("Two soldiers and a rebel were killed in skirmishes around the country.", "battle"),
         ("A National Guard officer was killed while fighting rebels near Jucuapa.", "battle"),
         ("Nine guerrillas were killed in clashes with troops.", "battle"),
-        ("A nurse was killed in clashes.", "killing"),
+        ("A nurse was killed in clashes.", "battle"),  # which the clashes are
         ("Two soldiers were killed near Jucuapa.", "killing"),
     ],
 )

@@ -49,7 +49,8 @@ def _is_halted(match: Match, truces: set[int]) -> bool:
 def _trigger(match: Match, setting: Setting, found: tuple[Argument, ...]) -> Trigger:
     rule, head = match.rule, match.head
     reading = read_status(head)
-    announced = rule.label.lower() in ANNOUNCED and reading.status == "planned" and head.dep_ == "ccomp"
+    agreed = head.dep_ == "xcomp" and head.head.lemma_ == "agree" and head.head.tag_ in {"VBD", "VBN"}
+    announced = rule.label.lower() in ANNOUNCED and reading.status == "planned" and (head.dep_ == "ccomp" or agreed)
     start, end = _extent(match)
     return Trigger(
         start,

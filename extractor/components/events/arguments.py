@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from extractor import syntax
 from extractor.components.events.aims import aimed_at, is_circumstance, is_set_apart, left_out, means, meant
-from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, struck
+from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, hurt_in, struck
 from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
 from extractor.lexicon import expand, word_classes
@@ -43,6 +43,8 @@ AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
+# Whose they are has begun them: 'Chad's offensive'; its bombardment may be what it suffers.
+OFFENSIVES = frozenset({"counteroffensive", "counter-offensive", "incursion", "invasion", "offensive"})
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 # Country names that are used like adjectives: 'US troops', 'a UN convoy'.
 ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
@@ -125,6 +127,8 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
     if event_types()[match.rule.label.lower()].category == "violence":
         yield from _violent_candidates(head, known)
+    if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
+        yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
     if "with" in words or "using" in words:
         for token in syntax.objects_of(head, "with", "using"):
@@ -223,6 +227,8 @@ def _acts(token: Token, match: Match, known: Participants) -> bool:
         if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
             return False
         return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
+    if token.dep_ == "poss" and match.head.lemma_ in OFFENSIVES and token.i in known.countries:
+        return True
     return known.can_act(token)
 
 
@@ -233,7 +239,8 @@ def _is_state_as_subject(token: Token, match: Match, known: Participants) -> boo
     first = token
     while first.dep_ == "conj" and first.head != first:
         first = first.head
-    return first.dep_ == "nsubj" and first.head == match.head and token.i in known.countries
+    verb = match.head.head if match.head.dep_ == "acomp" else match.head  # 'Chile is willing'
+    return first.dep_ == "nsubj" and first.head == verb and token.i in known.countries
 
 
 def _modifier_acts(token: Token, known: Participants) -> bool:

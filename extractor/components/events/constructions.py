@@ -12,6 +12,7 @@ from extractor.lexicon import word_classes
 from extractor.rules import Match, fillers
 
 HURT = frozenset({"dead", "wounded", "injured", "hurt"})
+HARMED = frozenset({"die", "hurt", "injure", "kill", "wound"})
 SPEAKING = frozenset({"statement", "declaration", "letter", "communique", "decree", "message", "resolution", "appeal"})
 ENDURING = frozenset({"suffer", "survive", "endure", "withstand"})
 
@@ -44,6 +45,14 @@ def struck(head: Token) -> list[Token]:
     if verb.lemma_ not in word_classes()["hitting"] or not (passive or head.dep_ == "nsubj"):
         return []
     return fillers(verb, "object")
+
+
+def hurt_in(head: Token) -> list[Token]:
+    """'Nine guards were hurt in clashes with miners': the guards, a side as the miners are."""
+    verb = head.head.head
+    inside = head.dep_ == "pobj" and head.head.lower_ in {"in", "during"} and verb.lemma_ in HARMED
+    two_sided = inside and bool(syntax.objects_of(head, "with"))
+    return syntax.subjects(verb) if two_sided and (syntax.is_passive(verb) or verb.lemma_ == "die") else []
 
 
 def left_hurt(verb: Token) -> list[Token]:

@@ -18,6 +18,7 @@ from extractor.rules import Match
 from extractor.spans import Place, PlaceMention, Timex
 
 HANGING = frozenset("nsubj nsubjpass dobj poss compound nmod amod npadvmod advmod appos conj".split())
+GOING = frozenset({"be", "come", "go", "remain"})  # 'went on strike', 'came under attack', 'is under siege'
 MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
 FARTHEST = 12  # steps up the tree; a longer way says nothing any more
 
@@ -75,7 +76,11 @@ class Tree:
         nouns = [*syntax.children(verb, *syntax.OBJECTS), *syntax.subjects(verb), *syntax.children(verb, "xcomp")]
         if verb.lemma_ in word_classes()["suffering"]:  # 'In May 12 people died when a ferry sank'
             nouns += syntax.children(verb, "advcl")
+            nouns += syntax.objects_of(verb, "in", "during")  # 'Nine were hurt in clashes on Monday'
+        if verb.lemma_ in GOING:
+            nouns += syntax.objects_of(verb, "on", "under", "into")
         heads = [token for noun in nouns for token in syntax.conjuncts(syntax.content(noun))]
+        heads += [part for noun in heads if noun.pos_ == "PROPN" for part in syntax.children(noun, "compound")]
         if verb.lemma_ == "see":  # 'will see two bases closed'
             heads += [child for noun in heads for child in syntax.children(noun, "acl")]
         return [token.i for token in heads if token.i in self.position]
@@ -108,7 +113,8 @@ class Tree:
 
     def announcements(self, verb: Token) -> list[int]:
         """What a verb of saying announces: 'on Friday it said it would stop raids' dates the truce."""
-        return [child.i for child in syntax.children(verb, "ccomp") if child.i in self.announced]
+        labels = ("ccomp", "xcomp") if verb.lemma_ == "agree" else ("ccomp",)
+        return [child.i for child in syntax.children(verb, *labels) if child.i in self.announced]
 
 
 def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
@@ -120,6 +126,8 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     for index, timex in enumerate(spans.read(doc, spans.DATES)):
         if timex.earliest or timex.latest:
             governor = _told(_date_governor(doc, timex), timex.start)
+            if _tells_since_when(governor) and governor.i not in tree.position:
+                continue
             said = [(1, head) for head in tree.announcements(governor)]
             for steps, head in said or [*tree.owners(governor), *tree.owners_of_clause_after(timex.end)]:
                 dates.setdefault(head, []).append((steps, index))
@@ -166,9 +174,20 @@ def _date_governor(doc: Doc, timex: Timex) -> Token:
     mark = token.head if token.dep_ == "npadvmod" else token
     if mark.dep_ in {"mark", "advmod"} and mark.head.dep_ == "advcl":
         return mark.head.head
-    if token.dep_ in {"npadvmod", "advmod"} and token.head.dep_ == "advcl" and timex.relation in {"before", "after"}:
+    if token.dep_ in {"npadvmod", "advmod"} and token.head.dep_ == "advcl" and _counts_from(timex, token.head):
         return token.head.head
     return _up(token)
+
+
+def _counts_from(timex: Timex, clause: Token) -> bool:
+    """'a day after rebels shelled it': the clause is what is counted from, not what happened on the day."""
+    marks = (child for child in clause.lefts if child.dep_ in {"mark", "advmod"} and child.i >= timex.start)
+    return timex.relation in {"before", "after"} or any(mark.lower_ in {"before", "after"} for mark in marks)
+
+
+def _tells_since_when(noun: Token) -> bool:
+    """The independence of 'four coups since independence in 1960': the date is that noun's."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"since", "until", "before"} and noun.ent_type_ != "DATE"
 
 
 def _told(verb: Token, date: int) -> Token:

@@ -117,6 +117,8 @@ def _found(head: Token) -> Iterator[Cue]:
         light = (carried or parent.lemma_ in word_classes()["light"]) and not (
             child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
         )
+        if child.dep_ == "ccomp" and child.i < parent.i and _is_parted(child, parent):
+            return  # 'Oslo condemned the raid; Rome urged restraint'
         if child.dep_ == "prep" and child.lower_ in PRESUPPOSING and parent.pos_ == "NOUN":
             return  # 'demanded an inquiry into the crash': there was one
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
@@ -138,6 +140,11 @@ def _found(head: Token) -> Iterator[Cue]:
             return
         elif parent.pos_ == child.pos_ == "VERB" and not syntax.children(child, "aux", *syntax.SUBJECTS):
             yield from _on(parent)
+
+
+def _is_parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb after it, on which the model hangs it."""
+    return any(token.text == ";" for token in clause.doc[clause.i : verb.i])
 
 
 def _governing(parent: Token, child: Token, steps: int) -> Iterator[Cue]:

@@ -56,8 +56,13 @@ def blames(doc: Doc) -> Iterator[Blame]:
     for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
         if lemma in wanted:
             found = _read(doc[index])
-            if found and found.acts:
+            if found and (found.acts or _blames_alone(found)):
                 yield found
+
+
+def _blames_alone(blame: Blame) -> bool:
+    """'Police blamed the rebels': for what was told last."""
+    return blame.word.lemma_ == "blame" and blame.word.pos_ == "VERB" and not fillers(blame.word, "for")
 
 
 def _read(word: Token) -> Blame | None:

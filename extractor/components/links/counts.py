@@ -1,7 +1,9 @@
 """Counts and their events: by the word that a count depends on, else by the event of its sentence or of the article."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from extractor import spans, syntax
 from extractor.components.links.clusters import Cluster
@@ -45,13 +47,20 @@ def counts_of_events(story: Story, clusters: Sequence[Cluster], main: int | None
 
 
 def _is_of_illness(story: Story, count: Count) -> bool:
-    """'138 deaths from the virus', 'cholera has killed 40': no violence has anything to do with them."""
+    """'138 deaths from the virus', '900 infections and nine deaths': no violence has anything to do with them."""
     if count.governor is None or count.kind in TROOPS:
         return False
     governor = story.doc[count.governor]
-    causes = syntax.objects_of(governor, "from", "of", "by", "to")
+    causes = [*syntax.objects_of(governor, "from", "of", "by", "to"), *_beside_the_dead(governor)]
     causes += syntax.children(governor, "nsubj") if governor.pos_ == "VERB" else []
-    return any(cause.lemma_.lower() in expand(("@illness",)) for cause in causes)
+    return any(cause.lemma_.lower() in expand(("@illness", "@epidemic", "@infected")) for cause in causes)
+
+
+def _beside_the_dead(governor: Token) -> Iterator[Token]:
+    """The word that 'deaths' is joined to, and what qualifies that: 'coronavirus infections and deaths'."""
+    while governor.dep_ == "conj":
+        governor = governor.head
+        yield from (governor, *syntax.modifiers(governor))
 
 
 def _of_one_time(counts: Sequence[Count], positions: list[int]) -> list[int]:

@@ -12,12 +12,13 @@ from spacy.tokens import Token
 from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster
 from extractor.components.links.conflicts import compatible
-from extractor.components.links.units import Story, is_new, is_other, joined_by_syntax
+from extractor.components.links.units import DEADLY, Story, is_new, is_other, joined_by_syntax
 from extractor.event_types import event_types
 
 SPEECH = frozenset(
     {"accusation", "warning", "demand", "pledge", "threat", "support", "rejection", "claim_of_responsibility"}
 )
+LATER = frozenset({"afterwards", "later", "since", "subsequently"})
 NEAR_IN_TEXT = 3  # sections: as far as a story goes on about one event without naming it again
 FAR_IN_TEXT = 40  # sections: beyond, only what the lead told is spoken of again
 MOST_OPEN = 30  # events of one family: of more, the first and the last so many are spoken of again
@@ -63,7 +64,26 @@ def merge(story: Story) -> list[Cluster]:
         else:
             home.add(members)
     _share_between_places(shelf.all)
-    return sorted(shelf.all, key=lambda cluster: cluster.members)
+    return sorted(_with_tolls(shelf.all), key=lambda cluster: cluster.members)
+
+
+def _with_tolls(clusters: list[Cluster]) -> list[Cluster]:
+    """'Three killed in protest clashes' as a headline is the crackdown, riot or crash of the lead that killed three."""
+    silent = [c for c in clusters if c.type == "killing" and not c.agents and all(map(c.story.in_headline, c.members))]
+    deadly = [c for c in clusters if c.type in DEADLY and c.status in REAL and c.leads]
+    joined = set()
+    for toll in silent:
+        cause = next((c for c in deadly if _numbers(c) & _numbers(toll)), None)
+        if cause is not None:
+            cause.add(toll.members)
+            joined.add(id(toll))
+    return [cluster for cluster in clusters if id(cluster) not in joined]
+
+
+def _numbers(cluster: Cluster) -> set[str]:
+    """How many its victims are, in the text's own words."""
+    heads = cluster.heads("victim")
+    return {word.lower_ for head in heads for word in (head, *head.lefts) if word.pos_ == "NUM"}
 
 
 def _antecedents(unit: Cluster, shelf: Shelf) -> list[Cluster]:
@@ -131,7 +151,11 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return True
     if event_types()[unit.type].category != "violence" or unit.status not in REAL or unit.window[0]:
         return False
-    if _comes_before(story, first, last):
+    if unit.agents and cluster.agents and not _share_doers(unit, cluster):
+        return False
+    if cluster.status == "alleged" and unit.status != "alleged":  # what is known is not laid at the accused's door
+        return False
+    if _comes_before(story, first, last) or _comes_later(story, first):
         return False
     away = story.section(first) - story.section(last)
     return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
@@ -150,6 +174,17 @@ def _comes_before(story: Story, later: int, earlier: int) -> bool:
     verb = story.head(later)
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
     return verb.dep_ == "advcl" and bool(marks & {"after", "before", "since"}) and story.head(earlier).sent == verb.sent
+
+
+def _comes_later(story: Story, index: int) -> bool:
+    """'has since killed', 'two weeks ago, nine were killed in …': told of another time than what was told before."""
+    verb = story.head(index)
+    if any(child.lower_ in LATER for child in syntax.children(verb, "advmod")):
+        return True
+    start = verb.sent.start
+    return any(start <= date.start <= start + 1 and date.kind == "date" for date in story.dates) and (
+        story.doc[verb.i].pos_ in {"VERB", "AUX"}
+    )
 
 
 def _goes_on(unit: Cluster, cluster: Cluster) -> bool:

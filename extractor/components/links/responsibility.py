@@ -111,11 +111,18 @@ def _verbs(story: Story) -> Iterator[tuple[str, Words, list[Token], tuple[Argume
     heads = {trigger.head for trigger in story.triggers if is_violent(trigger.type)}
     for blame in blames(story.doc):
         word = blame.word
-        if word.i not in claims and any(act.i in heads for act in blame.acts):
+        if word.i not in claims and (any(act.i in heads for act in blame.acts) or _follows(story, blame)):
             culprits = (_resolved(story, culprit) for culprit in blame.culprits)
             named = tuple(_agent(culprit) for culprit in culprits if _is_somebody(story, culprit))
             if named or blame.value == "denied":
                 yield _told(story, blame, named), Words(word.i, word.i + 1), blame.acts, named
+
+
+def _follows(story: Story, blame: Blame) -> bool:
+    """Whether a deed was told in the paragraph in front of words that blame somebody and name none."""
+    paragraph = story.sections.at(blame.word.i)
+    before = (t for t in story.triggers if paragraph.start <= t.start < blame.word.sent.start)
+    return not blame.acts and any(is_violent(trigger.type) and not trigger.aggregate for trigger in before)
 
 
 def _told(story: Story, blame: Blame, named: tuple[Argument, ...]) -> str:

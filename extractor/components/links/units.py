@@ -155,7 +155,9 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
         return index
 
     for index, trigger in enumerate(story.triggers):
-        for other in _linked(story.doc[trigger.head], by_head):
+        agreed = syntax.objects_of(story.doc[trigger.head], "to") if trigger.type == "ceasefire" else []
+        named = (by_head[token.i] for token in agreed if token.i in by_head)
+        for other in (*_linked(story.doc[trigger.head], by_head), *named):
             second = story.triggers[other]
             fit = compatible_types(trigger.type, second.type, linked=True) or is_toll(trigger, second)
             if fit and not _turned(story, trigger, second):
