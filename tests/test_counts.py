@@ -270,7 +270,7 @@ def test_fatalities_leave_out_increments_and_vague_headlines(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Two men on a motorcycle shot dead a judge.", ["killed 1-1"]),
+        ("Two men on a motorcycle shot dead a judge.", ["killed 1-1", "attackers 2-2"]),
         ("Two men were shot dead in Oyo.", ["killed 2-2"]),
         ("Police put the number of arrests at 300.", ["arrested 300-300"]),
         ("Kenya put the number of soldiers in Chad at 600.", ["troops 600-600"]),
