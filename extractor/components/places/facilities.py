@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor import gazetteer
-from extractor.components.places.evidence import is_known
+from extractor.components.places.lookalikes import is_known
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import Wording, denominations, wording
 
@@ -42,6 +42,8 @@ def _built(text: Text, words: Wording) -> Iterator[Name]:
     Streets and houses have a capital and stand behind a preposition of place: 'on Elm Street', 'at the Plaza Hotel'.
     """
     for index, word in enumerate(text.lower):
+        if word in words.seconds and (pair := f"{text.before(index)} {word}") in words.facilities:
+            word = pair
         if word in words.facilities and text.after(index + 1) not in words.facilities:
             start = _start(text, index)
             if word in words.roads and text.after(index + 1).isdecimal():
