@@ -100,7 +100,8 @@ def _with_head(text: Text, name: Name, words: Wording) -> Name:
 def _goes_on(text: Text, name: Name) -> bool:
     """Whether a little-known name is the first word only of what is named: 'the village of Tarna Velu'."""
     last, after = text.doc[name.end - 1], name.end
-    if text.before(name.start) != "of" or not text.is_name(after) or is_known(name.entries):
+    named = text.before(name.start) == "of" and text.before(name.start - 1) in wording().heads
+    if not named or not text.is_name(after) or is_known(name.entries):
         return False
     return last.dep_ == "compound" and last.head.i >= after and text.doc[after].pos_ == "PROPN"
 

@@ -42,8 +42,6 @@ def _built(text: Text, words: Wording) -> Iterator[Name]:
     Streets and houses have a capital and stand behind a preposition of place: 'on Elm Street', 'at the Plaza Hotel'.
     """
     for index, word in enumerate(text.lower):
-        if word in words.seconds and (pair := f"{text.before(index)} {word}") in words.facilities:
-            word = pair
         if word in words.facilities and text.after(index + 1) not in words.facilities:
             start = _start(text, index)
             if word in words.roads and text.after(index + 1).isdecimal():

@@ -24,7 +24,6 @@ class Wording:
     heads: dict[str, str]  # 'province' -> 'region'
     rules: dict[str, str]  # 'province' -> id of the rule
     facilities: dict[str, str]  # 'hospital' -> id of the rule
-    seconds: frozenset[str]  # second words of those that have two: 'center' of 'medical center'
     buildings: frozenset[str]  # those of them that need a capital and a preposition: 'street'
     roads: dict[str, str]  # 'highway', beside a number -> id of the rule
     institutions: frozenset[str]
@@ -43,7 +42,6 @@ def wording() -> Wording:
         heads={word: rule.kind or "region" for word, rule in words("head").items()},
         rules={word: rule.id for word, rule in words("head").items()},
         facilities={word: rule.id for word, rule in (words("facility") | words("building")).items()},
-        seconds=frozenset(word.split()[1] for word in words("facility") if " " in word),
         buildings=frozenset(words("building")),
         roads={word: rule.id for word, rule in words("road").items()},
         institutions=expand(("@beside_a_place",)),
