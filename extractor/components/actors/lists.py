@@ -141,9 +141,10 @@ def misspelt(name: str) -> Listed | None:
 
 
 def _first_word(text: str) -> str:
-    if text.isascii() and text.isalpha():
-        return _piece(text).lower()
-    match = re.match(r"\w+", folded(text))
+    word = text.partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return _piece(word).lower()
+    match = re.match(r"\w+", folded(word))
     return match.group() if match else ""
 
 
