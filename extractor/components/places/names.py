@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Span
+
 from extractor import gazetteer
 from extractor.components.places.evidence import TOWN, Verdict, judge
 from extractor.components.places.lookalikes import is_inside_a_word, is_known, is_led_anywhere
@@ -170,13 +172,23 @@ def _apposed_at(text: Text, index: int) -> int | None:
     return comma if ent is None or ent.label_ not in {"PERSON", "NORP", "DATE"} else None
 
 
+def _is_home(text: Text, ent: Span) -> bool:
+    """'Ana Ruiz, 29, of Rocky Vale': a name behind an age and 'of' is where somebody lives, whatever the model says."""
+    start = ent.start
+    if ent.label_ not in {"ORG", "PERSON"} or start < 4 or text.before(start) != "of":
+        return False
+    return (
+        text.before(start - 1) == "," and text.words[start - 3].isdecimal() and text.after(ent.end) in {",", ".", "and"}
+    )
+
+
 def _by_model(
     text: Text, found: list[Name], wording: Wording, known: Mapping[str, tuple[Entry, ...]]
 ) -> Iterator[Name]:
     """What the model takes for a place and the gazetteer does not know, or knows well: 'The Hague'."""
     taken = {index for name in found for index in range(name.start, name.end)}
     for ent in text.entities:
-        if ent.label_ not in PLACE_LABELS:
+        if ent.label_ not in PLACE_LABELS and not _is_home(text, ent):
             continue
         start, end = ent.start, ent.end
         while start < end and (text.lower[start] in {"the", "a", "an"} or text.lower[start] in bearings()):
