@@ -26,6 +26,7 @@ ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split()
 OTHER_SCRIPTS = ARAB | frozenset(
     "AF AM BD BG BT BY CN GE GR IL IN IR JP KG KH KR KZ LA LK MK MM MN MV NP PK RU TH TJ UA".split()
 )  # countries whose names come romanised, in more than one way
+SPELT_IN_WAYS = OTHER_SCRIPTS | {"AL", "XK"}  # and those whose towns have an Albanian ending or none
 POSITION_UNIT = 0.0001  # degrees: the file holds whole numbers of them
 
 
@@ -277,7 +278,7 @@ def _entry(key: str, *cells: Any) -> Entry:
         geonameid,
         admin1,
         admin2,
-        own_name=is_same_name(place_key(name), key, romanised=country in OTHER_SCRIPTS),
+        own_name=is_same_name(place_key(name), key, romanised=country in SPELT_IN_WAYS),
     )
 
 

@@ -199,11 +199,12 @@ def _rows_in(path: Path) -> Iterator[dict[str, str]]:
         lines = io.StringIO(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(path, f"not a list in UTF-8: {error}") from error
-    reader = csv.DictReader(line for line in lines if not line.startswith("#"))
-    for number, row in enumerate(reader, 2):
-        if None in row or None in row.values():
+    reader = csv.reader(line for line in lines if not line.startswith("#"))
+    header = next(reader, [])
+    for number, cells in enumerate(filter(None, reader), 2):
+        if len(cells) != len(header):
             raise LexiconError(path, f"row {number} has not as many cells as the header")
-        yield row
+        yield dict(zip(header, cells, strict=True))
 
 
 @cache

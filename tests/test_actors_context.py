@@ -5,6 +5,7 @@ from spacy.language import Language
 
 from extractor import pipeline, spans
 from extractor.components.actors import lists
+from extractor.lexicon import read_rows
 from extractor.spans import Actor, Layout, Section
 
 
@@ -20,6 +21,10 @@ SURNAMES = [
     ("Merkel and Macron met at noon.", "Merkel", "DE"),
     ("Assad's forces shelled a town.", "Assad's forces", "SY"),
     ("William Hague flew in. Hague left at dawn.", "William Hague", "GB"),
+    ("Putin offered a truce on Monday.", "Putin", "RU"),
+    ("Mayor Putin offered a truce on Monday.", "Putin", None),
+    ("Police in Leeds said Ms Merkel, a teacher, was missing.", "Merkel", None),
+    ("Cameron offered a truce on Monday.", "Cameron", None),
     ("The court in Accra sentenced Keita to ten years.", "Keita", None),
     ("Residents of Lima said Morales was at work.", "Morales", None),
     ("Police in Leeds, Britain, said Cameron, a teacher, was missing.", "Cameron", None),
@@ -230,3 +235,58 @@ ROLES = [
 @pytest.mark.parametrize(("text", "role"), ROLES, ids=[case[0] for case in ROLES])
 def test_what_befell_a_person_is_no_part_of_the_role(nlp: Language, text: str, role: str) -> None:
     assert [(name, actor.role) for name, actor in actors(nlp, text).items()] == [("Carlos Ruiz", role)]
+
+
+SENT = [
+    ("Chad and Togo have troops in Mali.", "troops", None),
+    ("Chad has troops in Mali.", "troops", "TD"),
+    ("Kenya sent peacekeepers to Haiti.", "peacekeepers", "KE"),
+    ("Soldiers in Mali fired at a bus.", "soldiers", "ML"),
+    ("The Chinese embassy in Manila told its citizens to leave.", "Chinese embassy", "CN"),
+    ("The Inter-American Ministry of Fish urged calm.", "Inter-American Ministry of Fish", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), SENT, ids=[case[0] for case in SENT])
+def test_where_people_are_sent_they_are_not_from(nlp: Language, text: str, name: str, country: str | None) -> None:
+    assert actors(nlp, text)[name].country == country
+
+
+KINDS = [
+    ("Arvona Lund, the Norwegian carmaker, said it had stopped work.", "Arvona Lund", "company"),
+    ("Jordan Lee, an analyst at a bank, said prices would fall.", "Jordan Lee", "person"),
+    ("The Boone County Sheriff's Office said two men had fled.", "Boone County Sheriff's Office", "police"),
+    ("The Ohio Bureau of Investigation searched a farm.", "Ohio Bureau of Investigation", "police"),
+    ("Rio Tinto shut a mine.", "Rio Tinto", "company"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS, ids=[case[0] for case in KINDS])
+def test_a_name_is_of_the_kind_that_its_words_tell(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert actors(nlp, text)[name].kind == kind
+
+
+def test_a_country_s_name_is_nobody_s_where_it_is_a_player_s(nlp: Language) -> None:
+    assert "Jordan" not in actors(nlp, "Jordan Lee scored twice. Jordan scored again in Lima.")
+
+
+def test_a_meeting_place_is_no_actor(nlp: Language) -> None:
+    assert actors(nlp, "The minister, Odo Tuvi, spoke at Lancaster House in London.").keys() == {"Odo Tuvi"}
+
+
+def test_the_king_is_not_his_son(nlp: Language) -> None:
+    found = actors(
+        nlp, "Saudi Crown Prince Mohammed bin Salman and his father, King Salman, flew in. King Salman left."
+    )
+    assert [len(actor.mentions) for actor in found.values()] == [1, 2]
+
+
+def test_an_office_says_more_than_the_rank_beside_it(nlp: Language) -> None:
+    (actor,) = actors(nlp, "Kenya's army chief, General Odo Tuvi, was in Riyadh.").values()
+    assert (actor.name, actor.role, actor.country) == ("Odo Tuvi", "Kenya's army chief", "KE")
+
+
+def test_each_surname_that_stands_alone_is_a_listed_person_s() -> None:
+    rows = [row["surname"] for row in read_rows(lists.LISTS / "alone.csv")]
+    assert rows == sorted(set(rows))
+    assert [row for row in rows if (actor := lists.listed(row)) is None or actor.kind != "person"] == []

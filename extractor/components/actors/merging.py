@@ -168,8 +168,8 @@ def _last_before(cluster: Cluster, candidate: Candidate) -> int:
 def _same_person(candidate: Candidate, cluster: Cluster) -> bool:
     if candidate.gender and cluster.genders - {candidate.gender}:
         return False
-    if candidate.listed and cluster.is_listed(candidate.listed):
-        return True
+    if candidate.listed and cluster.listed:
+        return cluster.is_listed(candidate.listed)  # 'King Salman' is not Mohammed bin Salman
     return any(_names_fit(candidate.key.split(), alias.split()) for alias in cluster.aliases)
 
 

@@ -17,6 +17,7 @@ from extractor.components.actors.wording import in_front, is_in_hyphens, key_of
 from extractor.spans import Sections, Words
 
 LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "PRODUCT"})
+BUILDINGS = frozenset({"building", "castle", "hall", "house", "lodge", "mansion", "palace", "plaza", "tower", "villa"})
 SMALL = frozenset(
     {"al", "anti", "bin", "contras", "dpa", "peshmerga", "peshmergas", "el"}
 )  # first words with a small letter
@@ -114,7 +115,8 @@ def _entity(ent: Span, atlas: Atlas) -> Iterator[Candidate]:
     country = gazetteer.country_of_name(text) or gazetteer.country_of_capital(text)
     demonym = gazetteer.country_of_demonym(text) if len(span) == 1 else None
     if country:
-        yield from _country(span, country, atlas)
+        if span.start in atlas.use or text.lower() not in lists.nations_given():  # 'Jordan scored'
+            yield from _country(span, country, atlas)
     elif demonym and owns_deed(span[0]):
         yield Candidate(words, span.start, "country", demonym, "country", country=demonym, sector="GOV")
     elif demonym and owns_deed(span[0], lists.popular_deeds()):
@@ -179,13 +181,19 @@ def _person_or_organisation(ent: Span, span: Span, atlas: Atlas) -> Iterator[Can
         if span.root.lower_ not in MISSIONS or does(span.root):
             yield organizations.organisation(span, head, atlas)
     elif ent.label_ == "PERSON":
-        yield from persons.person(span, atlas)
-    elif ent.label_ == "ORG" and not atlas.is_place(span):
+        body = organizations.in_apposition(span)
+        yield from [organizations.organisation(span, body, atlas)] if body else persons.person(span, atlas)
+    elif ent.label_ == "ORG" and not atlas.is_place(span) and not _is_building(span):
         told = roles.read(span.doc, Words(span.start, span.end), atlas)
         if told.role or told.gender:
             yield from persons.person(span, atlas)
         elif organizations.could_be_organisation(span) and not lists.is_office(span[-1]):
             yield organizations.organisation(span, Head("organization", None), atlas)
+
+
+def _is_building(span: Span) -> bool:
+    """'spoke at Lancaster House'."""
+    return len(span) > 1 and span[-1].lower_ in BUILDINGS and is_only_a_place(span.root)
 
 
 def _people(token: Token, atlas: Atlas) -> Iterator[Candidate]:

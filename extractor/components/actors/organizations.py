@@ -30,6 +30,8 @@ def head_of(texts: Sequence[str]) -> Head | None:
     ('armed_group', 'military')
     """
     lower = [text.lower() for text in texts]
+    if head := lists.name_heads().get(" ".join(lower[-3:])):  # 'Bureau of Investigation'
+        return head
     for link in ("of", "for", "on"):
         if link in lower[1:] and (head := _ending(lower[: lower.index(link, 1)])):
             return head
@@ -38,6 +40,8 @@ def head_of(texts: Sequence[str]) -> Head | None:
 
 def _ending(lower: Sequence[str]) -> Head | None:
     heads = lists.name_heads()
+    if lower[-2:-1] == ["'s"] and (head := heads.get("".join(lower[-3:-1]) + " " + lower[-1])):  # "Sheriff's Office"
+        return head
     return heads.get(" ".join(lower[-2:])) or heads.get(lower[-1])
 
 
@@ -153,6 +157,13 @@ def follows_office(span: Span) -> bool:
     if start < 2 or doc[start - 1].lower_ != "of" or not lists.is_office(doc[start - 2]):
         return False
     return span[0].lower_ in lists.name_heads() and span[1].pos_ == "PROPN" and head_of([span[-1].text]) is None
+
+
+def in_apposition(span: Span) -> Head | None:
+    """'Arvona, the Norwegian carmaker': what the noun behind the comma says of a body; None of people."""
+    noun = next(iter(syntax.children(span.root, "appos")), None)
+    head = lists.agent_heads().get(noun.lemma_) if noun is not None and noun.pos_ == "NOUN" else None
+    return head if head and head.kind in {"company", "political_party"} else None
 
 
 def is_plain(span: Span) -> bool:

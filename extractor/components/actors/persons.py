@@ -25,7 +25,8 @@ def person(span: Span, atlas: Atlas) -> Iterator[Candidate]:
     if words is None or (not told.role and not told.gender and _is_place(span, atlas)):
         return
     texts = atlas.texts[words.start : words.end]
-    if any(text in lists.never() or "/" in text or nation(text) for text in _own(texts)) or _is_credit(atlas, words):
+    own = _own(texts[1:] if len(texts) > 1 and texts[0].lower() in lists.nations_given() else texts)
+    if any(text in lists.never() or "/" in text or nation(text) for text in own) or _is_credit(atlas, words):
         return
     found = Candidate(words, words.end - 1, "person", key_of(span.doc, words), "person")
     found.role, found.role_words = told.role, told.words

@@ -132,7 +132,9 @@ def _role_before(run: Span) -> Span | None:
 
 def _is_rank(role: Span) -> bool:
     """'Colonel', 'Cmdr': a title that many have, beside which an office says more."""
-    return len(role) == 1 and role[0].lower_.rstrip(".") in {*word_classes()["soldier"], *lists.ranks()}
+    word = role[-1].lower_.rstrip(".")
+    rank = word == "general" or word in word_classes()["soldier"] or word in lists.ranks()
+    return rank and all(token.text in lists.titles() or is_office(token) for token in role[:-1])
 
 
 def _role_after(name: Token) -> Span | None:

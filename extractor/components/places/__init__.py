@@ -122,5 +122,4 @@ def _home(doc: Doc) -> dict[str, float]:
 
 def _countries(text: Text) -> dict[str, float]:
     """The countries that the text speaks of by adjective, with the weight that each has."""
-    names = (word for word, capital in zip(text.words, text.capital, strict=True) if capital)
-    return dict.fromkeys(sorted(filter(None, map(gazetteer.country_of_demonym, names))), ADJECTIVE)
+    return dict.fromkeys(sorted(text.peoples), ADJECTIVE)

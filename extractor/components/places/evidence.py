@@ -5,46 +5,47 @@ of place, a container behind a comma, the words around and the places named befo
 verdict is left open until the article is read whole.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
 from spacy.tokens import Span
 
 from extractor import gazetteer
-from extractor.components.places.text import Name, Text
-from extractor.components.places.wording import (
-    Wording,
-    advances,
-    assaults,
-    bearings,
-    common_nouns,
-    given_names,
-    relatives,
-    titles,
-    wording,
+from extractor.components.places.lookalikes import (
+    has_article,
+    is_demonym,
+    is_given_name,
+    is_group,
+    is_inside_a_word,
+    is_known,
+    is_no_name,
+    is_person,
+    is_surname,
+    is_word,
 )
-from extractor.gazetteer import Entry
+from extractor.components.places.text import Name, Text
+from extractor.components.places.wording import Wording, advances, assaults, bearings, wording
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ORGANISATIONS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
 DASHES = frozenset({"-", "--", "—", "–", "(", ":", "/"})
 GOVERNORS = frozenset({"gov.", "governor", "gubernatorial", "premier", "legislature"})  # of a state: 'New York Gov.'
 OWN = frozenset({"governor", "legislature", "parliament", "premier", "senate"})  # what a state owns
-OF_PEOPLE = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "poss"})  # where a person's name stands
 COUNTIES = frozenset({"district"})
-KNOWN = 50_000  # people: a town of this size is taken for itself even where nothing around the name says so
-TOWN = 10_000  # the same where the words around speak of war
-LARGE = 300_000  # the same for a division
+TOWN = 10_000  # people: a town of this size is taken for itself where the words around speak of war
 METROPOLIS = 500_000  # the same for a town that the model takes for a person
 
 
 class Verdict(Enum):
-    """Whether a name is a place here; MAYBE is settled by the rest of the article."""
+    """Whether a name is a place here; MAYBE is settled by the rest of the article.
+
+    OTHER is no, and that the article has the name for somebody or something else.
+    """
 
     YES = "yes"
     MAYBE = "maybe"
     NO = "no"
+    OTHER = "other"
 
 
 def judge(text: Text, name: Name, previous: Name | None, words: Wording) -> tuple[Name, Verdict]:
@@ -52,20 +53,22 @@ def judge(text: Text, name: Name, previous: Name | None, words: Wording) -> tupl
     start, end = name.start, name.end
     ent = text.entity.get(start)
     name = _with_head(text, name, words)
-    if _is_no_name(text, name) or is_inside_a_word(text, start, end) or _is_demonym(text, name):
+    if is_no_name(text, name) or is_inside_a_word(text, start, end) or is_demonym(text, name):
         return name, Verdict.NO
-    if text.after(name.end) in words.not_places or _is_person(text, start) or _is_given_name(text, name, words):
+    if is_given_name(text, name, words) or is_group(text, name):
+        return name, Verdict.OTHER
+    if text.after(name.end) in words.not_places or is_person(text, start):
         return name, Verdict.NO
     if name.head is not None:
-        return name, Verdict.YES
-    if _is_word(text, name) or _has_article(text, name):
+        return name, Verdict.NO if _goes_on(text, name) else Verdict.YES
+    if is_word(text, name) or has_article(text, name):
         return name, Verdict.NO
     if _is_dateline(text, name) or _opens_an_office(text, name, words) or is_contained(text, name):
         return name, Verdict.YES
     if ent is not None and not (ent.start >= start and ent.end <= name.end):
         return name, _inside(text, name, ent, words)
     if name.label in {"GPE", "LOC"}:
-        return name, Verdict.NO if _is_surname(text, name) else _labelled(text, name)
+        return name, Verdict.NO if is_surname(text, name) else _labelled(text, name)
     return name, _alone(text, name, previous, words)
 
 
@@ -73,31 +76,7 @@ def _labelled(text: Text, name: Name) -> Verdict:
     """The verdict on what the model takes for a place: of a small one that acts or is owned, the rest of the text's."""
     token = text.doc[name.end - 1]
     bare = token.dep_ in {"nsubj", "poss"} and not text.is_led(name.start)
-    return Verdict.MAYBE if bare and name.end - name.start == 1 and not _is_known(name) else Verdict.YES
-
-
-def _is_no_name(text: Text, name: Name) -> bool:
-    """One capitalised word that is a bearing, or a plain word at the start of a sentence."""
-    if name.end - name.start > 1:
-        return False
-    if text.lower[name.start] in bearings():
-        return True
-    if name.label == "GPE":
-        return False
-    token = text.doc[name.start]
-    return token.pos_ not in {"PROPN", "NOUN", "ADJ"} or (token.pos_ != "PROPN" and token.is_sent_start is True)
-
-
-def is_inside_a_word(text: Text, start: int, end: int) -> bool:
-    """'Iran-backed', 'US-led', 'anti-US': the name is part of a word that is no place."""
-    behind = text.after(end) == "-" and text.touches(end) and text.touches(end + 1) and not text.is_name(end + 1)
-    before = start > 1 and text.before(start) == "-" and text.touches(start) and text.touches(start - 1)
-    return behind or (before and text.words[start - 2].islower())
-
-
-def _is_demonym(text: Text, name: Name) -> bool:
-    end = name.end - 1 if name.head == text.lower[name.end - 1] and name.end - name.start > 1 else name.end
-    return not name.entries[0].listed and gazetteer.country_of_demonym(text.slice(name.start, end)) is not None
+    return Verdict.MAYBE if bare and name.end - name.start == 1 and not is_known(name.entries) else Verdict.YES
 
 
 def _with_head(text: Text, name: Name, words: Wording) -> Name:
@@ -118,6 +97,15 @@ def _with_head(text: Text, name: Name, words: Wording) -> Name:
     return name
 
 
+def _goes_on(text: Text, name: Name) -> bool:
+    """Whether a little-known name is the first word only of what is named: 'the village of Tarna Velu'."""
+    last, after = text.doc[name.end - 1], name.end
+    named = text.before(name.start) == "of" and text.before(name.start - 1) in wording().heads
+    if not named or not text.is_name(after) or is_known(name.entries):
+        return False
+    return last.dep_ == "compound" and last.head.i >= after and text.doc[after].pos_ == "PROPN"
+
+
 def _closes(text: Text, index: int, kind: str) -> bool:
     """Whether a head noun belongs to the name in front: 'Boone County Jail', not 'Columbia State Lyceum'."""
     if text.is_name(index):
@@ -125,49 +113,6 @@ def _closes(text: Text, index: int, kind: str) -> bool:
     if text.after(index + 1) == "of" and text.is_name(index + 2):  # 'the West Bank city of Jenin'
         return False
     return kind != "city" or text.doc[index].dep_ not in {"compound", "nmod"}  # 'Gao city', not 'Gao city council'
-
-
-def _is_person(text: Text, start: int) -> bool:
-    """'Mr Chad', 'his wife, Florence'."""
-    return text.before(start) in titles() or (text.before(start) == "," and text.before(start - 1) in relatives())
-
-
-def _is_given_name(text: Text, name: Name, words: Wording) -> bool:
-    """'Israel Soto lost', not 'Israel Railways': a given name, and behind it a word that may be a surname."""
-    if name.end - name.start > 1 or text.lower[name.start] not in given_names() or not text.is_name(name.end):
-        return False
-    surname = text.doc[name.end]
-    stands = surname.pos_ == "PROPN" and surname.head.i != name.start and surname.dep_ in OF_PEOPLE
-    alone = text.before(name.start) not in {"the", "-"} and not text.is_name(name.end + 1)
-    return stands and alone and text.words[name.end].istitle() and not _is_thing(text, name.end, words)
-
-
-def _is_thing(text: Text, index: int, words: Wording) -> bool:
-    """Whether a capitalised word behind a place's name is one for a place, a people, a body or a thing."""
-    word = text.lower[index]
-    lists = (words.heads, words.institutions, words.facilities, bearings(), titles(), common_nouns())
-    listed = any(form in known for known in lists for form in (word, word.removesuffix("s")))
-    return listed or gazetteer.country_of_demonym(text.words[index]) is not None
-
-
-def _is_word(text: Text, name: Name) -> bool:
-    """A month, a noun of our own lists, or a word that the article has in lower case too: 'Police', 'City Hall'."""
-    if name.entries[0].listed:
-        return False
-    if all(word in common_nouns() for word in text.lower[name.start : name.end]):
-        return name.label != "GPE" or not (_is_known(name) or text.is_led(name.start))
-    if name.end - name.start > 1:
-        return False
-    if name.label in {"DATE", "TIME"} and not _is_known(name):
-        return True
-    return text.lower[name.start] in text.plain and not text.is_led(name.start)
-
-
-def _has_article(text: Text, name: Name) -> bool:
-    """'the Centre', 'the Church': towns have no article, but for one that goes with a later noun."""
-    if text.before(name.start) != "the" or name.end - name.start > 1 or any(entry.listed for entry in name.entries):
-        return False
-    return text.doc[name.start].dep_ not in {"compound", "nmod", "amod"} and text.after(name.end) != "-"
 
 
 def _is_dateline(text: Text, name: Name) -> bool:
@@ -209,9 +154,9 @@ def _inside(text: Text, name: Name, ent: Span, words: Wording) -> Verdict:
         return Verdict.YES if (opens or text.before(name.start) == "-") and closes else Verdict.NO
     if name.label in ORGANISATIONS:
         if opens and _is_item(text, name, ent):
-            return Verdict.YES if _is_known(name) else Verdict.NO
+            return Verdict.YES if is_known(name.entries) else Verdict.NO
         if opens and following in words.institutions:
-            return Verdict.YES if _is_known(name) else Verdict.MAYBE
+            return Verdict.YES if is_known(name.entries) else Verdict.MAYBE
         return Verdict.NO
     if name.label == "NORP" or name.label == "PERSON":
         return Verdict.NO
@@ -228,31 +173,31 @@ def _alone(text: Text, name: Name, previous: Name | None, words: Wording) -> Ver
     """The verdict on a name that the model has under another label, or under none."""
     if name.label == "NORP":
         led = text.is_led(name.start) or text.before(name.start) in assaults()
-        return Verdict.YES if (led and _is_known(name)) or name.entries[0].listed else Verdict.NO
+        return Verdict.YES if (led and is_known(name.entries)) or name.entries[0].listed else Verdict.NO
     run = text.wider(name.start, name.end)
     if run.start != name.start and not _is_behind(text, name, previous):
         return Verdict.NO
     institution = text.after(name.end) in words.institutions
-    if run.end != name.end and not (institution and _is_known(name)):
-        return Verdict.MAYBE if institution and not _is_surname(text, name) else Verdict.NO
+    if run.end != name.end and not (institution and is_known(name.entries)):
+        return Verdict.MAYBE if institution and not is_surname(text, name) else Verdict.NO
     if name.entries[0].listed:
         return Verdict.YES
-    town = _is_known(name) or (name.label != "PERSON" and _is_town(name))
+    town = is_known(name.entries) or (name.label != "PERSON" and _is_town(name))
     hit = text.before(name.start) in assaults() and town
     led = text.is_led(name.start) or _is_attacked(text, name.start) or _is_one_of_towns(text, name, previous)
-    if (hit or led) and not _is_surname(text, name):
+    if (hit or led) and not is_surname(text, name):
         return Verdict.YES
-    if institution and not _is_surname(text, name):
+    if institution and not is_surname(text, name):
         return Verdict.YES
     if _is_listed(text, name, previous):
-        return Verdict.YES if _is_known(name) else Verdict.MAYBE
-    if _is_surname(text, name):
+        return Verdict.YES if is_known(name.entries) else Verdict.MAYBE
+    if is_surname(text, name):
         return Verdict.NO
     if name.label == "PERSON":
-        return Verdict.YES if _is_known(name, town=METROPOLIS) else Verdict.MAYBE
+        return Verdict.YES if is_known(name.entries, town=METROPOLIS) else Verdict.MAYBE
     if text.before(name.start) == "of" and name.label == "ORG":
         return Verdict.YES
-    return Verdict.YES if _is_known(name) else Verdict.MAYBE
+    return Verdict.YES if is_known(name.entries) else Verdict.MAYBE
 
 
 def _is_town(name: Name) -> bool:
@@ -285,26 +230,3 @@ def _is_listed(text: Text, name: Name, previous: Name | None) -> bool:
     """'Gloucester and Cheltenham': the name stands behind another place in a list."""
     joined = text.before(name.start) in {"and", ",", "or", "-", "/"}
     return previous is not None and previous.end == name.start - 1 and joined
-
-
-def _is_surname(text: Text, name: Name) -> bool:
-    """Whether the article has a person by that name, or by that first name where no preposition of place leads it."""
-    if name.end - name.start > 1 or name.entries[0].listed:
-        return False
-    word = text.words[name.start]
-    return word in text.surnames or (word in text.first_names and not text.is_led(name.start))
-
-
-def _is_known(name: Name, *, town: int = KNOWN) -> bool:
-    """A place that readers know by its name alone."""
-    return is_known(name.entries, town=town)
-
-
-def is_known(entries: Iterable[Entry], *, town: int = KNOWN) -> bool:
-    """Whether one of these places is listed, or large enough to be known by its name alone."""
-    return any(
-        entry.listed
-        or (entry.kind == "region" and entry.population >= LARGE)
-        or (entry.own_name and entry.population >= town)
-        for entry in entries
-    )

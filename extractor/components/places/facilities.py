@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor import gazetteer
-from extractor.components.places.evidence import is_known
+from extractor.components.places.lookalikes import is_known
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import Wording, denominations, wording
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Span
+
 from extractor import gazetteer
-from extractor.components.places.evidence import Verdict, is_inside_a_word, is_known, judge
+from extractor.components.places.evidence import TOWN, Verdict, judge
+from extractor.components.places.lookalikes import is_inside_a_word, is_known, is_led_anywhere
 from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
-from extractor.components.places.wording import Wording, bearings, titles
+from extractor.components.places.wording import Wording, assaults, bearings, titles
 from extractor.gazetteer import Entry
 
 LONGEST = 6
@@ -18,17 +21,20 @@ LINKS = frozenset(
 )
 SEATS = frozenset({"capital", "seat", "stronghold", "bastion"})  # behind a comma and a town's name
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+Judged = tuple[Name, Verdict, str]  # with the name's key
 
 
 def find(text: Text, wording: Wording) -> list[Name]:
     """The places named in the text, in text order; none overlaps another.
 
-    A name that nothing around it decides is kept where the article has it elsewhere as a place beyond doubt, or says
-    that it lies in a place which holds one of that name.
+    A name that nothing around it decides is kept where the article has it elsewhere as a place beyond doubt, says that
+    it lies in a place which holds one of that name, or has it captured in a country that it names. A name that the
+    article also has for somebody ('Jordan Lee') is kept where a mention of it is a place beyond doubt.
     """
     stretches = list(_stretches(text))
     known = gazetteer.look_up(string for _, _, string in stretches)
-    judged: list[tuple[Name, Verdict, str]] = []
+    judged: list[Judged] = []
+    others: dict[str, list[Name]] = {}
     end = 0
     for start, stop, string in stretches:
         if start < end:
@@ -40,16 +46,39 @@ def find(text: Text, wording: Wording) -> list[Name]:
             ent = text.entity.get(start)
             name = Name(start, stop, entries, label=ent.label_ if ent else "")
             name, verdict = judge(text, name, previous, wording)
-            if verdict is not Verdict.NO:
+            if verdict is Verdict.OTHER:
+                others.setdefault(key, [])
+            elif verdict is not Verdict.NO:
                 judged.append((name, verdict, key))
                 end = name.end
-    sure = {key for _, verdict, key in judged if verdict is Verdict.YES} | set(_held(text, judged))
+    judged = _without(text, judged, others)
+    sure = {key for _, verdict, key in judged if verdict is Verdict.YES}
+    sure |= {*_held(text, judged), *_captured(text, judged)}
     found = [name for name, verdict, key in judged if verdict is Verdict.YES or key in sure]
     found += _by_head(text, found, wording)
     return sorted([*found, *_by_model(text, found, wording, known)], key=lambda name: name.start)
 
 
-def _held(text: Text, judged: Sequence[tuple[Name, Verdict, str]]) -> Iterator[str]:
+def _without(text: Text, judged: list[Judged], others: dict[str, list[Name]]) -> list[Judged]:
+    """What was judged, without the names that are somebody's here: `others`, to which their mentions are added."""
+    for name, _, key in judged:
+        if key in others:
+            others[key].append(name)
+    theirs = {key for key, names in others.items() if not is_led_anywhere(text, names)}
+    return [item for item in judged if item[2] not in theirs]
+
+
+def _captured(text: Text, judged: Sequence[Judged]) -> Iterator[str]:
+    """The keys of towns that the text says were taken or hit, in a country that it names: 'seized Tarna'."""
+    countries = {name.entries[0].country for name, verdict, _ in judged if verdict is Verdict.YES}
+    for name, verdict, key in judged:
+        if verdict is Verdict.MAYBE and text.before(name.start) in assaults():
+            towns = (entry for entry in name.entries if entry.own_name and entry.population >= TOWN)
+            if any(entry.country in countries for entry in towns):
+                yield key
+
+
+def _held(text: Text, judged: Sequence[Judged]) -> Iterator[str]:
     """The keys of names that the text puts into a place which holds one of that name: 'Menaka in Mali'."""
     for (name, verdict, key), (holder, sure, _) in pairwise(judged):
         if verdict is Verdict.MAYBE and sure is Verdict.YES and text.after(name.end) == "in":
@@ -143,13 +172,23 @@ def _apposed_at(text: Text, index: int) -> int | None:
     return comma if ent is None or ent.label_ not in {"PERSON", "NORP", "DATE"} else None
 
 
+def _is_home(text: Text, ent: Span) -> bool:
+    """'Ana Ruiz, 29, of Rocky Vale': a name behind an age and 'of' is where somebody lives, whatever the model says."""
+    start = ent.start
+    if ent.label_ not in {"ORG", "PERSON"} or start < 4 or text.before(start) != "of":
+        return False
+    return (
+        text.before(start - 1) == "," and text.words[start - 3].isdecimal() and text.after(ent.end) in {",", ".", "and"}
+    )
+
+
 def _by_model(
     text: Text, found: list[Name], wording: Wording, known: Mapping[str, tuple[Entry, ...]]
 ) -> Iterator[Name]:
     """What the model takes for a place and the gazetteer does not know, or knows well: 'The Hague'."""
     taken = {index for name in found for index in range(name.start, name.end)}
     for ent in text.entities:
-        if ent.label_ not in PLACE_LABELS:
+        if ent.label_ not in PLACE_LABELS and not _is_home(text, ent):
             continue
         start, end = ent.start, ent.end
         while start < end and (text.lower[start] in {"the", "a", "an"} or text.lower[start] in bearings()):
@@ -160,7 +199,7 @@ def _by_model(
             continue
         if not any(text.is_name(index) for index in range(start, end)) or is_inside_a_word(text, start, end):
             continue
-        if gazetteer.country_of_demonym(text.slice(start, end)) or text.before(start) in titles():
+        if gazetteer.country_of_demonym(text.slice(start, end)) or titles() & {text.before(start), text.lower[start]}:
             continue
         entries = known.get(gazetteer.place_key(text.slice(start, end)).removeprefix("the "), ())
         name = Name(start, end, entries if is_known(entries) else (), rule="places.model", label=ent.label_)

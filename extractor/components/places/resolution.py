@@ -27,6 +27,8 @@ PRIOR = {"country": 7.6, "region": 6.2, "district": 2.2, "city": 2.6, "facility"
 CAPITAL = 0.6  # what a capital gains
 SEAT, SHARE = 2.0, 0.1  # what a division loses whose name is rather that of a town in it
 OTHER_NAME = 1.2  # what a place loses that was found by another name than its own
+ENGLAND = 6269131  # GeoNames id: to lie there says little more than to lie in the United Kingdom
+IN_ENGLAND = 1.0  # what DIVISION is for it
 SAME_SORT = 3.0  # what it gains where the text's head noun agrees with its sort
 
 
@@ -159,7 +161,7 @@ class Support:
         if entry.kind == "country":
             return total
         for division in _divisions(entry):
-            total += DIVISION * math.log1p(max(0.0, self.divisions[division]))
+            total += (IN_ENGLAND if division == ENGLAND else DIVISION) * math.log1p(max(0.0, self.divisions[division]))
         if entry.latitude is not None and entry.longitude is not None:
             near = self.cells.get(_cells(entry.latitude, entry.longitude)[0], 0.0)
             total += NEARBY * math.log1p(max(0.0, near))

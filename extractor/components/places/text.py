@@ -1,11 +1,12 @@
 """A Doc as the places room reads it: plain lists of words, and the questions that are asked of them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from extractor import columns, spans
+from extractor import columns, gazetteer, spans
 from extractor.components.places.wording import bearings, openers, prepositions
 from extractor.gazetteer import Entry
 from extractor.spans import Words
@@ -42,6 +43,12 @@ class Text:
         people = [(ent.start, ent.end - 1) for ent in self.entities if ent.label_ == "PERSON"]
         self.surnames = {self.words[last] for first, last in people if last > first}
         self.first_names = {self.words[first] for first, last in people if last > first}
+
+    @cached_property
+    def peoples(self) -> frozenset[str]:
+        """The countries that the text speaks of by adjective: 'Iraqi', 'Iraqis'."""
+        names = (word for word, capital in zip(self.words, self.capital, strict=True) if capital)
+        return frozenset(filter(None, map(gazetteer.country_of_demonym, names)))
 
     def slice(self, start: int, end: int) -> str:
         return self.string[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]

@@ -98,6 +98,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def groups() -> frozenset[str]:
+    """'group', 'network': nouns for people, in front of which a little-known name is theirs."""
+    return expand(("@group_of_people",))
+
+
+@cache
 def relatives() -> frozenset[str]:
     """'brother', 'wife': a person's name follows, with or without a comma."""
     return expand(("@relative",))
