@@ -204,7 +204,8 @@ def test_no_word_of_an_article_becomes_markup(payload: str) -> None:
 @pytest.mark.parametrize(
     "url",
     ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//evil.example", "ftp://x",
-     "https://evil.example/\u202egnp", "https://evil.example/a b", "vbscript:x", "http:evil"],
+     "https://evil.example/\u202egnp", "https://evil.example/a b", "vbscript:x", "http:evil",
+     "https://news.example@evil.example/", "https://evil.example\\@news.example/", "https://"],
 )  # fmt: skip
 def test_only_an_address_of_the_web_becomes_a_link(url: str) -> None:
     assert web_address(url) is None
@@ -221,6 +222,11 @@ def test_an_address_of_the_web_is_a_link() -> None:
     page = tree(report(saying("word", url="https://news.example/a?b=1&c=2")))
     assert page.xpath("//a[@class='out']/@href") == ["https://news.example/a?b=1&c=2"]
     assert page.xpath("//a[@class='out']/@rel") == ["noopener noreferrer"]
+
+
+def test_an_address_in_capitals_is_a_link_too() -> None:
+    page = tree(report(saying("word", url="HTTPS://NEWS.EXAMPLE/A")))
+    assert page.xpath("//a[@class='out']/@href") == ["HTTPS://NEWS.EXAMPLE/A"]
 
 
 @pytest.mark.parametrize(
@@ -275,7 +281,10 @@ def test_an_empty_article_and_no_article_give_pages() -> None:
     nothing = sample("aden_brief").model_copy(
         update=dict.fromkeys(("events", "actors", "places", "troop_numbers", "casualties", "dates", "statements"), ())
     )
-    assert tree(written(nothing)).find_class("text")[0].text_content() == nothing.source.text
+    page = tree(written(nothing))
+    assert page.find_class("text")[0].text_content() == nothing.source.text
+    (skip,) = page.find_class("skip")
+    assert page.get_element_by_id(skip.get("href").removeprefix("#")) is not None
     assert tree(written()).xpath("//h1")[0].text_content() == "0 articles"
 
 
@@ -287,10 +296,11 @@ def test_the_same_articles_give_the_same_bytes() -> None:
     path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed},
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
             capture_output=True, text=True, check=True,
         ).stdout
-        for seed in ("1", "2")
+        for seed, zone, locale in (("1", "UTC", "C"), ("2", "Asia/Tokyo", "C.UTF-8"))
     }  # fmt: skip
     assert len(outputs) == 1
 
@@ -364,8 +374,9 @@ def test_beyond_its_size_the_page_says_so_and_names_the_other_way(monkeypatch: p
         (["2021-03-09 2021-03-09", "2021-03-01 2021-03-31", "2021-06-02 2021-06-02"], "month", [2, 0, 0, 1]),
         (["1990-01-01 1990-12-31", "2021-03-09 2021-03-09"], "year", [1, *[0] * 30, 1]),
         (["1790-01-01 1790-12-31", "2021-03-09 2021-03-09"], "decade", [1, *[0] * 22, 1]),
+        (["1066-10-14 1066-10-14", "2021-03-09 2021-03-09"], "century", [1, *[0] * 9, 1]),
     ],
-    ids=["days", "months", "years", "decades"],
+    ids=["days", "months", "years", "decades", "centuries"],
 )
 def test_bars_take_the_smallest_unit_that_can_be_told_apart(events: list[str], unit: str, counts: list[int]) -> None:
     import datetime as dt
@@ -377,6 +388,14 @@ def test_bars_take_the_smallest_unit_that_can_be_told_apart(events: list[str], u
     assert found is not None
     assert (found.unit, [bar.events for bar in found.bars]) == (unit, counts)
     assert found.beside.startswith("2 more" if unit == "month" else "1 more")
+
+
+def test_the_first_and_the_last_days_that_can_be_said_have_bars() -> None:
+    import datetime as dt
+
+    last = dt.date(9999, 12, 1), dt.date.max
+    ends = [bars([last]), bars([(dt.date.min, dt.date.min), last])]
+    assert [(found.unit, len(found.bars)) for found in ends if found] == [("day", 31), ("century", 100)]
 
 
 def test_without_a_day_there_are_no_bars() -> None:

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from extractor import Extractor
 from extractor.formats.html import report
@@ -15,7 +15,7 @@ from extractor.formats.html import report
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "kharkiv_strike.txt"
 OUT = ROOT / "docs" / "report.png"
-SIZE = {"width": 1200, "height": 720}
+SIZE = ViewportSize(width=1200, height=720)
 
 
 def main() -> None:

@@ -1,8 +1,10 @@
-"""Events by date as bars: by day, month, year or decade, whichever gives bars that can be told apart."""
+"""Events by date as bars: by day, month, year, decade or century, whichever gives bars that can be told apart."""
 
 import datetime as dt
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.formats.html.wording import days
@@ -85,8 +87,11 @@ def bars(events: Sequence[Window | None]) -> Bars | None:
 
 def _windows(first: dt.date, last: dt.date) -> tuple[str, tuple[Window, ...]]:
     """The days of all bars, by the smallest unit that does not give too many."""
-    found = [(unit, tuple(step(first, last))) for unit, step in UNITS]
-    return next((pair for pair in found if len(pair[1]) <= MOST), found[-1])
+    for unit, step in UNITS:
+        found = tuple(islice(step(first, last), MOST + 1))
+        if len(found) <= MOST:
+            return unit, found
+    return unit, tuple(step(first, last))
 
 
 def _ticks(windows: Sequence[Window]) -> Iterator[Tick]:
@@ -105,11 +110,8 @@ def _by_day(first: dt.date, last: dt.date) -> Iterator[Window]:
 
 def _by_month(first: dt.date, last: dt.date) -> Iterator[Window]:
     for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield _first(month), _first(month + 1) - dt.timedelta(1)
-
-
-def _first(month: int) -> dt.date:
-    return dt.date(month // 12, month % 12 + 1, 1)
+        year, month_of_year = month // 12, month % 12 + 1
+        yield dt.date(year, month_of_year, 1), dt.date(year, month_of_year, monthrange(year, month_of_year)[1])
 
 
 def _by_years(first: dt.date, last: dt.date, span: int) -> Iterator[Window]:
@@ -125,4 +127,8 @@ def _by_decade(first: dt.date, last: dt.date) -> Iterator[Window]:
     return _by_years(first, last, 10)
 
 
-UNITS = (("day", _by_day), ("month", _by_month), ("year", _by_year), ("decade", _by_decade))
+def _by_century(first: dt.date, last: dt.date) -> Iterator[Window]:
+    return _by_years(first, last, 100)
+
+
+UNITS = (("day", _by_day), ("month", _by_month), ("year", _by_year), ("decade", _by_decade), ("century", _by_century))

@@ -43,9 +43,12 @@ def one_line(text: str) -> str:
 def web_address(url: str | None) -> str | None:
     """The address where it is one of the web, else None: nothing else becomes a link.
 
+    None too where a name stands before the host, which makes another host of the one that a reader sees first.
+
     >>> web_address("https://news.example/a"), web_address("javascript:alert(1)")
     ('https://news.example/a', None)
+    >>> web_address("https://news.example@elsewhere.example/")
     """
-    if url is None or not re.fullmatch(r"(?i)https?://[^\s\x00-\x20]+", url):
+    if url is None or not re.fullmatch(r"(?i)https?://[^\s/?#@\\]+([/?#]\S*)?", url):
         return None
     return None if UNSEEN.search(url) or unicodedata.normalize("NFC", url) != url else url

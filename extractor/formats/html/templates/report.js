@@ -89,7 +89,7 @@
 
   const store = document.getElementById("data");
   if (!store) {
-    if (location.hash) go(decodeURIComponent(location.hash.slice(1)));
+    if (location.hash) go(location.hash.slice(1));
     return;
   }
 
