@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 from extractor.errors import ExtractError, InputError, LexiconError
 from extractor.formats import Writer
-from extractor.reading.records import read_records
 from extractor.reading.sources import list_files, open_sources
 from extractor.results import Result
 from extractor.running import files, signals
@@ -18,6 +17,7 @@ from extractor.running.files import Names, Replacement, SameFileError
 from extractor.running.journal import Journal
 from extractor.running.messages import Messages
 from extractor.running.plan import Plan
+from extractor.running.saved import saved_results
 from extractor.running.streams import FAILED, NO_MODEL, NO_OUTPUT, STANDARD, USAGE, OutputError, standard
 from extractor.running.tally import Tally, warnings
 from extractor.running.workers import results
@@ -138,7 +138,7 @@ def _objection(result: Result, plan: Plan) -> InputError | None:
 def _results(plan: Plan, messages: Messages, journal: Journal | None) -> Generator[Result]:
     """One result an input, those first that an unfinished run has left."""
     if plan.given.how == "records":
-        yield from _saved(plan)
+        yield from saved_results(plan)
         return
     items: Iterator[Item] = open_sources(plan.sources, plan.given)
     if journal is not None:
@@ -176,17 +176,6 @@ class _told:
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         if isinstance(error, OSError):
             raise OutputError(self.name, error) from error
-
-
-def _saved(plan: Plan) -> Iterator[Result]:
-    for found in read_records(plan.sources):
-        if isinstance(found, InputError):
-            yield Result.failed(found)
-        else:
-            if plan.given.fields:
-                source = found.source.model_copy(update={"fields": {**plan.given.fields, **found.source.fields}})
-                found = found.model_copy(update={"source": source})
-            yield Result.of(found, found.source.name)
 
 
 @dataclass
