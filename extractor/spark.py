@@ -19,7 +19,10 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
+try:
+    import pyarrow as pa
+except ImportError as error:
+    raise ImportError('pyarrow is not installed (try: pip install ".[spark]")') from error
 
 from extractor.archives.core import Mapper, archive_rows
 from extractor.archives.guard import Guarded, Watched
@@ -37,7 +40,6 @@ AT_ONCE = 64  # rows of a batch of columns
 BUFFER = 1 << 20  # bytes read at once
 Make = Callable[[], Mapper]  # called in each task
 COLUMNS = schema().append(pa.field("shard", pa.string(), nullable=False))
-STATUS = "status string"
 CONFIGURATION = {
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.sources.partitionColumnTypeInference.enabled": "false",  # the shard `2020` is no number
@@ -53,27 +55,36 @@ def main(arguments: Sequence[str] | None = None, *, reader: Callable[..., Mapper
     parser.add_argument("input", metavar="INPUT", help="a shard or a folder of them: path or address")
     parser.add_argument("output", metavar="OUTPUT", help="a folder: path or address")
     parser.add_argument("--master", help="where Spark is, as for spark-submit (local[*]: this machine)")
-    parser.add_argument("--chunk", type=int, default=200, metavar="N", help="shards of a job (default: 200)")
+    parser.add_argument("--chunk", type=positive, default=200, metavar="N", help="shards of a job (default: 200)")
     parser.add_argument("--text-field", default="text", metavar="NAME", help="the field that holds the text")
-    parser.add_argument("--max-chars", type=int, default=MAX_CHARS, metavar="N", help="ceiling of an article")
+    parser.add_argument("--max-chars", type=positive, default=MAX_CHARS, metavar="N", help="ceiling of an article")
     parser.add_argument("--lexicon", metavar="DIR", help="a folder of one's own lexicon files, on every worker")
     parser.add_argument("--with-text", action="store_true", help="keep the text that offsets refer to")
     given = parser.parse_args(arguments)
     try:
+        from pyspark.errors import PySparkRuntimeError
         from pyspark.sql import SparkSession
     except ImportError:
         parser.error('PySpark is not installed (try: pip install ".[spark]")')
     builder = SparkSession.builder.appName("extract")
-    spark = (builder.master(given.master) if given.master else builder).getOrCreate()
+    try:
+        spark = (builder.master(given.master) if given.master else builder).getOrCreate()
+    except PySparkRuntimeError as error:
+        parser.error(f"Spark does not start: {error} (try: java -version, which has to be 17 or newer)")
     make = partial(reader or _extractor(), max_chars=given.max_chars, lexicon=given.lexicon, with_text=given.with_text)
     try:
         counts = run(spark, given.input, given.output, make, chunk=given.chunk, text_field=given.text_field)
     except InputError as error:
-        print(f"extract: error: {error}", file=sys.stderr)
-        return 1
+        parser.exit(1, f"extract: error: {error}\n")
     finally:
         spark.stop()
     return 0 if counts["ok"] == counts.total() else 1
+
+
+def positive(value: str) -> int:
+    if int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value} is less than 1")
+    return int(value)
 
 
 def _extractor() -> Callable[..., Mapper]:
@@ -89,7 +100,7 @@ def run(
     """Do the chunks that are not done, a job each; how many rows of all have each status.
 
     Raises:
-        InputError: there is no shard, or one that an earlier run had is gone.
+        InputError: there is no shard, or one that an earlier run had is gone, or Spark takes OUTPUT for another place.
     """
     from pyspark.sql.pandas.types import from_arrow_schema
 
@@ -104,7 +115,9 @@ def run(
             rows = spark.range(0, len(names), numPartitions=len(names)).mapInArrow(task, from_arrow_schema(COLUMNS))
             rows.write.mode("overwrite").partitionBy("shard").parquet(folder)
             done_now += 1
-        statuses = spark.read.schema(STATUS).parquet(folder).groupBy("status").count().collect()
+            if not is_done(target, number):
+                raise InputError(folder, "Spark wrote elsewhere", hint="a full address, as file:///… or hdfs://…")
+        statuses = spark.read.schema("status string").parquet(folder).groupBy("status").count().collect()
         here = {row["status"]: row["count"] for row in statuses}
         counts.update(here)
         pace = (time.monotonic() - started) / max(done_now, 1)

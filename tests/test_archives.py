@@ -235,3 +235,13 @@ def test_two_shards_of_one_name_are_refused(shard: Shard, tmp_path: Path) -> Non
 def test_a_file_of_another_kind_is_no_shard() -> None:
     with pytest.raises(InputError, match="is no shard of an archive"):
         list(read_shard(io.BytesIO(), "a.pdf"))
+
+
+def test_output_beside_its_input_is_no_shard_even_without_a_marker(shard: Shard, fake: Fake) -> None:
+    folder = shard.source.parent
+    for target in (folder, folder / "out"):
+        (same,) = find_shards([str(folder)], target)
+        write_shard(same, fake)
+        same.marker.unlink()
+        assert find_shards([str(folder)], target) == [same]
+        same.target.unlink()

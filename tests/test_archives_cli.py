@@ -4,10 +4,11 @@ import gzip
 import json
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
-from test_warc import PLAIN
+from test_warc import PLAIN, record
 
 from cli import extract
 from extractor.formats.arrow_schema import rows
@@ -41,8 +42,6 @@ def test_parquet_out_holds_what_json_out_does(source: Path, tmp_path: Path) -> N
 
 
 def test_parquet_in_gives_what_json_lines_give(source: Path, tmp_path: Path) -> None:
-    import pyarrow as pa
-
     records = [json.loads(line) for line in (source / "a.jsonl").read_text().splitlines()]
     pq.write_table(pa.Table.from_pylist([{"body": r.pop("text"), **r} for r in records]), tmp_path / "a.parquet")
     found = run(tmp_path / "a.parquet", "--text-field", "body")
@@ -111,3 +110,40 @@ def test_a_folder_without_shards_says_so(tmp_path: Path) -> None:
     found = run(tmp_path, "-f", "parquet", "--output-dir", tmp_path / "out")
     assert found.exit_code == 1
     assert "no .jsonl, .ndjson, .jsonl.gz, .ndjson.gz, .parquet, .warc, .warc.gz file in this folder" in found.stderr
+
+
+def test_a_folder_is_read_with_its_archives(source: Path, tmp_path: Path) -> None:
+    (source / "c.warc").write_bytes(PLAIN)
+    pq.write_table(pa.table({"text": [SENTENCE], "id": ["p"]}), source / "d.parquet")
+    found = run(source)
+    assert found.exit_code == 0
+    names = [json.loads(line)["source"]["name"] for line in found.stdout.splitlines()]
+    assert names == ["a0", "a1", "b0", *(f"urn:uuid:00000000-0000-4000-8000-{n:012d}" for n in (7, 8, 9)), "p"]
+
+
+def test_an_archive_without_articles_says_so(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "a.parquet")
+    (tmp_path / "b.warc").write_bytes(record(1, b"", kind="revisit"))
+    found = run(tmp_path)
+    assert found.exit_code == 1
+    assert [line.rpartition("/")[2] for line in found.stderr.splitlines()] == [
+        "a.parquet: is empty", "b.warc: has no web pages", "extract: 2 of 2 inputs failed",
+    ]  # fmt: skip
+
+
+def test_saved_columns_are_read_back_as_saved_json_is(source: Path, tmp_path: Path) -> None:
+    for name in ("out.jsonl", "out.parquet"):
+        assert run(source, "-o", tmp_path / name).exit_code == 0
+    assert run(tmp_path / "out.parquet").exit_code == 1  # no articles
+    first, second = (run("--input", "records", tmp_path / name) for name in ("out.jsonl", "out.parquet"))
+    assert first.exit_code == second.exit_code == 0
+    assert first.stdout == second.stdout
+
+
+def test_the_failures_of_a_shard_are_told_when_it_is_read_back(source: Path, tmp_path: Path) -> None:
+    (source / "a.jsonl").write_text('{"body": "x"}\n')
+    run(source, "-f", "parquet", "--output-dir", tmp_path / "out")
+    found = run("--input", "records", tmp_path / "out", "-f", "json")
+    assert found.exit_code == 1
+    assert len(found.stdout.splitlines()) == 1
+    assert 'extract: error: a.jsonl:1: field "text" is missing or no string (has: body)' in found.stderr

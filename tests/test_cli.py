@@ -346,7 +346,7 @@ def test_a_file_that_is_no_article_gets_one_line_and_exit_code_1(name: str) -> N
             "HTTPS://x.org?b&c",
             "HTTPS://x.org?b&c: is an address, not a file (try: curl -L 'HTTPS://x.org?b&c' | extract --input html -)",
         ),
-        (".", ".: no .txt, .md, .html or .jsonl file in this folder"),
+        (".", ".: no .txt, .md, .html, .jsonl, .parquet or .warc file in this folder"),
     ],
     ids=[
         "missing",

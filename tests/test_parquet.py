@@ -223,3 +223,39 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(InputError, match=r'pyarrow, which reads those, is not installed \(try: pip install "\.\[parq'):
         list(read_parquet(io.BytesIO(), "a.parquet"))
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pa.array([2**60, 0], pa.timestamp("us")),
+        pa.array([2**30, 0], pa.date32()),
+        pa.array([0, 0], pa.timestamp("us", "Nowhere/City")),
+        pa.Array.from_buffers(
+            pa.string(), 2, [None, pa.py_buffer(b"\0\0\0\0\2\0\0\0\4\0\0\0"), pa.py_buffer(b"\xff\xfeok")]
+        ),
+    ],
+    ids=["a time beyond 9999", "a day beyond 9999", "a zone that there is not", "no UTF-8"],
+)
+def test_a_value_that_python_has_none_for_costs_no_row(column: pa.Array) -> None:
+    file = io.BytesIO()
+    pq.write_table(pa.table({"text": ["a", "b"], "when": column}), file)
+    found = list(read_parquet(file, "a.parquet"))
+    assert [row.text for row in found if isinstance(row, Row)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"text": pa.array([b"x"])}, 'column "text" is binary, not string (try: --text-field NAME)'),
+        ({"text": [1]}, 'column "text" is int64, not string (try: --text-field NAME)'),
+        ({"Text": ["x"]}, 'column "text" is missing (has: Text) (try: --text-field NAME)'),
+    ],
+    ids=["bytes", "numbers", "another name"],
+)
+def test_a_column_that_holds_no_text_is_one_error(table: dict[str, Any], message: str) -> None:
+    file = io.BytesIO()
+    pq.write_table(pa.table(table), file)
+    with pytest.raises(InputError) as caught:
+        list(read_parquet(file, "a.parquet"))
+    assert str(caught.value) == f"a.parquet: {message}"

@@ -79,7 +79,32 @@ def test_a_folder_without_shards_is_an_error(tmp_path: Path) -> None:
         shard_sizes(str(tmp_path))
 
 
+@pytest.mark.parametrize("address", ["xyz://a/in", "https://paper.example/a.jsonl"])
+def test_an_address_of_no_file_system_is_an_error(address: str) -> None:
+    with pytest.raises(InputError, match="cannot be opened: Unrecognized filesystem type"):
+        shard_sizes(address)
+
+
 # The adapter
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "the following arguments are required: INPUT, OUTPUT"),
+        (["in", "out", "--chunk", "0"], "argument --chunk: 0 is less than 1"),
+        (["in", "out", "--max-chars", "many"], "argument --max-chars: invalid positive value: 'many'"),
+    ],
+    ids=["none", "no shard a job", "no number"],
+)
+def test_wrong_arguments_start_no_spark(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from extractor.spark import main
+
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert message in capsys.readouterr().err
+
 
 needs_spark = pytest.mark.skipif(
     shutil.which("java") is None or subprocess.run([sys.executable, "-c", "import pyspark, pandas"]).returncode != 0,

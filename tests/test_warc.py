@@ -153,3 +153,34 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "warcio.archiveiterator", None)
     with pytest.raises(InputError, match=r'warcio, which reads those, is not installed \(try: pip install "\.\[warc'):
         read(PLAIN)
+
+
+def test_a_page_that_a_crawler_stored_without_an_answer_is_read() -> None:
+    resource = record(1, PAGE.encode(), kind="resource").replace(b"application/http; msgtype=resource", b"text/html")
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    resource = resource.replace(head, b"").replace(b"Content-Length: %d" % (len(PAGE.encode()) + len(head)),
+                                                   b"Content-Length: %d" % len(PAGE.encode()))  # fmt: skip
+    (row,) = read(resource)
+    assert isinstance(row, Row)
+    assert row.title == "Shells hit port of Loma"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["Content-Encoding: br\r\nContent-Type: text/html\r\n", "Content-Type: text/html; charset=a\0b\r\n"],
+    ids=["packed in a way it is not", "a charset with a NUL"],
+)
+def test_headers_that_lie_cost_no_other_page(headers: str) -> None:
+    body = bytes(range(40, 250)) if "br" in headers else PAGE.encode("cp1252")
+    assert len([row for row in read(record(1, body, headers=headers) + PLAIN) if isinstance(row, Row)]) >= 3
+    assert len(read(record(1, body, headers=headers) + PLAIN)) == 4
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"no status line\r\n\r\n<p>x", bytes(range(256))], ids=["empty", "no status", "noise"]
+)
+def test_an_answer_that_is_no_http_is_passed_over(answer: bytes) -> None:
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    head += b"WARC-Target-URI: https://paper.example/1\r\n"
+    broken = head + b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (len(answer), answer)
+    assert len(read(broken + PLAIN)) == 3

@@ -18,9 +18,21 @@ SUCCESS = "_SUCCESS"  # in the folder of a chunk that is done
 
 
 def opened(address: str) -> tuple[fs.FileSystem, str]:
-    """The file system of a path or an address, and the path in it."""
-    files, path = fs.FileSystem.from_uri(address if "://" in address else str(Path(address).resolve()))
+    """The file system of a path or an address, and the path in it.
+
+    Raises:
+        InputError: no such file system is to be had here.
+    """
+    known = f"s3://{address[6:]}" if address.startswith("s3a://") else address  # as Hadoop's own reader calls it
+    try:
+        files, path = fs.FileSystem.from_uri(known if "://" in known else str(Path(known).resolve()))
+    except (ValueError, OSError) as error:
+        raise _unreachable(address, error) from error
     return files, path.rstrip("/")
+
+
+def _unreachable(address: str, error: Exception) -> InputError:
+    return InputError(address, f"cannot be opened: {str(error).splitlines()[0]}", code="address")
 
 
 def path_of(name: str, root: str) -> str:
@@ -35,10 +47,13 @@ def shard_sizes(address: str) -> dict[str, int]:
         InputError: it is no file, and no folder with shards in it.
     """
     files, root = opened(address)
-    info = files.get_file_info(root)
-    if info.is_file and root.lower().endswith(SHARDS):
-        return {info.base_name: info.size}
-    found = files.get_file_info(fs.FileSelector(root, recursive=True)) if info.type == fs.FileType.Directory else []
+    try:
+        info = files.get_file_info(root)
+        if info.is_file and root.lower().endswith(SHARDS):
+            return {info.base_name: info.size}
+        found = files.get_file_info(fs.FileSelector(root, recursive=True)) if info.type == fs.FileType.Directory else []
+    except OSError as error:
+        raise _unreachable(address, error) from error
     named = {file.path[len(root) + 1 :]: file.size for file in found if file.is_file}
     shown = sorted(name for name in named if not any(part[0] in "._" for part in name.split("/")))
     shards = {name: named[name] for name in shown if name.lower().endswith(SHARDS)}

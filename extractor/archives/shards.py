@@ -60,7 +60,7 @@ def find_shards(names: Sequence[str], folder: Path) -> list[Shard]:
     """
     found: dict[str, Shard] = {}
     for name in names:
-        for relative, source in _files(Path(name)):
+        for relative, source in _files(Path(name), folder):
             shard = Shard(relative, source, folder / f"{relative}.parquet")
             if found.setdefault(relative, shard).source != source:
                 problem = f"is the name of two shards: {found[relative].source} and {source}"
@@ -73,19 +73,25 @@ def marker(target: Path) -> Path:
     return target.with_name(f"{target.name}.done")
 
 
-def _files(path: Path) -> Iterator[tuple[str, Path]]:
+def _files(path: Path, target: Path) -> Iterator[tuple[str, Path]]:
     if not path.is_dir():
         if not path.exists():
             raise InputError(str(path), "no such file")
         yield path.name, path
         return
     kinds = (file for file in path.rglob("*") if file.name.lower().endswith(SHARDS))
-    paths = sorted(file for file in kinds if file.is_file() and not marker(file).exists())
+    paths = sorted(file for file in kinds if file.is_file() and not _is_output(file, target))
     named = [(file.relative_to(path), file) for file in paths]
     shown = [(part.as_posix(), file) for part, file in named if not any(p.startswith(".") for p in part.parts)]
     if not shown:
         raise InputError(str(path), f"no {', '.join(SHARDS)} file in this folder")
     yield from shown
+
+
+def _is_output(file: Path, target: Path) -> bool:
+    """Whether an earlier run wrote it, of this folder or into it, marked or not."""
+    is_named_so = file.suffix == ".parquet" and file.stem.lower().endswith(SHARDS)
+    return marker(file).exists() or (is_named_so and file.resolve().is_relative_to(target.resolve()))
 
 
 def is_done(shard: Shard, mapper: Mapper, settings: dict[str, Any] | None = None) -> bool:

@@ -5,7 +5,7 @@ The records come back from it whole (`read_archive`); DuckDB, pandas, Polars and
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -98,5 +98,11 @@ def read_archive(path: Path) -> Iterator[Article]:
         pydantic.ValidationError: the file holds other records.
     """
     for file in sorted(path.rglob("*.parquet")) if path.is_dir() else [path]:
-        for columns in pq.ParquetFile(file).iter_batches(batch_size=AT_ONCE):
-            yield from (article_of(row) for row in rows(columns) if row["status"] == "ok")
+        with file.open("rb") as stream:
+            yield from (article_of(row) for row in read_archive_rows(stream) if row["status"] == "ok")
+
+
+def read_archive_rows(file: IO[bytes]) -> Iterator[dict[str, Any]]:
+    """The rows of a file that `extract` wrote as Parquet, in order, those of failures too."""
+    for columns in pq.ParquetFile(file).iter_batches(batch_size=AT_ONCE):
+        yield from rows(columns)

@@ -3,10 +3,11 @@ there; all further columns are passed through, as the fields of JSON Lines are."
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 from extractor.errors import InputError
-from extractor.reading.rows import Row, read_rows
+from extractor.reading.rows import LONGEST_LIST, Row, read_rows
 
 PARQUET = (".parquet",)
 AT_ONCE = 64  # rows that are held
@@ -18,12 +19,10 @@ def read_parquet(file: IO[bytes], name: str, *, text_field: str = "text") -> Ite
     Raises:
         InputError: what the extra `parquet` installs is missing, this is no Parquet file, or it has no such column.
     """
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        problem = "is a Parquet file, and pyarrow, which reads those, is not installed"
-        raise InputError(name, problem, hint='pip install ".[parquet]"') from error
+    need_pyarrow(name)
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     try:
         table = pq.ParquetFile(file)
         _check_text(table.schema_arrow, text_field, name)
@@ -32,21 +31,51 @@ def read_parquet(file: IO[bytes], name: str, *, text_field: str = "text") -> Ite
         raise InputError(name, f"is no Parquet file, or a damaged one: {str(error).splitlines()[0]}") from error
 
 
+def need_pyarrow(name: str) -> None:
+    """Say so where a Parquet file cannot be read.
+
+    Raises:
+        InputError: what the extra `parquet` installs is missing.
+    """
+    try:
+        import pyarrow.parquet  # noqa: F401
+    except ImportError as error:
+        problem = "is a Parquet file, and pyarrow, which reads those, is not installed"
+        raise InputError(name, problem, hint='pip install ".[parquet]"', code="extra") from error
+
+
 def _check_text(columns: Any, text_field: str, name: str) -> None:
     if text_field in columns.names:
-        return
+        kind = columns.types[columns.names.index(text_field)]
+        if "string" in str(kind):  # string, large_string, string_view, or a dictionary of them
+            return
+        raise InputError(name, f'column "{text_field}" is {kind}, not string', hint="--text-field NAME", code="field")
     has = ", ".join(sorted(columns.names)) or "no columns"
     hint = "--text-field NAME"
     if {"pipeline", "events", "status"} <= set(columns.names):
         hint = "--input records, for these are records already"
-    raise InputError(name, f'column "{text_field}" is missing (has: {has})', hint=hint)
+    problem = f'column "{text_field}" is missing (has: {has[:LONGEST_LIST]})'
+    raise InputError(name, problem, hint=hint, code="field")
 
 
 def _lines(table: Any) -> Iterator[str]:
     """The rows as lines of JSON, which are read as those of any other source: the same ids, dates and messages."""
     for batch in table.iter_batches(batch_size=AT_ONCE):
-        for row in batch.to_pylist(maps_as_pydicts="lossy"):
+        try:
+            found = batch.to_pylist(maps_as_pydicts="lossy")
+        except (ValueError, ArithmeticError, LookupError):
+            found = [_what_is_readable(batch, number) for number in range(len(batch))]
+        for row in found:
             yield json.dumps(row, ensure_ascii=False, default=_words)
+
+
+def _what_is_readable(batch: Any, number: int) -> dict[str, Any]:
+    """A row without the values that Python has none for: a year beyond 9999, bytes that are no UTF-8."""
+    row = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        with suppress(ValueError, ArithmeticError, LookupError):
+            row[name] = column[number].as_py(maps_as_pydicts="lossy")
+    return row
 
 
 def _words(value: Any) -> str | None:

@@ -1,10 +1,10 @@
-"""Saved output, read back: the JSON that `extract` printed, as the articles that it was made from."""
+"""Saved output, read back: the JSON or the columns that `extract` wrote, as the articles that they were made from."""
 
 import gzip
 import json
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import IO, Any
 
@@ -12,23 +12,28 @@ from pydantic import ValidationError
 
 from extractor.errors import InputError
 from extractor.reading.decode import wide
+from extractor.reading.parquet import PARQUET
 from extractor.reading.sources import PACKED, STDIN, list_files
 from extractor.results import LISTS
 from models import SCHEMA_VERSION, Article
 
 LONGEST = 200_000_000  # characters of one document
+OWN_COLUMNS = frozenset({"id", "status", "sha256", "failure"})  # of a row, beside the fields of its article
 
 
-def read_records(names: Sequence[str]) -> Iterator[Article | InputError]:
-    """One article a document, or what is wrong with it, in the order named."""
+ReadTable = Callable[[IO[bytes], str], Iterator[Mapping[str, Any]]]  # the rows of a Parquet file
+
+
+def read_records(names: Sequence[str], *, read_table: ReadTable) -> Iterator[Article | InputError]:
+    """One article a document or row, or what is wrong with it, in the order named."""
     for file in chain.from_iterable(list_files(name, "records") for name in names):
         if isinstance(file, InputError):
             yield file
         else:
-            yield from _read(file)
+            yield from _read(file, read_table)
 
 
-def _read(name: str) -> Iterator[Article | InputError]:
+def _read(name: str, read_table: ReadTable) -> Iterator[Article | InputError]:
     try:
         if name == STDIN:
             if sys.stdin is None:
@@ -36,6 +41,9 @@ def _read(name: str) -> Iterator[Article | InputError]:
             yield from _documents(sys.stdin.buffer, name)
             return
         with open(name, "rb") as file:
+            if name.lower().endswith(PARQUET):
+                yield from _rows(file, name, read_table)
+                return
             packed = name.lower().endswith(PACKED)
             yield from _documents(gzip.GzipFile(fileobj=file) if packed else file, name)
     except FileNotFoundError:
@@ -60,6 +68,18 @@ def _documents(file: IO[bytes] | gzip.GzipFile, name: str) -> Iterator[Article |
             yield error
     if empty:
         raise InputError(name, "is empty", code="empty")
+
+
+def _rows(file: IO[bytes], name: str, read_table: ReadTable) -> Iterator[Article | InputError]:
+    """The articles of a Parquet file; a row of one that could not be read says again why."""
+    for number, row in enumerate(read_table(file, name), 1):
+        if failure := row.get("failure"):
+            yield InputError(row["id"], failure["message"], hint=failure["hint"], code=failure["code"])
+            continue
+        try:
+            yield _validated({key: row[key] for key in row if key not in OWN_COLUMNS}, f"{name}:{number}")
+        except InputError as error:
+            yield error
 
 
 def _split(file: Iterable[bytes], name: str) -> Iterator[tuple[int, bytes]]:
@@ -95,6 +115,10 @@ def read_record(document: bytes | str, where: str) -> Article:
         record = json.loads(document)
     except (ValueError, RecursionError) as error:
         raise InputError(where, f"is not JSON: {error}", code="json") from error
+    return _validated(record, where)
+
+
+def _validated(record: Any, where: str) -> Article:
     if not isinstance(record, dict) or "schema_version" not in record:
         hint = "extract FILE > records.jsonl"
         raise InputError(where, "is no record that extract saved", hint=hint, code="records")

@@ -1,4 +1,4 @@
-"""What the user names, as rows: files, folders, JSON Lines, web pages, standard input.
+"""What the user names, as rows: files, folders, JSON Lines, web pages, Parquet, WARC archives, standard input.
 
 An input that fails is a value here, so that the others go on.
 """
@@ -34,8 +34,9 @@ LINES = (".jsonl", ".ndjson")
 PACKED = (".jsonl.gz", ".ndjson.gz")
 TEXTS = (".txt", ".md")
 PAGES = (".html", ".htm")
-READ = (*TEXTS, *PAGES, *LINES, *PACKED)
-RECORDS = (".json", *LINES, *PACKED)  # of a folder of saved records
+READ = (*TEXTS, *PAGES, *LINES, *PACKED)  # of a folder
+ARCHIVES = (*PARQUET, *WARCS)  # of a folder as well, where no other kind of input is asked for
+RECORDS = (".json", *LINES, *PACKED, *PARQUET)  # of a folder of saved records
 LARGEST = 100_000_000  # bytes of one text
 LOOKED_AT = 10  # lines among which the first row stands, where no suffix speaks of one
 BLOCK = 1 << 16  # bytes that are decoded at once
@@ -92,7 +93,8 @@ def list_files(name: str, how: str) -> Iterator[str | InputError]:
     elif name == STDIN or not os.path.isdir(name):
         yield name
     else:
-        yield from _walk(name, RECORDS if how == "records" else READ)
+        found = (*READ, *ARCHIVES) if how == "auto" else READ
+        yield from _walk(name, RECORDS if how == "records" else found)
 
 
 def _walk(name: str, suffixes: tuple[str, ...]) -> Iterator[str | InputError]:
@@ -105,7 +107,7 @@ def _walk(name: str, suffixes: tuple[str, ...]) -> Iterator[str | InputError]:
     for error in sorted(failed, key=lambda error: str(error.filename)):
         yield _unreadable(str(error.filename), error)
     if not found and not failed:
-        kinds = ".json or .jsonl" if suffixes == RECORDS else ".txt, .md, .html or .jsonl"
+        kinds = ".json, .jsonl or .parquet" if suffixes == RECORDS else ".txt, .md, .html, .jsonl, .parquet or .warc"
         yield InputError(name, f"no {kinds} file in this folder", code="empty-folder")
     yield from map(str, sorted(found))
 
@@ -131,7 +133,7 @@ def _read(name: str, given: Given) -> Iterator[Unread | Row | InputError]:
             yield from _rows(sys.stdin.buffer, name, given)
             return
         with open(name, "rb") as file:
-            if given.how == "auto" and name.lower().endswith((*PARQUET, *WARCS)):
+            if given.how == "auto" and name.lower().endswith(ARCHIVES):
                 yield from _archive(file, name, given)
                 return
             packed = name.lower().endswith(PACKED) and given.how in {"auto", "jsonl"}
@@ -150,7 +152,8 @@ def _archive(file: IO[bytes], name: str, given: Given) -> Iterator[Row | InputEr
     """The articles of a Parquet file or of a WARC archive."""
     is_table = name.lower().endswith(PARQUET)
     rows = read_parquet(file, name, text_field=given.text_field) if is_table else read_warc(file, name)
-    for row in rows:
+    nothing = InputError(name, "is empty" if is_table else "has no web pages", code="empty")
+    for row in chain([next(rows, nothing)], rows):
         yield given.complete(row) if isinstance(row, Row) else row
 
 

@@ -4,8 +4,8 @@ warcio parses the records. An archive that is cut short is an error behind the p
 are unpacked here, for readers of WARC end silently where a member does, and every record is held against its
 Content-Length. Known limit: an archive cut exactly between two records is whole as far as anyone can tell.
 
-Responses with another status than 200 and what is no HTML are no articles and no errors; the day that a page was
-fetched (`fields.warc_date`) is not that of its publication.
+Pages are the responses with status 200 and the resources that are HTML; other records are no articles and no errors.
+The day that a page was fetched (`fields.warc_date`) is not that of its publication.
 """
 
 import io
@@ -38,7 +38,7 @@ def read_warc(file: IO[bytes], name: str) -> Iterator[Row | InputError]:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
         problem = "is a WARC archive, and warcio, which reads those, is not installed"
-        raise InputError(name, problem, hint='pip install ".[warc]"') from error
+        raise InputError(name, problem, hint='pip install ".[warc]"', code="extra") from error
     unpacked = Unpacked(file)
     whole = 0  # records
     for record in _records(ArchiveIterator(io.BufferedReader(unpacked, BLOCK))):
@@ -124,9 +124,7 @@ def _is_cut(record: Any) -> bool:
 
 def _page(record: Any, where: str) -> Row | InputError | None:
     """The article of a record; None where it is no page."""
-    if record.rec_type != "response" or record.http_headers is None or record.http_headers.get_statuscode() != "200":
-        return None
-    kind, _, parameters = (record.http_headers.get_header("Content-Type") or "").partition(";")
+    kind, _, parameters = _content_type(record).partition(";")
     if kind.strip().lower() not in PAGE_TYPES:
         return None
     headers = record.rec_headers
@@ -136,12 +134,24 @@ def _page(record: Any, where: str) -> Row | InputError | None:
         row = _read(record.content_stream().read(LARGEST + 1), name, parameters)
     except InputError as error:
         return error
-    except (zlib.error, EOFError, OSError, ValueError) as error:  # of a Content-Encoding that lies
+    except Exception as error:  # of a Content-Encoding that lies, each library has its own
         return InputError(name, f"cannot be unpacked: {error}")
     cut = headers.get_header("WARC-Truncated")
     notes = [("html", f"html: the crawler cut this page off ({cut})")] if cut else []
     fields = {"warc_date": headers.get_header("WARC-Date") or ""}
     return replace(row, url=(uri or "").strip("<>") or row.url, fields=fields, notes=(*row.notes, *notes))
+
+
+def _content_type(record: Any) -> str:
+    """As the server or the crawler says it; nothing where a record is no answer with a page."""
+    headers = record.rec_headers
+    if record.rec_type == "response":
+        headers = record.http_headers
+        if headers is None or headers.get_statuscode() != "200":
+            return ""
+    elif record.rec_type != "resource":
+        return ""
+    return headers.get_header("Content-Type") or ""
 
 
 def _read(data: bytes, name: str, parameters: str) -> Row:
@@ -154,6 +164,6 @@ def _read(data: bytes, name: str, parameters: str) -> Row:
         return row
     try:
         told = read_html(data.decode(charset).encode(), name)
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # no charset, or none of these bytes
         return row
     return replace(told, encoding=charset, sha256=row.sha256, notes=tuple(n for n in told.notes if n[0] != "encoding"))

@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from extractor.errors import ExtractError, InputError, LexiconError
 from extractor.formats import Writer
-from extractor.reading.records import read_records
 from extractor.reading.sources import list_files, open_sources
 from extractor.results import Result
 from extractor.running import signals
@@ -19,6 +18,7 @@ from extractor.running.files import Inputs, Names, Replacement, SameFileError
 from extractor.running.journal import Journal
 from extractor.running.messages import Messages
 from extractor.running.plan import Plan
+from extractor.running.saved import saved_results
 from extractor.running.streams import FAILED, NO_MODEL, NO_OUTPUT, STANDARD, USAGE, OutputError, standard
 from extractor.running.tally import Tally, warnings
 from extractor.running.workers import results
@@ -139,7 +139,7 @@ def objection(result: Result, plan: Plan) -> InputError | None:
 def _results(plan: Plan, messages: Messages, journal: Journal | None) -> Generator[Result]:
     """One result an input, those first that an unfinished run has left."""
     if plan.given.how == "records":
-        yield from _saved(plan)
+        yield from saved_results(plan)
         return
     items: Iterator[Item] = open_sources(plan.sources, plan.given)
     if journal is not None:
@@ -173,17 +173,6 @@ def _told_of_the_output(plan: Plan) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(plan.output or STANDARD, error) from error
-
-
-def _saved(plan: Plan) -> Iterator[Result]:
-    for found in read_records(plan.sources):
-        if isinstance(found, InputError):
-            yield Result.failed(found)
-        else:
-            if plan.given.fields:
-                source = found.source.model_copy(update={"fields": {**plan.given.fields, **found.source.fields}})
-                found = found.model_copy(update={"source": source})
-            yield Result.of(found, found.source.name)
 
 
 @dataclass
