@@ -13,7 +13,7 @@ from extractor.running import signals
 from extractor.running.analysing import as_key, extractor
 from extractor.running.messages import Messages
 from extractor.running.plan import Plan
-from extractor.running.run import exit_code
+from extractor.running.run import ended_by
 from extractor.running.streams import FAILED, OutputError
 from extractor.running.tally import Tally
 from extractor.running.workers import results
@@ -37,9 +37,7 @@ def run_shards(plan: Plan, messages: Messages) -> int:
             messages.say(f"{unfinished} of {len(shards)} shards are not done (try: --resume, once they can be read)")
         return FAILED if tally.failed or unfinished else 0
     except ExtractError as error:
-        messages.clear()
-        messages.error(str(error))
-        return exit_code(error)
+        return ended_by(error, messages)
 
 
 class _Crew:
