@@ -78,10 +78,12 @@ def _may_be_one(a: Place, b: Place) -> bool:
 
 
 def _apart(a: Place, b: Place) -> bool:
-    """Known to be two: two towns, or in two divisions too far apart to be mistaken."""
+    """Known to be two: two towns or two districts, or in two divisions too far apart to be mistaken."""
     distance = _distance(a, b)
     if _is_town(a) and _is_town(b):
         return distance is None or distance > NEIGHBOURS
+    if _is_spot(a) and a.kind == b.kind and distance is not None and distance > NEIGHBOURS:
+        return True
     return bool(a.admin1 and b.admin1 and a.admin1 != b.admin1) and (distance is None or distance > REACH)
 
 
