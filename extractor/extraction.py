@@ -59,8 +59,12 @@ class Extractor:
         return records.versions(self.nlp.meta)
 
     def __call__(self, text: str, *, date: dt.date | None = None, name: str | None = None) -> Article:
-        """The records of one text; `date` is its day of publication, over what the text says."""
-        return self.read(Row(text, date=date, name=name))
+        """The records of one text; `date` is its day of publication, over what the text says.
+
+        Raises:
+            TypeError: the text is no string, or the date no `datetime.date`.
+        """
+        return self.read(_row(text, date, name))
 
     def read(self, row: Row) -> Article:
         """The records of one article.
@@ -189,12 +193,21 @@ def explain(text: str, *, date: dt.date | None = None) -> list[Explanation]:
     ...     print(found)
     21-27 'attack': no event by attack.attack; a look-alike: `modifier` holds 'heart'
     """
-    return Extractor().explain(Row(text, date=date))
+    return Extractor().explain(_row(text, date))
+
+
+def _row(text: str, date: dt.date | None, name: str | None = None) -> Row:
+    """A text with its day of publication, neither of which may be of another type: the error names what is wanted."""
+    if not isinstance(text, str):
+        raise TypeError(f"the text must be a str, not {type(text).__name__} (bytes: decode them first)")
+    if date is not None and not isinstance(date, dt.date):
+        raise TypeError(f"the day of publication must be a datetime.date, not {type(date).__name__}")
+    return Row(text, date=date, name=name)
 
 
 def _alone(text: str, component: str, published: dt.date | None = None) -> tuple[Doc, records.Origin]:
     """A text through one component, all of it one paragraph."""
-    row, page = Row(text), Page((Block(0, len(text), "paragraph"),))
+    row, page = _row(text, published), Page((Block(0, len(text), "paragraph"),))
     found = list(pieces(text, page))
     work = [piece for piece, _ in found], Layout(tuple(section for _, section in found), published)
     doc = next(pipeline.analyse_all(pipeline.load(), [work], [component]))

@@ -16,7 +16,9 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from extractor import syntax
-from extractor.lexicon import Rule, expand, files, read_rules
+from extractor.errors import LexiconError
+from extractor.event_types import event_types
+from extractor.lexicon import Rule, checks, expand, files, read_rules
 from extractor.slots import MENDED, Reader, Surroundings, fillers
 
 Slots = dict[str, tuple[str, ...]]
@@ -239,6 +241,20 @@ def _refusal(entry: _Entry, kind: str, around: Surroundings) -> str | None:
 def frames(folder: str) -> FrameMatcher:
     """The matcher of all frame rules of a folder of lexicons, read once."""
     return FrameMatcher([rule for path in files(folder, "*.toml") for rule in read_rules(path, FrameRule)])
+
+
+@checks
+def check() -> None:
+    """Reads the rules of events, each of which has to be labelled with a type that there is.
+
+    Raises:
+        LexiconError: one of them is not.
+    """
+    for path in files("events", "*.toml"):
+        for rule in read_rules(path, FrameRule):
+            if rule.label.lower() not in event_types():
+                known = ", ".join(name.upper() for name in sorted(event_types()))
+                raise LexiconError(path, f"label '{rule.label}' is none of {known}", rule=rule.id)
 
 
 __all__ = ["FrameMatcher", "FrameRule", "Match", "Miss", "fillers", "frames"]

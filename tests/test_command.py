@@ -372,7 +372,7 @@ def test_saved_records_are_written_anew() -> None:
     ("text", "message"),
     [
         ("", "-: is empty"),
-        ("x\n", "-:1: is not JSON"),
+        ("Shells fell.\nTwo died.\n", "-: holds no saved records, it looks like a text (try: --input text)\n"),
         ('{"text": "a"}\n', "-:1: is no record that extract saved (try: extract FILE > records.jsonl)"),
         ('{"schema_version": "9.0"}\n', "-:1: has schema version 9.0, this is version 1.0"),
         ('{"schema_version": "1.0", "events": []}\n', "-:1: lacks actors, places, troop_numbers,"),

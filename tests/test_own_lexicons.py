@@ -143,3 +143,21 @@ def test_the_documentation_names_the_columns_of_the_shipped_list() -> None:
     with (lists.LISTS / "organizations.csv").open(encoding="utf-8") as file:
         header = next(csv.reader(line for line in file if not line.startswith("#")))
     assert header == re.findall(r"^\| `([a-z]+)` \|", PAGE.partition("## What the columns say")[2], re.MULTILINE)
+
+
+def test_a_rule_with_a_label_that_there_is_not_is_told_before_the_first_article(tmp_path: Path) -> None:
+    rule = """[[rule]]
+id = "funeral.bury"
+label = "FUNERAL"
+verbs = ["bury"]
+examples = ["They <FUNERAL>buried</FUNERAL> him."]
+"""
+    with pytest.raises(
+        LexiconError, match=r"^funeral.toml, rule 'funeral.bury': label 'FUNERAL' is none of .*SHELLING"
+    ):
+        Extractor(lexicon=written(tmp_path, "events/funeral.toml", rule))
+
+
+def test_a_list_of_actors_without_kinds_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="'Iron Heron': it has no kind, which each actor needs: armed_group, "):
+        Extractor(lexicon=written(tmp_path, "actors/organizations.csv", "name\nIron Heron\n"))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import Extractor
+from extractor.reading.lines import lines
 from extractor.reading.mojibake import mojibake
 from extractor.reading.plain import plain
 from extractor.spans import Section
@@ -139,3 +140,53 @@ def test_mojibake_is_read_as_given_with_a_note(extractor: Extractor) -> None:
     (note,) = [note for note in extractor(text).notes if note.code == "encoding"]
     assert "in 2 places, first at character 5" in note.message
     assert extractor(text).casualties[0].mentions[0].text == "two soldiers"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two were kil-\nled in Oslo.", "Two were killed in Oslo."),
+        ("Nine peo-\r\n  ple fled.", "Nine people fled."),
+        ("A well-\nknown judge fled.", "A well-known judge fled."),
+        ("The Saudi-\nled force left.", "The Saudi-led force left."),
+        ("The tea-\nparty met. Another tea-party did.", "The tea-party met. Another tea-party did."),
+        ("A road-\nblock on the road, block by block.", "A road-block on the road, block by block."),
+        ("The north-\nern gate", "The northern gate"),
+        ("a 12-year-\nold boy", "a 12-year-old boy"),
+        ("On 3-\n4 May", "On 3- 4 May"),
+        ("the Oslo-\nBergen line", "the Oslo- Bergen line"),
+    ],
+    ids=[
+        "cut",
+        "cut-indented",
+        "compound",
+        "led",
+        "hyphen-elsewhere",
+        "both-parts-words",
+        "ending",
+        "age",
+        "digits",
+        "capital",
+    ],
+)
+def test_a_word_cut_by_the_end_of_a_line_is_made_whole_unless_its_hyphen_is_its_own(text: str, words: str) -> None:
+    assert plain(text)[0] == words
+
+
+COPIED = (
+    "Flood in Peru\nAt least nine people were kil-\nled on 3 Octo-\nber 2019 in Lima, Peru, po-\nlice said.\n"
+)
+
+
+def test_a_page_of_cut_words_is_read_by_paragraphs() -> None:
+    text = (
+        "At least nine people were kil-\nled on 3 October 2019 in Li-\nma, Peru. Two were found by\nPolice in Cusco.\n"
+    )
+    assert len(lines(text)) == 1
+
+
+def test_offsets_go_through_a_cut_word_to_the_input() -> None:
+    article = Extractor()(COPIED)
+    (killed,) = article.casualties
+    assert (killed.min, killed.trigger and killed.trigger.text) == (9, "kil-\nled")
+    assert [(date.value, date.mentions[0].text) for date in article.dates] == [("2019-10-03", "3 Octo-\nber 2019")]

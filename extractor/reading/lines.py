@@ -2,13 +2,14 @@
 
 On a page each line is a paragraph; in mail and on a newswire a paragraph is wrapped at some width. Which it is, is
 decided once a text: it is wrapped where its full lines run on, that is where the next word would not have fitted
-and begins in lower case more often than not.
+and begins in lower case more often than not. A text with words cut by hyphens at the ends of lines, as copies of
+printed pages have them, is wrapped at whatever width, and its lines need not be full.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from extractor.reading.marks import edges, has_marks, is_links, without_marks
@@ -21,12 +22,17 @@ WIDTHS = range(50, 121)  # columns at which people and machines wrap text
 STICKING_OUT = 50  # lines of wrapped text of which one may be wider
 RUNNING_ON = 3  # full lines of which one has to go on in lower case, where text is wrapped
 FEWEST_WRAPPED = 2  # such lines
+CUT_WIDTHS = range(20, 201)  # of a text with cut words
+FEWEST_CUTS = 2  # words cut by the end of a line, in such a text
+CUT_IN = 25  # lines of which one ends in a cut word, at least
+NEARLY_FULL = 0.75  # of the width: a shorter line with a full stop, or before a capital, ends its paragraph there
 
 # Quotes, dashes and spaces made alike, one for one, so that rules need to know but one of each.
 ALIKE = str.maketrans("‘’‚‛“”„‟\u00a0\u2007\u202f\u2009\t\u2010\u2011", "''''\"\"\"\"     --")
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 QUOTES = "\"'«»"
 AROUND = " »«›‹>|•·–—→←▸►*+_:…\u200b"  # bullets and arrows
+HYPHENS = "-\u2010\u00ad"
 STOPS = (".", "!", "?", "…")
 CLOSING = "'\")]»‘’‚‛“”„‟*_"  # marks that may stand behind a stop
 CLOSING_TAGS = re.compile(r"(?:</\w{1,10}>\s?){1,5}\Z")  # of HTML in a text: '</b></p>'
@@ -141,7 +147,10 @@ def lines(text: str) -> list[Line]:
     """
     rows = list(_rows(text))
     width = _wrapped_at(rows)
-    return rows if width is None else list(_joined(text, rows, width))
+    if width is not None:
+        return list(_joined(text, rows, partial(_runs_on, width=width)))
+    width = _cut_at(rows)
+    return rows if width is None else list(_joined(text, rows, partial(_runs_on_where_cut, width=width)))
 
 
 def _rows(text: str) -> Iterator[Line]:
@@ -179,10 +188,32 @@ def _would_not_fit(one: Line, two: Line, width: int) -> bool:
     return len(one.raw) + 1 + len(word) > width - 4
 
 
-def _joined(text: str, rows: list[Line], width: int) -> Iterator[Line]:
+def _runs_on(one: Line, two: Line, width: int) -> bool:
+    return _would_not_fit(one, two, width) or two.raw[0].islower()
+
+
+def _cut_at(rows: list[Line]) -> int | None:
+    """The width of a text whose words are cut at the ends of lines; None where they are not."""
+    cuts = sum(_is_cut(one, two) for one, two in _pairs(rows))
+    if cuts < FEWEST_CUTS or cuts * CUT_IN < len(rows):
+        return None
+    width = sorted(len(row.raw) for row in rows)[-1 - len(rows) // STICKING_OUT]
+    return width if width in CUT_WIDTHS else None
+
+
+def _is_cut(one: Line, two: Line) -> bool:
+    """Whether a word begins on one line and ends on the next."""
+    return one.raw[-1] in HYPHENS and one.raw[-2:-1].islower() and two.raw[0].islower()
+
+
+def _runs_on_where_cut(one: Line, two: Line, width: int) -> bool:
+    return two.raw[0].islower() or len(one.raw) >= width * NEARLY_FULL
+
+
+def _joined(text: str, rows: list[Line], runs_on: Callable[[Line, Line], bool]) -> Iterator[Line]:
     """Wrapped lines made paragraphs; a line in which the next word had room ends its paragraph."""
     start = rows[0]
     for one, two in zip(rows, [*rows[1:], None], strict=True):
-        if two is None or two.blank_before or not (_would_not_fit(one, two, width) or two.raw[0].islower()):
+        if two is None or two.blank_before or not runs_on(one, two):
             yield Line(start.start, one.end, text[start.start : one.end], start.blank_before)
             start = two or start

@@ -61,6 +61,8 @@ def _read(name: str, read_table: ReadTable) -> Iterator[Article | InputError]:
 def _documents(file: IO[bytes] | gzip.GzipFile, name: str) -> Iterator[Article | InputError]:
     empty = True
     for line, document in _split(file, name):
+        if empty and document.lstrip()[:1] not in (b"{", b"["):
+            raise InputError(name, "holds no saved records, it looks like a text", hint="--input text", code="records")
         empty = False
         try:
             yield read_record(document, f"{name}:{line}")

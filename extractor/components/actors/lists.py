@@ -77,7 +77,11 @@ def _check(file: str, row: dict[str, str]) -> None:
     """Raises LexiconError where a row's kind, sector or country is none that there is."""
     first = next(iter(row.values()))
     for column, known in (("kind", KINDS), ("sector", SECTORS)):
-        if (value := row[column]) not in known and (value or column == "kind"):
+        value = row[column]
+        if column == "kind" and not value:
+            needed = ", ".join(sorted(known))
+            raise LexiconError(Path(file), f"'{first}': it has no kind, which each actor needs: {needed}")
+        if value and value not in known:
             raise LexiconError(Path(file), f"'{first}': {column} '{value}' is none of {', '.join(sorted(known))}")
     if (country := row.get("country")) and gazetteer.alpha3(country) is None:
         raise LexiconError(Path(file), f"'{first}': there is no country '{country}' (try: ISO 3166-1 alpha-2)")
