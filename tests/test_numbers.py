@@ -363,6 +363,13 @@ def test_who_only_speaks_of_forces_is_not_whose_they_are(nlp: Language) -> None:
     assert count.force is None
 
 
+def test_forces_are_their_owner_s_not_who_decides(nlp: Language) -> None:
+    doc = read(nlp, "The African Union mission's 9,000 soldiers will leave, the Peace Council decided.")
+    (count,) = counts(doc)
+    assert count.force is not None
+    assert doc[count.force.start : count.force.end].text == "The African Union mission"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -130,6 +130,20 @@ def test_what_only_looks_like_a_place_is_none(nlp: Language, text: str, why: str
     assert read(nlp, text) == []
 
 
+def test_a_clause_in_capitals_is_no_facility(nlp: Language) -> None:
+    text = "A MAN BLEW HIMSELF UP IN A CROWDED MOSQUE, POLICE SAID. GUNMEN LATER ATTACKED A SCHOOL."
+    assert [place.name for place in read(nlp, text) if place.kind == "facility"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("The trucks burned, a guard told the Red Bluff.", []), ("A truck burned in Red Bluff.", ["Red Bluff"])],
+    ids=["the paper", "a town of that name"],
+)
+def test_the_publisher_is_no_place(nlp: Language, text: str, names: list[str]) -> None:
+    assert [place.name for place in read(nlp, text, publisher="Red Bluff News")] == names
+
+
 @pytest.mark.parametrize(("text", "uses"), USES, ids=[text for text, _ in USES])
 def test_a_mention_says_how_it_uses_the_name(nlp: Language, text: str, uses: list[str]) -> None:
     assert [mention.use for place in read(nlp, text)[:1] for mention in place.mentions] == uses

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor import spans
+from extractor.lexicon import expand
 from extractor.reading.page import Page, Time
 from extractor.records.ids import Index
 from extractor.records.page import one_line
@@ -160,9 +161,19 @@ def _statement(quoter: Quoter, index: Index, statement: spans.Statement, number:
         id=f"s{number}",
         uid=quoter.uid("s", content),
         mentions=(content,),
-        speaker=index.actor(statement.speaker),
+        speaker=None if _is_of_someone(quoter, statement.speaker) else index.actor(statement.speaker),
         speaker_mention=quoter.maybe(statement.speaker),
         cue=quoter.maybe(statement.cue),
         quoted=statement.quoted,
         content=content,
     )
+
+
+def _is_of_someone(quoter: Quoter, speaker: spans.Words | None) -> bool:
+    """Whether a relative or somebody hired speaks, not the person whose name stands there: "Ruiz's family"."""
+    if speaker is None:
+        return False
+    words = quoter.doc[speaker.start : speaker.end]
+    root = words.root
+    theirs = root.lemma_.lower() in expand(("@relative", "lawyer", "attorney", "solicitor"))
+    return theirs and root.i == speaker.end - 1 and any(word.dep_ == "poss" and word.pos_ == "PROPN" for word in words)

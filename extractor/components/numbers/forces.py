@@ -134,6 +134,8 @@ def force_of(outcome: Outcome) -> Words | None:
     for token in syntax.modifiers(noun) if noun is not None else ():
         if token.ent_type_ in {"GPE", "NORP", "ORG"} or token.pos_ == "PROPN":
             return _name(token)
+    if owner := _owner(noun):
+        return owner
     if outcome.rule.label != "TROOPS":
         return None
     head = outcome.match.head
@@ -144,6 +146,12 @@ def force_of(outcome: Outcome) -> Words | None:
     if not subjects:
         return None
     return syntax.base_np(subjects[0])
+
+
+def _owner(noun: Token | None) -> Words | None:
+    """'the African Union mission' of 'the African Union mission's 9,000 soldiers', whoever else acts or speaks."""
+    owners = syntax.children(noun, "poss") if noun is not None else []
+    return next((syntax.base_np(token) for token in owners if token.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _name(token: Token) -> Words:

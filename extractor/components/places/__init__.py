@@ -60,7 +60,12 @@ def find_places(doc: Doc, words: Wording) -> list[Place]:
     text = Text(doc)
     names = find(text, words)
     named = facilities(text, words)
-    names = [name for name in names if not any(_swallows(other, name) for other in named)]
+    publisher = gazetteer.place_key(spans.layout(doc).publisher or "").removeprefix("the ")
+    names = [
+        name
+        for name in names
+        if not any(_swallows(other, name) for other in named) and not _is_paper(text, name, publisher)
+    ]
     groups = grouped(text, sorted([*names, *named], key=lambda name: (name.start, name.end)))
     toponyms = _toponyms(groups)
     filed, countries = _dateline(doc), {**_home(doc), **_countries(text)}
@@ -75,6 +80,13 @@ def _swallows(facility: Name, name: Name) -> bool:
     """Whether a name is a facility's own, and no place beside it: 'Saint Vera' of 'Saint Vera Hospital'."""
     same = name.start == facility.start and any(entry.kind == "facility" for entry in name.entries)
     return facility.overlaps(name) and (not name.entries or name.end >= facility.end or same)
+
+
+def _is_paper(text: Text, name: Name, publisher: str) -> bool:
+    """'told the North Star', where the North Star News publishes: its name with 'the', or its whole name."""
+    key = gazetteer.place_key(text.slice(name.start, name.end))
+    led = text.before(name.start) == "the" and f"{publisher} ".startswith(f"{key} ")
+    return bool(publisher) and (led or key == publisher) and not any(entry.listed for entry in name.entries)
 
 
 def _dateline(doc: Doc) -> list[Toponym]:

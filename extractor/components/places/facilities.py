@@ -7,9 +7,10 @@ from dataclasses import replace
 from extractor import gazetteer
 from extractor.components.places.lookalikes import is_known
 from extractor.components.places.text import Name, Text
-from extractor.components.places.wording import Wording, denominations, wording
+from extractor.components.places.wording import Wording, assaults, denominations, openers, wording
 
 LONGEST = 6
+MOST_CAPITALS = 4  # words of a facility's name where all are in capitals
 ROAD = "road"
 KEEPERS = frozenset({"county", "state", "us", "u.s.", "national", "provincial", "federal"})  # 'County Road 9'
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -47,6 +48,8 @@ def _built(text: Text, words: Wording) -> Iterator[Name]:
             if word in words.roads and text.after(index + 1).isdecimal():
                 continue
             if word in words.buildings and not (text.capital[index] and _is_led(text, start)):
+                continue
+            if _is_shouted(text, start, index):
                 continue
             if start < index and not _is_a_body(text, start, index) and not _is_any(text, start, index):
                 end = _end(text, index, words)
@@ -103,6 +106,16 @@ def _start(text: Text, head: int) -> int:
     if found < head and text.before(found) == "-" and text.before(found - 1) in ARTICLES:
         return found - 2
     return found
+
+
+def _is_shouted(text: Text, start: int, head: int) -> bool:
+    """'BLEW HIMSELF UP IN A CROWDED MOSQUE': a clause in capitals, where any word looks like part of a name."""
+    if not text.words[head].isupper():
+        return False
+    if head + 1 - start > MOST_CAPITALS or text.before(start) in {"a", "an"}:
+        return True
+    words = _words(text, start, head)
+    return any(word in openers() or word in assaults() or text.doc[i].pos_ in {"VERB", "AUX"} for i, word in words)
 
 
 def _is_where(text: Text, index: int) -> bool:
