@@ -304,3 +304,28 @@ def test_the_police_are_not_the_attackers_they_shot(extractor):
     )
     attack = next(event for event in article.events if event.salience == "main")
     assert [a.mention.text for a in attack.arguments if a.role == "agent"] == ["A gunman"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("There is no evidence that the navy killed nine fishermen.", "denied"),
+        ("There is no evidence the navy killed nine fishermen.", "denied"),
+        ("Auditors did not find any evidence that the navy killed nine fishermen.", "denied"),
+        ("No proof has emerged that the navy killed nine fishermen.", "denied"),
+        ("Spain has seen no indication that the navy killed nine fishermen.", "denied"),
+        ("The evidence that the navy killed nine fishermen is strong.", "occurred"),
+        ("No evidence was destroyed when the navy killed nine fishermen.", "occurred"),
+        ("Without evidence to go on, police dropped the case after the navy killed nine fishermen.", "occurred"),
+    ],
+)
+def test_what_nothing_speaks_for_is_denied_with_its_numbers(extractor, sentence, status):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    assert [event.status.value for event in article.events if event.type == "killing"] == [status]
+    assert [count.status.value for count in article.casualties] == ["denied" if status == "denied" else "actual"]
+
+
+def test_nobody_is_behind_what_nothing_links_him_to(extractor):
+    sentence = "There is no evidence that the navy was behind the murder of nine fishermen."
+    (event,) = extractor(sentence, date=dt.date(2023, 5, 3)).events
+    assert (event.responsibility.value.value, [a.role.value for a in event.arguments]) == ("unknown", ["victim"])

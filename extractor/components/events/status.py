@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import Field
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor import evidence, syntax
 from extractor.lexicon import Rule, files, read_rules, word_classes
 from extractor.spans import Words
 
@@ -30,6 +30,7 @@ class StatusRule(Rule):
     status: str | None = None
     not_status: str | None = Field(default=None, description="What the cue makes of it when negated; '' nothing.")
     outcome: str | None = None
+    lacking: bool = Field(default=False, description="It is a cue only where it is missing: 'no evidence that'.")
 
     @property
     def negated(self) -> str | None:
@@ -110,9 +111,9 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _on(head)
     yield from _going_on(head)
     yield from _to_come(head)
-    if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, 0))):
-        yield from (*of_noun, *_governing(noun.head, noun, 1))
-    for steps, (child, parent) in enumerate(islice(syntax.ancestors(head), FARTHEST)):
+    if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, head))):
+        yield from (*of_noun, *_governing(noun.head, noun, head))
+    for child, parent in islice(syntax.ancestors(head), FARTHEST):
         carried = child.dep_ in {"dobj", "nsubjpass"} and parent.lemma_ in word_classes()["support"]
         light = (carried or parent.lemma_ in word_classes()["light"]) and not (
             child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
@@ -124,14 +125,18 @@ def _found(head: Token) -> Iterator[Cue]:
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
         promised = child.dep_ == "advcl" and child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
-        if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj") and not promised:
+        if (
+            child.dep_ not in COMPLEMENTS
+            and not (light and child.dep_ == "nsubj")
+            and not (promised or _is_that_clause(child))
+        ):
             return
         if light and parent.pos_ in {"VERB", "AUX"}:
             yield from _on(parent)
         if child.dep_ != "conj":
-            above = list(_governing(parent, child, steps))
+            above = [*_governing(parent, child, head), *_unproven(parent, child, head)]
             if syntax.is_charge(child):
-                above += _governing(parent.head, child, steps)
+                above += _governing(parent.head, child, head)
             yield from above
             adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
             if adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
@@ -147,12 +152,29 @@ def _is_parted(clause: Token, verb: Token) -> bool:
     return any(token.text == ";" for token in clause.doc[clause.i : verb.i])
 
 
-def _governing(parent: Token, child: Token, steps: int) -> Iterator[Cue]:
-    """Cues in what governs a trigger; that something goes on is said of the next word only."""
+def _is_that_clause(verb: Token) -> bool:
+    """'no evidence that they had shot him', 'no evidence they shot him': what was taken for a relative clause."""
+    if verb.dep_ != "relcl" or verb.head.lemma_ not in evidence.NOUNS:
+        return False
+    whole = syntax.children(verb, "mark", "auxpass", *syntax.OBJECTS)
+    return bool(whole) and all(child.tag_ not in {"WDT", "WP"} for child in verb.lefts)
+
+
+def _unproven(verb: Token, clause: Token, head: Token) -> Iterator[Cue]:
+    """'No proof has emerged that they shot him': the clause hangs on the verb, not on the proof."""
+    noun = evidence.lacking(clause)
+    if noun is not None and clause.head == verb != noun:
+        yield from _governing(noun, clause, head)
+
+
+def _governing(parent: Token, child: Token, head: Token) -> Iterator[Cue]:
+    """Cues in what governs the trigger `head`; that something goes on is said of the next word only."""
     for rule in _rules("complement", parent):
         by = {_relation(child, parent), child.lower_}
         fits = parent.pos_ in TAGS.get(rule.pos, {parent.pos_}) and (not rule.governs or by & {*rule.governs})
-        if fits and (rule.status != "ongoing" or not steps):
+        if rule.lacking and not (evidence.is_lacking(parent) and evidence.is_at_issue(head, child)):
+            continue
+        if fits and (rule.status != "ongoing" or child == head):
             status = rule.negated if syntax.is_negated(parent) else rule.status
             yield Cue(parent, status or None, rule.outcome)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
+from extractor import evidence, syntax
 from extractor.rules import fillers
 
 
@@ -116,8 +116,10 @@ def _is_supposed(verb: Token) -> bool:
 
 
 def _is_open(word: Token) -> bool:
-    """'was not charged', 'may be behind it', 'if they are responsible': said to be no fact, or not known to be one."""
+    """'was not charged', 'may be behind it', 'if they did it', 'no evidence that they did': said to be no fact, or not known to be one."""
     if syntax.is_negated(word) or (word.dep_ in {"ccomp", "xcomp"} and word.head.lemma_ in DOUBTING):
+        return True
+    if evidence.lacking(word) is not None:
         return True
     return any(
         (child.dep_ == "aux" and child.lower_ in SUPPOSED)
