@@ -20,7 +20,7 @@ def is_lacking(noun: Token) -> bool:
 
 
 def lacking(clause: Token) -> Token | None:
-    """The evidence that a clause lacks: 'no evidence that …', 'No proof has emerged that …'; None where it lacks none."""
+    """What a clause lacks: the evidence of 'no evidence that', the proof of 'No proof has emerged that'; else None."""
     above = clause.head
     if clause.dep_ in {"acl", "relcl", "ccomp"} and above.pos_ == "NOUN":
         nouns = [above]

@@ -329,3 +329,26 @@ def test_nobody_is_behind_what_nothing_links_him_to(extractor):
     sentence = "There is no evidence that the navy was behind the murder of nine fishermen."
     (event,) = extractor(sentence, date=dt.date(2023, 5, 3)).events
     assert (event.responsibility.value.value, [a.role.value for a in event.arguments]) == ("unknown", ["victim"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "value"),
+    [
+        ("Chad blamed a Sudanese air strike for the blast in Adre.", "airstrike", "alleged", "alleged"),
+        ("Residents blamed the rebels' ambush for the deaths of nine nuns.", "attack", "alleged", "unknown"),
+        ("A Turkish bombardment was blamed for the deaths of nine nuns.", "shelling", "alleged", "alleged"),
+        ("Traders blamed a Sudanese air strike for higher prices.", "airstrike", "occurred", "confirmed"),
+        ("A court in Lima acquitted Juan Mora of shooting a nun.", "shooting", "denied", "denied"),
+        ("Juan Mora was cleared of shooting a nun in Lima.", "shooting", "denied", "denied"),
+        ("Juan Mora was not cleared of shooting a nun in Lima.", "shooting", "alleged", "unknown"),
+        ("Juan Mora was acquitted of the murder of a nun in Lima.", "killing", "occurred", "denied"),
+        ("Juan Mora, who had shot a nun, was acquitted and released.", "shooting", "occurred", "confirmed"),
+        ("Juan Mora was wrongly accused of shooting a nun in Lima.", "shooting", "denied", "unknown"),
+        ("Two men were wrongly convicted of the murder of a nun in Lima.", "killing", "occurred", "unknown"),
+        ("False claims that soldiers had shot a nun led to riots.", "shooting", "denied", "unknown"),
+    ],
+)
+def test_whoever_is_blamed_or_cleared_has_not_been_seen_doing_it(extractor, sentence, kind, status, value):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    event = next(event for event in article.events if event.type == kind)
+    assert (event.status.value, event.responsibility.value.value) == (status, value)

@@ -16,7 +16,7 @@ from pydantic import Field
 from spacy.tokens import Token
 
 from extractor import evidence, syntax
-from extractor.lexicon import Rule, files, read_rules, word_classes
+from extractor.lexicon import Rule, expand, files, read_rules, word_classes
 from extractor.spans import Words
 
 
@@ -25,12 +25,14 @@ class StatusRule(Rule):
 
     words: tuple[str, ...]
     pos: Literal["verb", "noun", "adjective", "adverb", "mark", "modal", "any"]
-    scope: Literal["clause", "complement"]
+    scope: Literal["clause", "complement", "hearsay"]
     governs: tuple[str, ...] = Field(default=(), description="By which dependency or preposition; empty: any.")
     status: str | None = None
     not_status: str | None = Field(default=None, description="What the cue makes of it when negated; '' nothing.")
     outcome: str | None = None
     lacking: bool = Field(default=False, description="It is a cue only where it is missing: 'no evidence that'.")
+
+    beside: tuple[str, ...] = Field(default=(), description="Prepositions of which one has to lead to a harm done.")
 
     @property
     def negated(self) -> str | None:
@@ -66,6 +68,7 @@ FARTHEST = 30  # steps up the tree; only a list without end is deeper
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
 MASTERING = frozenset({"order", "command", "instruct", "direct"})
+HARMS = frozenset({"casualty", "damage", "death", "destruction", "killing", "loss", "murder"})
 # Verbs whose passive tells of a state: 'troops are stationed', 'the town is besieged'.
 STATES = frozenset({"base", "besiege", "deploy", "garrison", "hold", "station", "surround"})
 # A negation stands above a condition, that above a threat or demand, that above a plan, that above hearsay.
@@ -171,12 +174,34 @@ def _governing(parent: Token, child: Token, head: Token) -> Iterator[Cue]:
     """Cues in what governs the trigger `head`; that something goes on is said of the next word only."""
     for rule in _rules("complement", parent):
         by = {_relation(child, parent), child.lower_}
+        if any(token.tag_ == "VBG" for token in syntax.children(child, "pcomp", "pobj")):
+            by.add(f"{child.lower_} doing")
         fits = parent.pos_ in TAGS.get(rule.pos, {parent.pos_}) and (not rule.governs or by & {*rule.governs})
         if rule.lacking and not (evidence.is_lacking(parent) and evidence.is_at_issue(head, child)):
+            continue
+        if rule.beside and not (child == head and _is_held_up(parent, child, rule.beside)):
             continue
         if fits and (rule.status != "ongoing" or child == head):
             status = rule.negated if syntax.is_negated(parent) else rule.status
             yield Cue(parent, status or None, rule.outcome)
+            if rule.status == "alleged":
+                yield from _untrue(parent)
+
+
+def _is_held_up(verb: Token, noun: Token, prepositions: tuple[str, ...]) -> bool:
+    """'blamed an air strike for the blast', not 'for rising prices': somebody holds the deed to have caused it."""
+    harms = expand(("@violence", "@suffering", "@nature"))
+    found = [*syntax.objects_of(verb, *prepositions), *syntax.objects_of(noun, *prepositions)]
+    return any(token.lemma_.lower() in harms or token.lemma_ in HARMS for token in found)
+
+
+def _untrue(word: Token) -> Iterator[Cue]:
+    """'falsely accused of', 'false claims that', 'claims that … are baseless': hearsay that is said to be untrue."""
+    beside = syntax.children(word, "advmod", "amod")
+    if word.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS} and not syntax.is_negated(word.head):
+        beside += syntax.children(word.head, "acomp", "oprd")
+    for token in beside:
+        yield from (Cue(token, rule.status, None) for rule in _rules("hearsay", token))
 
 
 def _relation(child: Token, parent: Token) -> str:
