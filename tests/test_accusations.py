@@ -352,3 +352,20 @@ def test_whoever_is_blamed_or_cleared_has_not_been_seen_doing_it(extractor, sent
     article = extractor(sentence, date=dt.date(2023, 5, 3))
     event = next(event for event in article.events if event.type == kind)
     assert (event.status.value, event.responsibility.value.value) == (status, value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The film shows Belgian soldiers killing nine farmers in Kivu.", "hypothetical"),
+        ("In the novel, two bandits kill nine farmers in Kivu.", "hypothetical"),
+        ("The video game lets players kill nine farmers in Kivu.", "hypothetical"),
+        ("The footage shows Belgian soldiers killing nine farmers in Kivu.", "occurred"),
+        ("A documentary film shows Belgian soldiers killing nine farmers in Kivu.", "occurred"),
+        ("Gunmen killed nine farmers during a film festival in Kivu.", "occurred"),
+    ],
+)
+def test_what_a_work_of_fiction_tells_has_not_happened(extractor, sentence, status):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    assert [event.status.value for event in article.events if event.type == "killing"] == [status]
+    assert [count.status.value for count in article.casualties] == ["actual" if status == "occurred" else status]

@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import Field
 from spacy.tokens import Token
 
-from extractor import evidence, syntax
+from extractor import evidence, fiction, syntax
 from extractor.lexicon import Rule, expand, files, read_rules, word_classes
 from extractor.spans import Words
 
@@ -114,6 +114,7 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _on(head)
     yield from _going_on(head)
     yield from _to_come(head)
+    yield from _made_up(head)
     if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, head))):
         yield from (*of_noun, *_governing(noun.head, noun, head))
     for child, parent in islice(syntax.ancestors(head), FARTHEST):
@@ -263,6 +264,13 @@ def _to_come(verb: Token) -> Iterator[Cue]:
     bare = above == verb or (above.head == above and (above.pos_ in {"PROPN", "NOUN"} or above.ent_type_ in NAMES))
     if marks and verb.tag_ == "VB" and bare and marks[0].i > verb.sent.start:
         yield Cue(marks[0], "planned", None)
+
+
+def _made_up(head: Token) -> Iterator[Cue]:
+    """'In the film they kill him', 'The novel imagines an attack'."""
+    work = fiction.teller(head)
+    if work is not None:
+        yield Cue(work, "hypothetical", None)
 
 
 def _rules(scope: str, token: Token) -> Iterator[StatusRule]:
