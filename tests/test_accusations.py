@@ -369,3 +369,19 @@ def test_what_a_work_of_fiction_tells_has_not_happened(extractor, sentence, stat
     article = extractor(sentence, date=dt.date(2023, 5, 3))
     assert [event.status.value for event in article.events if event.type == "killing"] == [status]
     assert [count.status.value for count in article.casualties] == ["actual" if status == "occurred" else status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A policeman was stabbed to death in Lima. Marchers say police had opened fire first.",
+        "Chad accused Kenya of killing nine farmers. Kenya said it had killed nine smugglers.",
+    ],
+    ids=["who suffers has not done it", "what is alleged is not what is admitted"],
+)
+def test_two_deeds_with_other_victims_stay_apart(extractor, sentence):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    events = [event for event in article.events if is_violent(event.type)]
+    roles = [{a.role.value: a.mention.text for a in event.arguments} for event in events]
+    assert len(events) == 2
+    assert not any("policeman" in found.get("victim", "") and "agent" in found for found in roles)
