@@ -385,3 +385,9 @@ def test_two_deeds_with_other_victims_stay_apart(extractor, sentence):
     roles = [{a.role.value: a.mention.text for a in event.arguments} for event in events]
     assert len(events) == 2
     assert not any("policeman" in found.get("victim", "") and "agent" in found for found in roles)
+
+
+def test_what_somebody_is_alleged_to_have_paid_for_stays_alleged(extractor):
+    text = "Lawyers had alleged that Mora paid two men to shoot Rojas. Mora's brother was jailed for the killing."
+    article = extractor(text, date=dt.date(2023, 5, 3))
+    assert [event.status.value for event in article.events if event.type == "shooting"] == ["alleged"]

@@ -128,7 +128,10 @@ def _found(head: Token) -> Iterator[Cue]:
             return  # 'demanded an inquiry into the crash': there was one
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
-        promised = child.dep_ == "advcl" and child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
+        promised = child.dep_ == "advcl" and (
+            child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
+            or (child.tag_ == "VB" and parent.lemma_ in word_classes()["making_act"])  # 'paid two men to shoot her'
+        )
         if (
             child.dep_ not in COMPLEMENTS
             and not (light and child.dep_ == "nsubj")
