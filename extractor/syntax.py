@@ -239,7 +239,10 @@ def _subjects_under_preposition(preposition: Token) -> list[Token]:
 def is_charge(preposition: Token) -> bool:
     """The 'of' of 'accused the general of ordering it', which the model hangs on the general as often as not."""
     noun = preposition.head
-    return preposition.lower_ == "of" and noun.dep_ in OBJECTS and noun.head.lemma_ in {"accuse", "suspect", "convict"}
+    return preposition.lower_ == "of" and noun.dep_ in OBJECTS and noun.head.lemma_ in _CHARGING
+
+
+_CHARGING = frozenset({"absolve", "accuse", "acquit", "clear", "convict", "exonerate", "suspect"})
 
 
 def _antecedent(token: Token) -> Token:

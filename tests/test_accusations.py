@@ -304,3 +304,90 @@ def test_the_police_are_not_the_attackers_they_shot(extractor):
     )
     attack = next(event for event in article.events if event.salience == "main")
     assert [a.mention.text for a in attack.arguments if a.role == "agent"] == ["A gunman"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("There is no evidence that the navy killed nine fishermen.", "denied"),
+        ("There is no evidence the navy killed nine fishermen.", "denied"),
+        ("Auditors did not find any evidence that the navy killed nine fishermen.", "denied"),
+        ("No proof has emerged that the navy killed nine fishermen.", "denied"),
+        ("Spain has seen no indication that the navy killed nine fishermen.", "denied"),
+        ("The evidence that the navy killed nine fishermen is strong.", "occurred"),
+        ("No evidence was destroyed when the navy killed nine fishermen.", "occurred"),
+        ("Without evidence to go on, police dropped the case after the navy killed nine fishermen.", "occurred"),
+    ],
+)
+def test_what_nothing_speaks_for_is_denied_with_its_numbers(extractor, sentence, status):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    assert [event.status.value for event in article.events if event.type == "killing"] == [status]
+    assert [count.status.value for count in article.casualties] == ["denied" if status == "denied" else "actual"]
+
+
+def test_nobody_is_behind_what_nothing_links_him_to(extractor):
+    sentence = "There is no evidence that the navy was behind the murder of nine fishermen."
+    (event,) = extractor(sentence, date=dt.date(2023, 5, 3)).events
+    assert (event.responsibility.value.value, [a.role.value for a in event.arguments]) == ("unknown", ["victim"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "value"),
+    [
+        ("Chad blamed a Sudanese air strike for the blast in Adre.", "airstrike", "alleged", "alleged"),
+        ("Residents blamed the rebels' ambush for the deaths of nine nuns.", "attack", "alleged", "unknown"),
+        ("A Turkish bombardment was blamed for the deaths of nine nuns.", "shelling", "alleged", "alleged"),
+        ("Traders blamed a Sudanese air strike for higher prices.", "airstrike", "occurred", "confirmed"),
+        ("A court in Lima acquitted Juan Mora of shooting a nun.", "shooting", "denied", "denied"),
+        ("Juan Mora was cleared of shooting a nun in Lima.", "shooting", "denied", "denied"),
+        ("Juan Mora was not cleared of shooting a nun in Lima.", "shooting", "alleged", "unknown"),
+        ("Juan Mora was acquitted of the murder of a nun in Lima.", "killing", "occurred", "denied"),
+        ("Juan Mora, who had shot a nun, was acquitted and released.", "shooting", "occurred", "confirmed"),
+        ("Juan Mora was wrongly accused of shooting a nun in Lima.", "shooting", "denied", "unknown"),
+        ("Two men were wrongly convicted of the murder of a nun in Lima.", "killing", "occurred", "unknown"),
+        ("False claims that soldiers had shot a nun led to riots.", "shooting", "denied", "unknown"),
+    ],
+)
+def test_whoever_is_blamed_or_cleared_has_not_been_seen_doing_it(extractor, sentence, kind, status, value):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    event = next(event for event in article.events if event.type == kind)
+    assert (event.status.value, event.responsibility.value.value) == (status, value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The film shows Belgian soldiers killing nine farmers in Kivu.", "hypothetical"),
+        ("In the novel, two bandits kill nine farmers in Kivu.", "hypothetical"),
+        ("The video game lets players kill nine farmers in Kivu.", "hypothetical"),
+        ("The footage shows Belgian soldiers killing nine farmers in Kivu.", "occurred"),
+        ("A documentary film shows Belgian soldiers killing nine farmers in Kivu.", "occurred"),
+        ("Gunmen killed nine farmers during a film festival in Kivu.", "occurred"),
+    ],
+)
+def test_what_a_work_of_fiction_tells_has_not_happened(extractor, sentence, status):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    assert [event.status.value for event in article.events if event.type == "killing"] == [status]
+    assert [count.status.value for count in article.casualties] == ["actual" if status == "occurred" else status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A policeman was stabbed to death in Lima. Marchers say police had opened fire first.",
+        "Chad accused Kenya of killing nine farmers. Kenya said it had killed nine smugglers.",
+    ],
+    ids=["who suffers has not done it", "what is alleged is not what is admitted"],
+)
+def test_two_deeds_with_other_victims_stay_apart(extractor, sentence):
+    article = extractor(sentence, date=dt.date(2023, 5, 3))
+    events = [event for event in article.events if is_violent(event.type)]
+    roles = [{a.role.value: a.mention.text for a in event.arguments} for event in events]
+    assert len(events) == 2
+    assert not any("policeman" in found.get("victim", "") and "agent" in found for found in roles)
+
+
+def test_what_somebody_is_alleged_to_have_paid_for_stays_alleged(extractor):
+    text = "Lawyers had alleged that Mora paid two men to shoot Rojas. Mora's brother was jailed for the killing."
+    article = extractor(text, date=dt.date(2023, 5, 3))
+    assert [event.status.value for event in article.events if event.type == "shooting"] == ["alleged"]

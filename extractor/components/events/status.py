@@ -15,8 +15,8 @@ from typing import Literal
 from pydantic import Field
 from spacy.tokens import Token
 
-from extractor import syntax
-from extractor.lexicon import Rule, files, read_rules, word_classes
+from extractor import evidence, fiction, syntax
+from extractor.lexicon import Rule, expand, files, read_rules, word_classes
 from extractor.spans import Words
 
 
@@ -25,11 +25,14 @@ class StatusRule(Rule):
 
     words: tuple[str, ...]
     pos: Literal["verb", "noun", "adjective", "adverb", "mark", "modal", "any"]
-    scope: Literal["clause", "complement"]
+    scope: Literal["clause", "complement", "hearsay"]
     governs: tuple[str, ...] = Field(default=(), description="By which dependency or preposition; empty: any.")
     status: str | None = None
     not_status: str | None = Field(default=None, description="What the cue makes of it when negated; '' nothing.")
     outcome: str | None = None
+    lacking: bool = Field(default=False, description="It is a cue only where it is missing: 'no evidence that'.")
+
+    beside: tuple[str, ...] = Field(default=(), description="Prepositions of which one has to lead to a harm done.")
 
     @property
     def negated(self) -> str | None:
@@ -65,6 +68,7 @@ FARTHEST = 30  # steps up the tree; only a list without end is deeper
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
 MASTERING = frozenset({"order", "command", "instruct", "direct"})
+HARMS = frozenset({"casualty", "damage", "death", "destruction", "killing", "loss", "murder"})
 # Verbs whose passive tells of a state: 'troops are stationed', 'the town is besieged'.
 STATES = frozenset({"base", "besiege", "deploy", "garrison", "hold", "station", "surround"})
 # A negation stands above a condition, that above a threat or demand, that above a plan, that above hearsay.
@@ -110,9 +114,10 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _on(head)
     yield from _going_on(head)
     yield from _to_come(head)
-    if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, 0))):
-        yield from (*of_noun, *_governing(noun.head, noun, 1))
-    for steps, (child, parent) in enumerate(islice(syntax.ancestors(head), FARTHEST)):
+    yield from _made_up(head)
+    if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, head))):
+        yield from (*of_noun, *_governing(noun.head, noun, head))
+    for child, parent in islice(syntax.ancestors(head), FARTHEST):
         carried = child.dep_ in {"dobj", "nsubjpass"} and parent.lemma_ in word_classes()["support"]
         light = (carried or parent.lemma_ in word_classes()["light"]) and not (
             child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
@@ -123,15 +128,22 @@ def _found(head: Token) -> Iterator[Cue]:
             return  # 'demanded an inquiry into the crash': there was one
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
-        promised = child.dep_ == "advcl" and child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
-        if child.dep_ not in COMPLEMENTS and not (light and child.dep_ == "nsubj") and not promised:
+        promised = child.dep_ == "advcl" and (
+            child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
+            or (child.tag_ == "VB" and parent.lemma_ in word_classes()["making_act"])  # 'paid two men to shoot her'
+        )
+        if (
+            child.dep_ not in COMPLEMENTS
+            and not (light and child.dep_ == "nsubj")
+            and not (promised or _is_that_clause(child))
+        ):
             return
         if light and parent.pos_ in {"VERB", "AUX"}:
             yield from _on(parent)
         if child.dep_ != "conj":
-            above = list(_governing(parent, child, steps))
+            above = [*_governing(parent, child, head), *_unproven(parent, child, head)]
             if syntax.is_charge(child):
-                above += _governing(parent.head, child, steps)
+                above += _governing(parent.head, child, head)
             yield from above
             adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
             if adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
@@ -147,14 +159,53 @@ def _is_parted(clause: Token, verb: Token) -> bool:
     return any(token.text == ";" for token in clause.doc[clause.i : verb.i])
 
 
-def _governing(parent: Token, child: Token, steps: int) -> Iterator[Cue]:
-    """Cues in what governs a trigger; that something goes on is said of the next word only."""
+def _is_that_clause(verb: Token) -> bool:
+    """'no evidence that they had shot him', 'no evidence they shot him': what was taken for a relative clause."""
+    if verb.dep_ != "relcl" or verb.head.lemma_ not in evidence.NOUNS:
+        return False
+    whole = syntax.children(verb, "mark", "auxpass", *syntax.OBJECTS)
+    return bool(whole) and all(child.tag_ not in {"WDT", "WP"} for child in verb.lefts)
+
+
+def _unproven(verb: Token, clause: Token, head: Token) -> Iterator[Cue]:
+    """'No proof has emerged that they shot him': the clause hangs on the verb, not on the proof."""
+    noun = evidence.lacking(clause)
+    if noun is not None and clause.head == verb != noun:
+        yield from _governing(noun, clause, head)
+
+
+def _governing(parent: Token, child: Token, head: Token) -> Iterator[Cue]:
+    """Cues in what governs the trigger `head`; that something goes on is said of the next word only."""
     for rule in _rules("complement", parent):
         by = {_relation(child, parent), child.lower_}
+        if any(token.tag_ == "VBG" for token in syntax.children(child, "pcomp", "pobj")):
+            by.add(f"{child.lower_} doing")
         fits = parent.pos_ in TAGS.get(rule.pos, {parent.pos_}) and (not rule.governs or by & {*rule.governs})
-        if fits and (rule.status != "ongoing" or not steps):
+        if rule.lacking and not (evidence.is_lacking(parent) and evidence.is_at_issue(head, child)):
+            continue
+        if rule.beside and not (child == head and _is_held_up(parent, child, rule.beside)):
+            continue
+        if fits and (rule.status != "ongoing" or child == head):
             status = rule.negated if syntax.is_negated(parent) else rule.status
             yield Cue(parent, status or None, rule.outcome)
+            if rule.status == "alleged":
+                yield from _untrue(parent)
+
+
+def _is_held_up(verb: Token, noun: Token, prepositions: tuple[str, ...]) -> bool:
+    """'blamed an air strike for the blast', not 'for rising prices': somebody holds the deed to have caused it."""
+    harms = expand(("@violence", "@suffering", "@nature"))
+    found = [*syntax.objects_of(verb, *prepositions), *syntax.objects_of(noun, *prepositions)]
+    return any(token.lemma_.lower() in harms or token.lemma_ in HARMS for token in found)
+
+
+def _untrue(word: Token) -> Iterator[Cue]:
+    """'falsely accused of', 'false claims that', 'claims that … are baseless': hearsay that is said to be untrue."""
+    beside = syntax.children(word, "advmod", "amod")
+    if word.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS} and not syntax.is_negated(word.head):
+        beside += syntax.children(word.head, "acomp", "oprd")
+    for token in beside:
+        yield from (Cue(token, rule.status, None) for rule in _rules("hearsay", token))
 
 
 def _relation(child: Token, parent: Token) -> str:
@@ -216,6 +267,13 @@ def _to_come(verb: Token) -> Iterator[Cue]:
     bare = above == verb or (above.head == above and (above.pos_ in {"PROPN", "NOUN"} or above.ent_type_ in NAMES))
     if marks and verb.tag_ == "VB" and bare and marks[0].i > verb.sent.start:
         yield Cue(marks[0], "planned", None)
+
+
+def _made_up(head: Token) -> Iterator[Cue]:
+    """'In the film they kill him', 'The novel imagines an attack'."""
+    work = fiction.teller(head)
+    if work is not None:
+        yield Cue(work, "hypothetical", None)
 
 
 def _rules(scope: str, token: Token) -> Iterator[StatusRule]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
+from extractor import evidence, syntax
 from extractor.rules import fillers
 
 
@@ -39,6 +39,9 @@ CHARGING = {
 }
 # Verbs whose object is the deed, by the preposition before the accused.
 ASCRIBING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
+# Verbs that say that the accused did not do it, and words beside a verb of guilt that do.
+CLEARING = frozenset({"absolve", "acquit", "clear", "exonerate"})
+WRONGLY = frozenset({"erroneously", "falsely", "mistakenly", "unjustly", "wrongfully", "wrongly"})
 # Deeds that none but the doers are involved in: whoever is involved in a crash or an attack may be its victim.
 DONE_BY_ALL = frozenset({"assassination", "killing", "kidnapping", "massacre", "murder", "plot"})
 PART = frozenset({"connection", "hand", "involvement", "part", "responsibility", "role"})
@@ -47,7 +50,7 @@ DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
 ASKING = frozenset({"if", "whether"})
 SUPPOSING = frozenset({"believe", "presume", "suspect", "think"})
 SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
-WORDS = frozenset({*CHARGING, *ASCRIBING, *GUILTY, "claim", "behind", "involve", "deny", "work"})
+WORDS = frozenset({*CHARGING, *ASCRIBING, *CLEARING, *GUILTY, "claim", "behind", "involve", "deny", "work"})
 
 
 def blames(doc: Doc) -> Iterator[Blame]:
@@ -85,6 +88,8 @@ def _verb(verb: Token) -> Blame | None:
     if lemma == "deny":
         parts = [noun for noun in fillers(verb, "object") if noun.lemma_ in PART]
         return Blame("denied", verb, [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")], [])
+    if lemma in CLEARING:
+        return Blame("denied", verb, syntax.objects_of(verb, "of"), [])
     if lemma in ASCRIBING and (culprits := fillers(verb, ASCRIBING[lemma])):
         return Blame("alleged", verb, fillers(verb, "object"), culprits)
     if lemma == "involve":
@@ -116,11 +121,14 @@ def _is_supposed(verb: Token) -> bool:
 
 
 def _is_open(word: Token) -> bool:
-    """'was not charged', 'may be behind it', 'if they are responsible': said to be no fact, or not known to be one."""
+    """'was not charged', 'may be behind it', 'if they did', 'no evidence that they did': none is known to be so."""
     if syntax.is_negated(word) or (word.dep_ in {"ccomp", "xcomp"} and word.head.lemma_ in DOUBTING):
+        return True
+    if evidence.lacking(word) is not None:
         return True
     return any(
         (child.dep_ == "aux" and child.lower_ in SUPPOSED)
         or (child.dep_ == "mark" and child.lower_ in {"if", "whether"})
+        or child.lower_ in WRONGLY
         for child in word.lefts
     )

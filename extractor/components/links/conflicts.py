@@ -30,6 +30,8 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
     if event_types()[unit.type].family == "violence":
         if _strikes_back(unit, cluster) or _strikes_back(cluster, unit):
             return False
+        if _shoots_its_own(unit, cluster) or _admits_another(unit, cluster):
+            return False
         if _brings_a_doer(unit, cluster) or _repels(unit, cluster) or _repels(cluster, unit):
             return False
     return not any(_different_people(unit, cluster, roles) for roles in (("agent",), ("target", "victim"), ("party",)))
@@ -42,6 +44,27 @@ def _strikes_back(unit: Cluster, cluster: Cluster) -> bool:
         or unit.words("target", "victim") & cluster.words("agent") - {"police", "soldier", "force", "troop"}
         or unit.words("victim", "target") & word_classes()["attacker"]
     )
+
+
+OFFICERS = frozenset({"constable", "officer", "police", "policeman", "policewoman"})
+ANYBODY = frozenset({"body", "child", "civilian", "man", "people", "person", "victim", "woman"})
+
+
+def _shoots_its_own(unit: Cluster, cluster: Cluster) -> bool:
+    """'A policeman was stabbed. Police had opened fire': the police who suffer in one have not done the other."""
+    suffer = [side.sufferers & OFFICERS for side in (unit, cluster)]
+    act = [{head.lemma_.lower() for head in side.heads("agent")} & OFFICERS for side in (unit, cluster)]
+    return bool((suffer[0] and act[1]) or (suffer[1] and act[0]))
+
+
+def _admits_another(unit: Cluster, cluster: Cluster) -> bool:
+    """'accused Israel of killing farmers. Israel said it had killed fighters': what is alleged is not what is told."""
+    if (unit.status == "alleged") == (cluster.status == "alleged"):
+        return False
+    ours, theirs = unit.sufferers, cluster.sufferers
+    if not ours or not theirs or (ours | theirs) & ANYBODY or any(t.anaphoric for t in unit.triggers):
+        return False
+    return not (ours & theirs or unit.people("target", "victim") & cluster.people("target", "victim"))
 
 
 def _brings_a_doer(unit: Cluster, cluster: Cluster) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor import evidence, syntax
 
 DENYING = frozenset({"deny", "reject", "refute", "dismiss", "rebut", "debunk", "repudiate", "disprove", "discount"})
 REPORTS = frozenset(
@@ -10,7 +10,7 @@ REPORTS = frozenset(
 )
 EVIDENCE = frozenset({"evidence", "proof", "truth", "basis", "indication", "sign", "substance"})
 UNTRUE = frozenset("false untrue baseless unfounded groundless fabricated fake incorrect untruthful".split())
-CUES = DENYING | EVIDENCE | UNTRUE | {"denial", "no", "neither"}
+CUES = DENYING | EVIDENCE | UNTRUE | {"denial", "no", "neither", "without"}
 FARTHEST = 8  # steps from the governor up to the word that denies
 
 
@@ -26,7 +26,9 @@ def is_denied(governor: Token) -> bool:
             return False
         if above.pos_ in {"VERB", "AUX"} and _denies(above, below):
             return True
-        if above.lemma_ == "denial" or (above.lemma_ in EVIDENCE and _is_lacking(above)):
+        if evidence.lacking(below) is not None:
+            return True
+        if above.lemma_ == "denial" or (above.lemma_ in EVIDENCE and evidence.is_lacking(above)):
             return below.dep_ in {"acl", "relcl", "ccomp", "prep"}
         if not _leads_on(below, above):
             return False
@@ -43,12 +45,6 @@ def _denies(verb: Token, below: Token) -> bool:
     if is_report:
         return below.dep_ in syntax.OBJECTS | syntax.PASSIVE_SUBJECTS
     return below.dep_ == "ccomp" and not syntax.children(verb, *syntax.OBJECTS)
-
-
-def _is_lacking(evidence: Token) -> bool:
-    """'no evidence', 'has not found any evidence'."""
-    found = evidence.dep_ in {*syntax.OBJECTS, "attr"} and syntax.is_negated(evidence.head)
-    return found or syntax.is_negated(evidence)
 
 
 def _leads_on(below: Token, above: Token) -> bool:

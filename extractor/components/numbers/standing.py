@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from extractor import columns, spans, syntax
+from extractor import columns, fiction, spans, syntax
 from extractor.components.numbers import attempts, denials
 from extractor.components.numbers.attempts import has_failed, is_asked, is_attempt
 from extractor.components.numbers.denials import is_denied
@@ -42,6 +42,7 @@ def _cues() -> frozenset[int]:
     return columns.ids_of(
         {*classes, *(f"{word}s" for word in classes), *MARKS, *MAYBE, *HEARSAY, *SPEAKING, *SAYING, *attempts.CUES}
         | denials.CUES
+        | fiction.words()
     )
 
 
@@ -90,7 +91,7 @@ def status_of(governor: Token, count: Token, unit: str, verb: Token | None = Non
         return "denied"
     if is_attempt(governor):
         return "planned"
-    if is_asked(governor):
+    if is_asked(governor) or fiction.teller(governor) is not None:
         return "hypothetical"
     modals = {child.lower_ for token in verbs[:2] for child in token.children if child.dep_ == "aux"}
     if any(_is_conditional(token) for token in verbs[:2]) or _would_have(verbs[:2], modals):
