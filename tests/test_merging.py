@@ -164,7 +164,7 @@ def test_no_articles_make_an_empty_collection() -> None:
 def test_without_datasketch_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "datasketch", None)
 
-    with pytest.raises(ExtractError, match=r"pip install 'extract-news\[merge\]'"):
+    with pytest.raises(ExtractError, match=r"pip install '\.\[merge\]'"):
         merge([])
 
 

@@ -173,9 +173,7 @@ def test_a_word_cut_by_the_end_of_a_line_is_made_whole_unless_its_hyphen_is_its_
     assert plain(text)[0] == words
 
 
-COPIED = (
-    "Flood in Peru\nAt least nine people were kil-\nled on 3 Octo-\nber 2019 in Lima, Peru, po-\nlice said.\n"
-)
+COPIED = "Flood in Peru\nAt least nine people were kil-\nled on 3 Octo-\nber 2019 in Lima, Peru, po-\nlice said.\n"
 
 
 def test_a_page_of_cut_words_is_read_by_paragraphs() -> None:

@@ -75,7 +75,7 @@ FORMATS = {
 }
 
 # By an option, not by its name. Copies are told by the texts; without, what was saved is grouped all the same.
-MERGED = Format("json", (".json",), "extractor.formats.collection", extra="merge", uses_text=True)
+MERGED = Format("merge", (".json",), "extractor.formats.collection", extra="merge", uses_text=True)
 
 
 def by_suffix(name: str) -> Format | None:

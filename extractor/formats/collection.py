@@ -3,6 +3,8 @@
 import json
 from typing import BinaryIO
 
+import datasketch  # noqa: F401  what is missing is told before anything is read
+
 from extractor.formats import Options
 from extractor.formats.json_document import escaped
 from extractor.merging import Collector

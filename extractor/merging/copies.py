@@ -28,7 +28,7 @@ class Copies:
         try:
             from datasketch import MinHash, MinHashLSH
         except ImportError as error:
-            raise ExtractError("datasketch is not installed (try: pip install 'extract-news[merge]')") from error
+            raise ExtractError("datasketch is not installed (try: pip install '.[merge]')") from error
         self._new = MinHash
         self._near = MinHashLSH(threshold=ALIKE, num_perm=HASHES)
         self._hashes: dict[int, Any] = {}
