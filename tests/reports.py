@@ -1,6 +1,7 @@
 """What the tests of the report share: samples with their texts, and an article that says one thing everywhere."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from conftest import ROOT
@@ -64,20 +65,7 @@ def saying(words: str, *, url: str | None = None) -> Article:
         "place": "p1", "status": "actual", "event": "e1",
     }  # fmt: skip
     window = {"earliest": "2021-03-09", "latest": "2021-03-09", "precision": "day", "date": "d1"}
-    event = record(
-        "e", 1, type=words, category=words, targeted=True, status="occurred", status_cue=mention(1), outcome=None,
-        phase=None, condition=mention(2), salience="main", part_of=None, aggregate=False, trigger=mention(1),
-        evidence=mention(1), when=window, where=["p1"], where_relation="at", distance_km=None, country="YE",
-        arguments=[{"role": role, "mention": mention(2), "actor": "a1", "place": None} for role in ("agent", "victim")],
-        responsibility={"value": "claimed", "mention": mention(3)}, attribution=attribution,
-        participants={"min": 3, "max": 9, "bound": "vague", "word": words, "mention": mention(4)}, casualties=["c1"],
-        troop_numbers=["t1"], fatalities={"low": 3, "best": 3, "high": 9, "rule": words}, civilian_targeting=True,
-        codes={
-            "plover": {"event": words, "modes": [words]}, "cameo": "190", "cameo_root": "19",
-            "acled": {"event_type": words, "sub_event_type": words},
-        },
-        rule=words,
-    )  # fmt: skip
+    event = _event(words, record, mention, attribution)
     actor = record("a", 2, name=words, kind="person", named=True, country="YE", role=words, code=words, wikidata="Q1")
     place = {
         **record("p", 3, name=words, kind="city", country="YE", admin1=words, admin2=words, latitude=12.8),
@@ -94,7 +82,45 @@ def saying(words: str, *, url: str | None = None) -> Article:
     statement = record("s", 5, quoted=True, **words_said)
     for index, found in enumerate((event, actor, place, troops, casualty, date, statement)):
         found["uid"] = f"{index:016x}"
-    parts = {
+    source = {
+        "name": words, "url": url, "format": "text", "encoding": None, "sha256": "0" * 64, "characters": len(text),
+        "text": text, "fields": {words: words},
+    }  # fmt: skip
+    return Article.model_validate(
+        {
+            "source": source, "article": _parts(words, at, mention), "events": [event],
+            "actors": [actor], "places": [place],
+            "troop_numbers": [troops], "casualties": [casualty], "dates": [date], "statements": [statement],
+            "notes": [{"code": "note", "message": words}, {"code": "other", "message": words, "record": "e1"}],
+            "pipeline": {"extractor": "extract", "model": "model", "lexicons": "0"},
+        }
+    )  # fmt: skip
+
+
+def _event(
+    words: str, record: Callable[..., dict[str, Any]], mention: Callable[[int], dict[str, Any]], said: Any
+) -> dict[str, Any]:
+    """An event that has a value in each field that takes words."""
+    window = {"earliest": "2021-03-09", "latest": "2021-03-09", "precision": "day", "date": "d1"}
+    return record(
+        "e", 1, type=words, category=words, targeted=True, status="occurred", status_cue=mention(1), outcome=None,
+        phase=None, condition=mention(2), salience="main", part_of=None, aggregate=False, trigger=mention(1),
+        evidence=mention(1), when=window, where=["p1"], where_relation="at", distance_km=None, country="YE",
+        arguments=[{"role": role, "mention": mention(2), "actor": "a1", "place": None} for role in ("agent", "victim")],
+        responsibility={"value": "claimed", "mention": mention(3)}, attribution=said,
+        participants={"min": 3, "max": 9, "bound": "vague", "word": words, "mention": mention(4)}, casualties=["c1"],
+        troop_numbers=["t1"], fatalities={"low": 3, "best": 3, "high": 9, "rule": words}, civilian_targeting=True,
+        codes={
+            "plover": {"event": words, "modes": [words]}, "cameo": "190", "cameo_root": "19",
+            "acled": {"event_type": words, "sub_event_type": words},
+        },
+        rule=words,
+    )  # fmt: skip
+
+
+def _parts(words: str, at: list[int], mention: Callable[[int], dict[str, Any]]) -> dict[str, Any]:
+    """The parts of a page, each in the same words."""
+    return {
         "title": words, "standfirst": None, "publisher": words, "authors": [words], "author_roles": [None],
         "title_mention": mention(0), "standfirst_mention": None, "publisher_mention": None, "author_mentions": [],
         "author_role_mentions": [None], "published": None, "updated": None,
@@ -102,15 +128,3 @@ def saying(words: str, *, url: str | None = None) -> Article:
         "body": [[at[i], at[i] + len(words)] for i in range(1, 5)],
         "removed": [{"start": at[5], "end": at[5] + len(words), "kind": words}],
     }  # fmt: skip
-    source = {
-        "name": words, "url": url, "format": "text", "encoding": None, "sha256": "0" * 64, "characters": len(text),
-        "text": text, "fields": {words: words},
-    }  # fmt: skip
-    return Article.model_validate(
-        {
-            "source": source, "article": parts, "events": [event], "actors": [actor], "places": [place],
-            "troop_numbers": [troops], "casualties": [casualty], "dates": [date], "statements": [statement],
-            "notes": [{"code": "note", "message": words}, {"code": "other", "message": words, "record": "e1"}],
-            "pipeline": {"extractor": "extract", "model": "model", "lexicons": "0"},
-        }
-    )  # fmt: skip

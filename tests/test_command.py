@@ -20,7 +20,6 @@ from jsonschema import Draft202012Validator
 
 import cli
 from extractor import ModelError, Note, checksums, pipeline
-from extractor.formats import FORMATS
 from extractor.results import LISTS
 from extractor.running import analysing
 
@@ -51,9 +50,7 @@ def documents(text: str) -> list[dict]:
 # ---- formats and files -----------------------------------------------------------------------------------------------
 
 
-def test_the_command_knows_the_formats_and_lists_of_the_library() -> None:
-    assert tuple(FORMATS) == cli.FORMATS
-    assert LISTS == cli.LISTS
+def test_the_command_knows_the_model_of_the_library() -> None:
     assert pipeline.MODEL == cli.MODEL
 
 

@@ -23,8 +23,8 @@ PATIENCE = 600.0  # seconds without a result after which a child is taken for st
 GRACE = 2.0  # seconds for a child to end by itself
 
 
-class Watched:
-    """Reads rows as `mapper` does, in this process, and ends it where no result comes for too long."""
+class _Around:
+    """What stands around a mapper of rows, and is one itself."""
 
     def __init__(self, mapper: Mapper, *, patience: float = PATIENCE) -> None:
         self.mapper, self.patience = mapper, patience
@@ -32,6 +32,10 @@ class Watched:
     @property
     def versions(self) -> Versions:
         return self.mapper.versions
+
+
+class Watched(_Around):
+    """Reads rows as `mapper` does, in this process, and ends it where no result comes for too long."""
 
     def map(self, rows: Iterable[Row | InputError]) -> Iterator[Result]:
         """One result a row, in order."""
@@ -48,15 +52,8 @@ class Watched:
             faulthandler.cancel_dump_traceback_later()
 
 
-class Guarded:
+class Guarded(_Around):
     """Reads rows as `mapper` does, in children of this process."""
-
-    def __init__(self, mapper: Mapper, *, patience: float = PATIENCE) -> None:
-        self.mapper, self.patience = mapper, patience
-
-    @property
-    def versions(self) -> Versions:
-        return self.mapper.versions
 
     def map(self, rows: Iterable[Row | InputError]) -> Iterator[Result]:
         """One result a row, in order, whatever a row does to its process."""
