@@ -76,8 +76,8 @@ def analyse_all(
     for number, parsed in groupby(pieces, key=itemgetter(1)):
         layout = articles[number][1]
         doc, lengths = _joined(doc for doc, _ in parsed)
-        mend(doc)
         doc._.layout = replace(layout, sections=tuple(_placed(doc, lengths, layout.sections)))
+        mend(doc)
         if len(lengths) < len(layout.sections):
             end = layout.sections[len(lengths)].shift
             spans.remark(doc, "truncated", f"truncated at character {end:,} (the ceiling is {max_tokens:,} tokens)")

@@ -33,3 +33,47 @@ def test_who_shot_whom_dead(extractor, sentence, agent, target):
 def test_who_was_shot_dead_shot_nobody(extractor, sentence):
     arguments = [argument for event in extractor(sentence).events for argument in event.arguments]
     assert not [a for a in arguments if a.role == "agent" and a.mention.text != "bandits"]
+
+
+BELOW = "\n\nOfficials gave no details. The weather was fine on the coast.\n"
+
+
+def _first(extractor, headline):
+    event = extractor(headline + BELOW).events[0]
+    return event.type, {argument.role.value: argument.mention.text for argument in event.arguments}
+
+
+@pytest.mark.parametrize(
+    ("headline", "type_", "sufferer"),
+    [
+        ("Three wardens shot dead at bar in southern Chile; suspect held", "shooting", "Three wardens"),
+        ("Two vets gunned down outside clinic in Herat", "shooting", "Two vets"),
+        ("Aid worker shot dead in Wau", "shooting", "Aid worker"),
+        ("Monitors attacked in Chad", "attack", "Monitors"),
+        ("Hikers beaten in Oaxaca", "assault", "Hikers"),
+        ("Town shelled in Kursk region", "shelling", "Town"),
+        ("Freighter seized off Berbera", "seizure", "Freighter"),
+        ("Ministers sacked in Quito", "resignation", "Ministers"),
+        ("Prisoner raped in cell, says lawyer", "sexual_violence", "Prisoner"),
+        ("Miners found dead in Oruro", "bodies_found", "Miners"),
+        ("Man shot and killed in Malmo", "killing", "Man"),
+    ],
+)
+def test_a_headline_s_past_form_without_an_object_is_a_passive(extractor, headline, type_, sufferer):
+    found, roles = _first(extractor, headline)
+    assert (found, set(roles.values()) - {"suspect"}) == (type_, {sufferer})
+    assert "agent" not in roles
+
+
+@pytest.mark.parametrize(
+    ("headline", "agent"),
+    [
+        ("Raiders attacked town, residents say", "Raiders"),
+        ("Bandits kidnapped nuns in Jos", "Bandits"),
+        ("Militants shot and killed two guards", "Militants"),
+        ("Gunmen shoot dead six in Durango bar", "Gunmen"),
+        ("Police arrested 12 over riot in Leeds", "Police"),
+    ],
+)
+def test_a_headline_s_verb_with_an_object_keeps_its_subject(extractor, headline, agent):
+    assert _first(extractor, headline)[1]["agent"] == agent
