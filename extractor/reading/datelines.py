@@ -12,7 +12,7 @@ AGENCY = r"(?:[A-Z][\w.&'-]*)(?:[\s/-][A-Z][\w.&'-]*){0,4}"
 SMALL = (
     r"(?:\s(?:of|the|and|de|da|do|del|la|al|el|i|y)\b){0,2}"  # words within a name: 'Democratic Republic of the Congo'
 )
-CAPITALS = rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'-]+(?:{SMALL}\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'-]*){{0,3}}"
+CAPITALS = rf"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'-]+(?:{SMALL}[\s/][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'-]*){{0,3}}"  # 'JUBA/GOMA'
 NAME = rf"(?:[A-ZÀ-ÖØ-Þ][\w.'-]+)(?:{SMALL}\s[A-ZÀ-ÖØ-Þ][\w.'-]+){{0,3}}"
 WEEKDAY = rf"(?:,?\s(?i:{DAYS})\b\.?(?=,?\s))?"
 REGION = rf"(?:,\s(?!(?i:{DAYS})\b)(?:[A-Z][\w.'-]+)(?:{SMALL}\s[A-Z][\w.'-]+){{0,3}}?)?"
@@ -62,6 +62,8 @@ def dateline(text: str, start: int, end: int | None = None) -> DatelineWords | N
 
 def _is_place(name: str) -> bool:
     """Whether a town of some size, a capital or a town with its country is so called: not 'MINISTER' or 'HAMAS'."""
+    if "/" in name:
+        return all(map(_is_place, name.split("/")))
     town, *region = name.split(", ", 1)
     if len(town) < SHORTEST_PLACE:
         return False
