@@ -32,6 +32,8 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
             return False
         if _shoots_its_own(unit, cluster) or _admits_another(unit, cluster):
             return False
+        if _is_one_s_blow(unit, cluster) and not nominal:
+            return False
         if _brings_a_doer(unit, cluster) or _repels(unit, cluster) or _repels(cluster, unit):
             return False
     return not any(_different_people(unit, cluster, roles) for roles in (("agent",), ("target", "victim"), ("party",)))
@@ -65,6 +67,14 @@ def _admits_another(unit: Cluster, cluster: Cluster) -> bool:
     if not ours or not theirs or (ours | theirs) & ANYBODY or any(t.anaphoric for t in unit.triggers):
         return False
     return not (ours & theirs or unit.people("target", "victim") & cluster.people("target", "victim"))
+
+
+def _is_one_s_blow(unit: Cluster, cluster: Cluster) -> bool:
+    """'Clashes left dozens dead. The army attacked a town': what one does to another is a part of the fighting."""
+    if not (unit.agents and unit.sufferers) or any(trigger.type == "battle" for trigger in unit.triggers):
+        return False
+    battles = (trigger.arguments for trigger in cluster.triggers if trigger.type == "battle")
+    return any(all(argument.role != "agent" for argument in arguments) for arguments in battles)
 
 
 def _brings_a_doer(unit: Cluster, cluster: Cluster) -> bool:

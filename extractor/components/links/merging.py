@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster
 from extractor.components.links.conflicts import compatible
-from extractor.components.links.units import DEADLY, Story, is_new, is_other, joined_by_syntax
+from extractor.components.links.units import DEADLY, OTHER, Story, is_new, is_other, joined_by_syntax
 from extractor.event_types import event_types
 
 SPEECH = frozenset(
@@ -103,7 +103,8 @@ def _home(unit: Cluster, shelf: Shelf) -> Cluster | None:
     fitting = shelf.fitting(unit)
     if all(trigger.anaphoric for trigger in unit.triggers):
         return max(reversed(fitting), key=lambda cluster: _closeness(unit, cluster)) if fitting else None
-    return next((cluster for cluster in reversed(fitting) if _is_evident(unit, cluster)), None)
+    told = [cluster for cluster in reversed(fitting) if _is_evident(unit, cluster)]
+    return max(told, key=lambda cluster: cluster.type == unit.type, default=None)
 
 
 def _closeness(unit: Cluster, cluster: Cluster) -> tuple[bool, ...]:
@@ -153,12 +154,24 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return False
     if unit.agents and cluster.agents and not _share_doers(unit, cluster):
         return False
+    if unit.agents and not cluster.agents and unit.sufferers and cluster.sufferers - unit.sufferers:
+        return False  # 'Ten guards died. Rebels said they had killed 60 soldiers'
     if cluster.status == "alleged" and unit.status != "alleged":  # what is known is not laid at the accused's door
         return False
-    if _comes_before(story, first, last) or _comes_later(story, first):
+    if _comes_before(story, first, last) or _comes_later(unit, last):
         return False
     away = story.section(first) - story.section(last)
+    if away and not (_is_toll(unit) or _share_doers(unit, cluster) or unit.places & cluster.places):
+        return False
     return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
+
+
+def _is_toll(unit: Cluster) -> bool:
+    """'Nine were killed': what came of a deed, without a deed of its own."""
+    return not unit.agents and all(unit.story.head(index).lemma_ in HARM for index in unit.members)
+
+
+HARM = frozenset({"damage", "destroy", "die", "hurt", "injure", "kill", "maim", "slay", "wound"})
 
 
 def _share_doers(unit: Cluster, cluster: Cluster) -> bool:
@@ -176,15 +189,29 @@ def _comes_before(story: Story, later: int, earlier: int) -> bool:
     return verb.dep_ == "advcl" and bool(marks & {"after", "before", "since"}) and story.head(earlier).sent == verb.sent
 
 
-def _comes_later(story: Story, index: int) -> bool:
-    """'has since killed', 'two weeks ago, nine were killed in …': told of another time than what was told before."""
-    verb = story.head(index)
+def _comes_later(unit: Cluster, last: int) -> bool:
+    """'has since killed', 'two weeks ago, nine were killed in …': told of another time than what was told before.
+
+    The day or 'elsewhere' that a sentence opens with holds for the tolls in the rest of its paragraph.
+    """
+    story = unit.story
+    verb = story.head(unit.members[0])
     if any(child.lower_ in LATER for child in syntax.children(verb, "advmod")):
         return True
-    start = verb.sent.start
-    return any(start <= date.start <= start + 1 and date.kind == "date" for date in story.dates) and (
-        story.doc[verb.i].pos_ in {"VERB", "AUX"}
-    )
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    openings = {verb.sent.start}
+    if _is_toll(unit):
+        begin = max(story.sections.at(verb.i).start, story.triggers[last].end)
+        openings = {token.i for token in story.doc[begin : verb.i] if token.is_sent_start}
+    dated = {place for date in story.dates if date.kind == "date" for place in (date.start, date.start - 1)}
+    return not openings.isdisjoint(dated) or any(_is_apart(story.doc[opening]) for opening in openings)
+
+
+def _is_apart(first: Token) -> bool:
+    """'Elsewhere, …', 'Separately, …', 'In a separate incident, …'."""
+    phrase = [token.lower_ for token in first.doc[first.i : first.i + 3]]
+    return phrase[0] in {"elsewhere", "separately"} or (phrase[0] == "in" and phrase[-1] in OTHER)
 
 
 def _goes_on(unit: Cluster, cluster: Cluster) -> bool:
@@ -208,12 +235,27 @@ def _adds_others(unit: Cluster, cluster: Cluster) -> bool:
 def _same_sufferers(unit: Cluster, cluster: Cluster) -> bool:
     """The same noun, or the same number of the same sort: 'two Kazakh nationals', then 'the two Kazakhs'."""
     if unit.words("target", "victim") & cluster.sufferers:
-        return True
+        return not _differ_in_number(unit, cluster)
     if unit.type == "seizure" and unit.people("target") & cluster.people("target"):
         return True
     own = [words for head in unit.heads("target", "victim") if (words := _description(head))]
     others = [_description(head) for head in cluster.heads("target", "victim")] if own else []
     return any(len(a & b) > 1 for a in own for b in others)
+
+
+def _differ_in_number(unit: Cluster, cluster: Cluster) -> bool:
+    """'23 of its soldiers died', 'killed 58 soldiers': the same noun in two numbers."""
+    ours, theirs = (
+        {number for head in side.heads("target", "victim") if (number := _number(head))} for side in (unit, cluster)
+    )
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _number(head: Token) -> str | None:
+    """The number of a noun as the text writes it: 'nine' of 'nine men' and of 'nine of its men'."""
+    counted = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    own = counted if counted.pos_ == "NUM" else next((c for c in head.lefts if c.dep_ == "nummod"), None)
+    return own.lower_ if own is not None else None
 
 
 def _description(head: Token) -> set[str]:
