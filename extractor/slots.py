@@ -127,6 +127,7 @@ class Surroundings:
 
     def __init__(self, head: Token, reader: Reader) -> None:
         self.head, self._reader = head, reader
+        self._fillers: dict[str, list[Token]] = {}
         self._slots: dict[str, frozenset[str]] = {}
         self._before: list[int] = []  # words in front of the head, the nearest first
 
@@ -145,14 +146,22 @@ class Surroundings:
         """Whether a slot holds one of the words."""
         if slot == "near":
             return not words.isdisjoint(self._reader.sentence(self.head.i))
-        if slot not in self._slots:
-            tokens = [token for filler in fillers(self.head, slot) for token in _counted(filler)]
-            self._slots[slot] = frozenset().union(*(self._reader.keys(token.i) for token in tokens))
-        return not words.isdisjoint(self._slots[slot])
+        held = self._slots.get(slot)
+        if held is None:
+            tokens = (token for filler in self.fillers(slot) for token in _counted(filler))
+            held = self._slots[slot] = frozenset().union(*(self._reader.keys(token.i) for token in tokens))
+        return not words.isdisjoint(held)
+
+    def fillers(self, slot: str) -> list[Token]:
+        """The head tokens that fill a slot: `fillers` of the head, read once."""
+        found = self._fillers.get(slot)
+        if found is None:
+            found = self._fillers[slot] = fillers(self.head, slot)
+        return found
 
     def held(self, slot: str, words: frozenset[str]) -> list[str]:
         """Which words of a slot are among these, in text order: to tell why a rule did not fire."""
-        tokens = [token for filler in fillers(self.head, slot) for token in _counted(filler)]
+        tokens = [token for filler in self.fillers(slot) for token in _counted(filler)]
         return [token.text for token in tokens if not words.isdisjoint(self._reader.keys(token.i))]
 
     def in_front(self, words: tuple[frozenset[str], ...]) -> tuple[int, ...] | None:

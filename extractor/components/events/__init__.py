@@ -79,8 +79,8 @@ def _trigger(match: Match, setting: Setting, found: tuple[Argument, ...]) -> Tri
 def condition(head: Token) -> Words | None:
     """'… if the army leaves', '… on the condition that …': what the act is said to depend on."""
     for child in head.rights:
-        marks = {token.lower_ for token in child.children if token.dep_ == "mark"}
-        conditional = child.dep_ == "advcl" and marks & {"if", "unless", "provided"}
+        marks = syntax.children(child, "mark") if child.dep_ == "advcl" else []
+        conditional = any(mark.lower_ in {"if", "unless", "provided"} for mark in marks)
         nominal = child.dep_ == "prep" and any(t.lemma_ == "condition" for t in child.children)
         if conditional or nominal:
             return Words(child.left_edge.i, child.right_edge.i + 1)

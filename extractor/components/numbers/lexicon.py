@@ -142,7 +142,7 @@ def people_of(match: Match) -> list[Token]:
     for slot, role in match.rule.roles.items():
         if role == "count":
             own = OWN_SLOTS.get(slot)
-            found += own(match.head) if own else fillers(match.head, slot)
+            found += own(match.head) if own else match.around.fillers(slot)
     return found
 
 
