@@ -16,11 +16,11 @@ from pydantic import Field
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.errors import LexiconError
 from extractor.event_types import event_types
+from extractor.language import syntax
+from extractor.language.slots import MENDED, Reader, Surroundings, fillers
 from extractor.lexicon import Rule, checks, expand, files, read_rules
-from extractor.slots import MENDED, Reader, Surroundings, fillers
 
 Slots = dict[str, tuple[str, ...]]
 

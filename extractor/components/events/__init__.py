@@ -11,12 +11,13 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.components.events.arguments import arguments
 from extractor.components.events.participants import Participants
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
 from extractor.components.events.status import read_status
 from extractor.event_types import is_violent
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.rules import Match, frames
 from extractor.spans import Argument, Trigger, Words

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.components.events.aims import aimed_at, is_circumstance, is_set_apart, left_out, means, meant
 from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, hurt_in, struck
 from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
+from extractor.language import syntax
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match
 from extractor.spans import Argument

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster
 from extractor.components.links.conflicts import compatible
 from extractor.components.links.units import DEADLY, Story, is_new, is_other, joined_by_syntax
 from extractor.event_types import event_types
+from extractor.language import syntax
 
 SPEECH = frozenset(
     {"accusation", "warning", "demand", "pledge", "threat", "support", "rejection", "claim_of_responsibility"}

@@ -8,10 +8,10 @@ many events, what lies more than a fortnight back, and what is called recent, ea
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster, when
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
+from extractor.language import syntax
 
 RECENT = dt.timedelta(days=14)
 # What speaks of a deed and is not the news where the deed itself is told.

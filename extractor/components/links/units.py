@@ -7,9 +7,10 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.columns import Sentences
 from extractor.event_types import event_types
+from extractor.language import syntax
 from extractor.spans import Actor, Place, Timex, Trigger
 
 JOINING = ("in", "by", "during", "with", "as", "after", "through")

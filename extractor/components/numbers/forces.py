@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
@@ -13,8 +12,9 @@ from extractor.components.numbers.joints import name_before
 from extractor.components.numbers.outcomes import Outcome, shared
 from extractor.components.numbers.people import Counted, is_one_of, is_person
 from extractor.components.numbers.speech import SAYING
+from extractor.language import syntax
+from extractor.language.slots import Reader, Surroundings
 from extractor.rules import Match
-from extractor.slots import Reader, Surroundings
 from extractor.spans import Words
 
 ADDING = frozenset({"on top of", "in addition to", "to join", "joining"})

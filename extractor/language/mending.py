@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
+from extractor.language import syntax
 
 _BEING = frozenset({"am", "are", "be", "been", "being", "get", "got", "is", "was", "were"})
 

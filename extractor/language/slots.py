@@ -14,8 +14,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.columns import Sentences, ids_of, words_of
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 
 _QUANTITIES = frozenset(
