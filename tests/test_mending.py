@@ -77,3 +77,43 @@ def test_a_headline_s_past_form_without_an_object_is_a_passive(extractor, headli
 )
 def test_a_headline_s_verb_with_an_object_keeps_its_subject(extractor, headline, agent):
     assert _first(extractor, headline)[1]["agent"] == agent
+
+
+def _roles(extractor, sentence, kind):
+    (event,) = [event for event in extractor(sentence).events if event.type == kind]
+    return [(argument.role.value, argument.mention.text) for argument in event.arguments]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "roles"),
+    [
+        (
+            "A blast in Gao killed 12 people, police and medics said.",
+            "bombing",
+            [("victim", "12 people")],
+        ),
+        (
+            "Raiders burned huts, abducting 40 pupils, residents and local officials told The Herald on Monday.",
+            "abduction",
+            [("agent", "Raiders"), ("target", "40 pupils")],
+        ),
+        (
+            "The men, who came on 30 horses at night, shot wildly before leaving.",
+            "shooting",
+            [("agent", "The men")],
+        ),
+        ("The army shot down 85 drones.", "weapons_disrupted", [("agent", "The army"), ("target", "85 drones")]),
+        (
+            "The navy said it shot down 85 of the drones.",
+            "weapons_disrupted",
+            [("agent", "The navy"), ("target", "the drones")],
+        ),
+        ("The militia claimed the attack on Telegram.", "attack", []),
+        ("The militia attacked a post on the river.", "attack", [("agent", "The militia"), ("target", "a post")]),
+        ("A mob set a grain depot ablaze in Sylhet.", "destruction", [("agent", "A mob"), ("target", "a grain depot")]),
+        ("Villagers killed a priest, a nurse and a cook.", "killing", [("agent", "Villagers"), ("victim", "a priest")]),
+    ],
+    ids=["tellers", "tellers-told", "main-verb", "down", "of-the-drones", "medium", "no-medium", "ablaze", "list"],
+)
+def test_what_the_model_hangs_elsewhere_stands_in_its_place(extractor, sentence, kind, roles):
+    assert _roles(extractor, sentence, kind)[: max(len(roles), 1)] == roles

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from extractor import codes, spans, syntax
+from extractor import codes, spans
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Argument, Event, Trigger
 from models import AcledCode, Codes, PloverCode

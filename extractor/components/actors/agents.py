@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from extractor import columns, gazetteer, syntax
+from extractor import columns, gazetteer
 from extractor.components.actors import lists
 from extractor.components.actors.acting import does
 from extractor.components.actors.candidates import Candidate
@@ -19,6 +19,7 @@ from extractor.components.actors.countries import (
 )
 from extractor.components.actors.lists import Head
 from extractor.components.actors.wording import key_of
+from extractor.language import syntax
 from extractor.spans import Words
 
 SINGULAR_DETERMINERS = frozenset({"no", "any", "every", "each", "what", "which"})

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import gazetteer, syntax
+from extractor import gazetteer
 from extractor.components.actors import lists
 from extractor.components.actors.acting import acts, does
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, country_within, nation, of_words
 from extractor.components.actors.lists import Head
 from extractor.components.actors.wording import in_front, key_of
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Words
 

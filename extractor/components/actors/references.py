@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from extractor import columns, spans, syntax
+from extractor import columns, spans
 from extractor.components.actors import lists
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.merging import Cluster
+from extractor.language import syntax
 from extractor.spans import Words
 
 HE = frozenset({"he", "him", "his", "himself"})

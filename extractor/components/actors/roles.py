@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import syntax
 from extractor.components.actors import lists
 from extractor.components.actors.composing import sector_of_office
 from extractor.components.actors.countries import Atlas, country_within, nation, of_listed, of_words
 from extractor.components.actors.lists import is_office
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Words
 

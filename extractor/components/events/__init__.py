@@ -11,12 +11,13 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.components.events.arguments import arguments
 from extractor.components.events.participants import Participants
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
 from extractor.components.events.status import read_status
 from extractor.event_types import is_violent
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.rules import Match, frames
 from extractor.spans import Argument, Trigger, Words
@@ -79,8 +80,8 @@ def _trigger(match: Match, setting: Setting, found: tuple[Argument, ...]) -> Tri
 def condition(head: Token) -> Words | None:
     """'… if the army leaves', '… on the condition that …': what the act is said to depend on."""
     for child in head.rights:
-        marks = {token.lower_ for token in child.children if token.dep_ == "mark"}
-        conditional = child.dep_ == "advcl" and marks & {"if", "unless", "provided"}
+        marks = syntax.children(child, "mark") if child.dep_ == "advcl" else []
+        conditional = any(mark.lower_ in {"if", "unless", "provided"} for mark in marks)
         nominal = child.dep_ == "prep" and any(t.lemma_ == "condition" for t in child.children)
         if conditional or nominal:
             return Words(child.left_edge.i, child.right_edge.i + 1)

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.components.events.aims import aimed_at, is_circumstance, is_set_apart, left_out, means, meant
 from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, hurt_in, struck
 from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
+from extractor.language import syntax
 from extractor.lexicon import expand, word_classes
-from extractor.rules import FrameRule, Match, fillers
+from extractor.rules import FrameRule, Match
 from extractor.spans import Argument
 
 VERB_FRAME = {"subject": "agent", "object": "target", "by": "agent"}
@@ -119,7 +119,7 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     head, words = match.head, known.words(match.head.i)
     for slot, role in _frame(match.rule, head).items():
         if role:
-            for token in _fillers(head, slot) if slot in INSIDE or slot in words else ():
+            for token in _fillers(match, slot) if slot in INSIDE or slot in words else ():
                 for each in authors(token) if role == "agent" else meant(token) if role in SUFFERING else [token]:
                     yield role, known.by_name(_resolved(syntax.content(each)))
     if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
@@ -151,10 +151,10 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
         yield from (("instrument", token) for token in means(head))
 
 
-def _fillers(head: Token, slot: str) -> list[Token]:
-    if slot == "subject" and _is_reported(head):
+def _fillers(match: Match, slot: str) -> list[Token]:
+    if slot == "subject" and _is_reported(match.head):
         return []
-    found = fillers(head, slot)
+    found = match.around.fillers(slot)
     if slot in {"on", "at"}:
         found = [token for token in found if not is_circumstance(token)]
     if slot != "modifier":

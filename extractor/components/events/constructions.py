@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.rules import Match, fillers
 

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.columns import Sentences, column
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 
 MULTITUDES = frozenset({"dozen", "hundred", "thousand", "million"})  # 'thousands marched'

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor.language import syntax
 
 NEAR = frozenset({"near", "beside", "outside", "around", "off"})
 TOWARDS = frozenset({"toward", "towards"})

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.components.events.position import distance_km, lies, says_where
 from extractor.event_types import event_types
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.rules import Match
 from extractor.spans import Place, PlaceMention, Timex

@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import Field
 from spacy.tokens import Token
 
-from extractor import evidence, fiction, syntax
+from extractor.language import evidence, fiction, syntax
 from extractor.lexicon import Rule, expand, files, read_rules, word_classes
 from extractor.spans import Words
 

@@ -84,9 +84,8 @@ def _answered(story: Story, event: Event, found: Found | None) -> Event:
 
 def _status(story: Story, cluster: Cluster, date: int | None) -> str:
     """The status by its cues; what is told as a fact of a day after publication is a plan ('Kenya votes on …')."""
-    published = spans.layout(story.doc).published
     first = story.dates[date].window[0] if date is not None else None
-    ahead = published is not None and first is not None and first > published
+    ahead = story.published is not None and first is not None and first > story.published
     return "planned" if ahead and cluster.status in {"occurred", "ongoing"} else cluster.status
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from extractor import evidence, syntax
+from extractor.language import evidence, syntax
 from extractor.rules import fillers
 
 

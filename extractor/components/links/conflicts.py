@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster, Window, containers
 from extractor.components.links.units import Story, compatible_types
 from extractor.event_types import event_types
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 
 ANSWERING = frozenset(

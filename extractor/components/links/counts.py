@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import event_types
+from extractor.language import syntax
 from extractor.lexicon import expand
 from extractor.spans import Count
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster
 from extractor.components.links.conflicts import compatible
 from extractor.components.links.units import DEADLY, OTHER, Story, is_new, is_other, joined_by_syntax
 from extractor.event_types import event_types
+from extractor.language import syntax
 
 SPEECH = frozenset(
     {"accusation", "warning", "demand", "pledge", "threat", "support", "rejection", "claim_of_responsibility"}
@@ -154,8 +154,8 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return False
     if unit.agents and cluster.agents and not _share_doers(unit, cluster):
         return False
-    if unit.agents and not cluster.agents and unit.sufferers and cluster.sufferers - unit.sufferers:
-        return False  # 'Ten guards died. Rebels said they had killed 60 soldiers'
+    if _boasts(unit, cluster):
+        return False
     if cluster.status == "alleged" and unit.status != "alleged":  # what is known is not laid at the accused's door
         return False
     if _comes_before(story, first, last) or _comes_later(unit, last):
@@ -164,6 +164,13 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
     if away and not (_is_toll(unit) or _share_doers(unit, cluster) or unit.places & cluster.places):
         return False
     return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
+
+
+def _boasts(unit: Cluster, cluster: Cluster) -> bool:
+    """'Ten guards died. Rebels said they had killed 60': a doer with his own victims, not those told before."""
+    if not unit.agents or cluster.agents or not unit.sufferers or not cluster.sufferers:
+        return False
+    return bool(cluster.sufferers - unit.sufferers) or _differ_in_number(unit, cluster)
 
 
 def _is_toll(unit: Cluster) -> bool:

@@ -1,8 +1,8 @@
 """The country of an event: that of its place, else of the body that it happened in or that did it at home."""
 
-from extractor import syntax
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
+from extractor.language import syntax
 
 BODIES = frozenset({"government", "police"})
 DOMESTIC = frozenset("trial charge sentence arrest investigation vote election appointment restriction".split())

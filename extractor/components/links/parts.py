@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 
 GATHERINGS = frozenset({"protest", "strike"})

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from extractor import syntax
 from extractor.components.links.blame import Blame, blames
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Argument, Words
 

@@ -8,10 +8,10 @@ many events, what lies more than a fortnight back, and what is called recent, ea
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from extractor import spans, syntax
 from extractor.components.links.clusters import REAL, Cluster, when
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
+from extractor.language import syntax
 
 RECENT = dt.timedelta(days=14)
 # What speaks of a deed and is not the news where the deed itself is told.
@@ -82,8 +82,7 @@ def _is_recalled(story: Story, cluster: Cluster) -> bool:
 
 
 def _depth(story: Story, cluster: Cluster) -> str:
-    published = spans.layout(story.doc).published
     index = when(story, cluster.members)
     last = story.dates[index].window[1] if index is not None else None
-    old = published is not None and last is not None and last < published - RECENT
+    old = story.published is not None and last is not None and last < story.published - RECENT
     return "background" if cluster.aggregate or old or _is_recalled(story, cluster) else "sub"

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 
 FORCES = frozenset({"military", "armed_group", "police"})

@@ -8,8 +8,6 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Span
-
 from extractor import spans
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
@@ -21,17 +19,17 @@ SPOKEN = frozenset({"diplomacy", "politics"})
 
 
 def sentences(story: Story, cluster: Cluster) -> list[spans.Words]:
-    sentences = [story.head(index).sent for index in _told(story, cluster)]
-    return [spans.Words(sentence.start, sentence.end) for sentence in sentences]
+    """The sentences of the triggers."""
+    return [story.sentence(index) for index in _told(story, cluster)]
 
 
 def sentences_before(story: Story, cluster: Cluster) -> list[spans.Words]:
     """The sentence in front of each trigger's, where it stands in the same paragraph."""
     found = []
     for index in _told(story, cluster):
-        start = story.head(index).sent.start
+        start = story.sentence(index).start
         if start > story.sections.at(story.triggers[index].start).start:
-            found.append(spans.Words(story.doc[start - 1].sent.start, start))
+            found.append(spans.Words(*story.sentences.at(start - 1)))
     return found
 
 
@@ -42,13 +40,13 @@ def paragraphs(story: Story, cluster: Cluster) -> list[spans.Words]:
 
 def _paragraph(story: Story, index: int) -> spans.Words:
     section = story.sections.at(story.triggers[index].start)
-    sentence = story.head(index).sent
-    start, end = sentence.start, sentence.end
     if section.end - section.start <= LONG:
         return spans.Words(section.start, section.end)
+    sentence = story.sentence(index)
+    start, end = sentence.start, sentence.end
     for _ in range(2):
-        start = story.doc[start - 1].sent.start if start > section.start else start
-    return spans.Words(start, story.doc[end].sent.end if end < section.end else end)
+        start = story.sentences.at(start - 1)[0] if start > section.start else start
+    return spans.Words(start, story.sentences.at(end)[1] if end < section.end else end)
 
 
 def _told(story: Story, cluster: Cluster) -> list[int]:
@@ -63,8 +61,8 @@ def _told(story: Story, cluster: Cluster) -> list[int]:
 
 def _is_spoken_of(story: Story, cluster: Cluster, index: int) -> bool:
     """Whether the sentence tells what people said or did about the event: 'the minister condemned the attack'."""
-    root = story.head(index).sent.root.i
-    other = story.trigger_at.get(root)
+    *_, root = (story.head(index), *story.head(index).ancestors)
+    other = story.trigger_at.get(root.i)
     return other is not None and other not in cluster and event_types()[story.triggers[other].type].category in SPOKEN
 
 
@@ -73,13 +71,13 @@ def of_one_day(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> 
 
     Of an event without a date the time is the article's: 'Last year gunmen killed 20 in Quetta' says nothing of it.
     """
-    home = {story.head(index).sent.start for index in cluster.members}
+    home = {story.sentence(index).start for index in cluster.members}
     found = []
     for stretch in stretches:
         for sentence in _sents(story, stretch):
             dates = [date for date in story.dates if sentence.start <= date.start < sentence.end]
             if sentence.start in home or not dates or any(_may_be_then(story, cluster, date) for date in dates):
-                found.append(spans.Words(sentence.start, sentence.end))
+                found.append(sentence)
     return found
 
 
@@ -88,17 +86,17 @@ def _may_be_then(story: Story, cluster: Cluster, date: spans.Timex) -> bool:
     first, last = date.window
     start, end = cluster.window
     if (start, end) == (None, None):
-        published = spans.layout(story.doc).published
-        return published is None or last is None or last >= published - RECENT
+        return story.published is None or last is None or last >= story.published - RECENT
     return not ((last and start and last < start) or (first and end and end < first))
 
 
-def _sents(story: Story, stretch: spans.Words) -> Iterator[Span]:
+def _sents(story: Story, stretch: spans.Words) -> Iterator[spans.Words]:
     """The sentences of a stretch."""
     at = stretch.start
     while at < stretch.end:
-        yield story.doc[at].sent
-        at = story.doc[at].sent.end
+        sentence = spans.Words(*story.sentences.at(at))
+        yield sentence
+        at = sentence.end
 
 
 def literal_places(story: Story, stretches: list[spans.Words]) -> dict[int, None]:

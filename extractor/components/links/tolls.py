@@ -6,8 +6,9 @@ the losses that both sides admit; parts are never added to their totals, nothing
 
 from collections.abc import Sequence
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.components.links.units import Story
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Count, Deaths
 

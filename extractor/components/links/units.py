@@ -1,13 +1,16 @@
 """Units: triggers that the syntax itself makes one event, and what such a unit says of it."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
+from extractor.columns import Sentences
 from extractor.event_types import event_types
+from extractor.language import syntax
 from extractor.spans import Actor, Place, Timex, Trigger
 
 JOINING = ("in", "by", "during", "with", "as", "after", "through")
@@ -109,8 +112,21 @@ class Story:
         return frozenset(self.doc[int(index)].sent.start for index in found.nonzero()[0])
 
     @cached_property
+    def published(self) -> dt.date | None:
+        """The day of publication, where the page or the caller says it."""
+        return spans.layout(self.doc).published
+
+    @cached_property
     def sections(self) -> spans.Sections:
         return spans.Sections(self.doc)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.doc)
+
+    def sentence(self, index: int) -> spans.Words:
+        """The sentence that a trigger's head stands in."""
+        return spans.Words(*self.sentences.at(self.triggers[index].head))
 
     def section(self, index: int) -> int:
         """Number of the section that a trigger stands in."""

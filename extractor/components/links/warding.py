@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor.language import syntax
 
 PUSHING = frozenset({"beat", "drive", "fend", "fight", "hold", "push", "throw", "turn", "ward"})
 REPELLING = frozenset(

@@ -45,7 +45,7 @@ from extractor.components.numbers.tellers import teller_of
 from extractor.components.numbers.totals import with_parts, without_repeats
 from extractor.components.numbers.units import unit_in_context
 from extractor.components.numbers.unstated import attackers, includes_attackers, unnumbered, within_tolls, zeros
-from extractor.slots import Reader
+from extractor.language.slots import Reader
 from extractor.spans import Count, Words
 
 

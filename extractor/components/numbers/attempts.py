@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor.language import syntax
 
 TRYING = frozenset("try attempt seek plot conspire scheme intend mean aim threaten vow want hope plan design".split())
 ATTEMPTS = frozenset("plot attempt bid conspiracy plan effort scheme threat intention desire".split())

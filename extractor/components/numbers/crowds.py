@@ -9,7 +9,7 @@ from extractor.components.numbers.governors import Governors
 from extractor.components.numbers.joints import is_retold
 from extractor.components.numbers.outcomes import Outcome
 from extractor.components.numbers.people import Counted
-from extractor.slots import Reader
+from extractor.language.slots import Reader
 
 
 def outcomes(doc: Doc, reader: Reader, counts: Sequence[Counted]) -> list[Outcome]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor import evidence, syntax
+from extractor.language import evidence, syntax
 
 DENYING = frozenset({"deny", "reject", "refute", "dismiss", "rebut", "debunk", "repudiate", "disprove", "discount"})
 REPORTS = frozenset(

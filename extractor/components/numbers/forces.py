@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
@@ -13,8 +12,9 @@ from extractor.components.numbers.joints import name_before
 from extractor.components.numbers.outcomes import Outcome, shared
 from extractor.components.numbers.people import Counted, is_one_of, is_person
 from extractor.components.numbers.speech import SAYING
+from extractor.language import syntax
+from extractor.language.slots import Reader, Surroundings
 from extractor.rules import Match
-from extractor.slots import Reader
 from extractor.spans import Words
 
 ADDING = frozenset({"on top of", "in addition to", "to join", "joining"})
@@ -32,7 +32,7 @@ def outcomes(doc: Doc, reader: Reader, counts: Sequence[Counted]) -> list[Outcom
     direct = {}
     for count in counts:
         changes = count.quantity.change is not None or count.quantity.by is not None
-        match = (_changed(count) if changes else None) or governors.of(count)
+        match = (_changed(count, reader) if changes else None) or governors.of(count)
         if match:
             direct[id(count)] = Outcome(count, match)
     known = shared(doc, counts, direct)
@@ -40,12 +40,13 @@ def outcomes(doc: Doc, reader: Reader, counts: Sequence[Counted]) -> list[Outcom
     return known + list(added(doc, known, [count for count in counts if id(count) not in taken]))
 
 
-def _changed(count: Counted) -> Match | None:
+def _changed(count: Counted, reader: Reader) -> Match | None:
     """'cut its garrison from 900 to 600': the verb or noun of change, if forces are what changes."""
     number = count.head
     for _, above in list(syntax.ancestors(number))[:6]:
         if _is_change(above):
-            return Match(lexicon.change_rule(), above, (above.i,)) if _has_forces(above, count) else None
+            around = Surroundings(above, reader)
+            return Match(lexicon.change_rule(), above, (above.i,), around) if _has_forces(above, count) else None
     return None
 
 

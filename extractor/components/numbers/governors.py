@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from extractor import syntax
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.lexicon import CountRule
 from extractor.components.numbers.people import Counted, breakdown, is_one_of, is_person, state_behind
+from extractor.language import syntax
 from extractor.rules import Match
 
 BETWEEN = frozenset(

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import syntax
 from extractor.components.numbers.governors import SEVERITY
 from extractor.components.numbers.people import Counted, breakdown
+from extractor.language import syntax
 from extractor.rules import Match
 from extractor.spans import Words
 

@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 from pydantic import Field
 from spacy.tokens import Doc, Token
 
-from extractor import columns, syntax
+from extractor import columns
 from extractor.components.numbers.people import is_aircraft, is_person
+from extractor.language import syntax
+from extractor.language.slots import Reader
 from extractor.lexicon import DATA, expand, files, read_rules
 from extractor.rules import FrameMatcher, FrameRule, Match, fillers
-from extractor.slots import Reader
 
 FORCES = DATA / "counts" / "forces.toml"
 CROWDS = DATA / "counts" / "crowds.toml"
@@ -142,7 +143,7 @@ def people_of(match: Match) -> list[Token]:
     for slot, role in match.rule.roles.items():
         if role == "count":
             own = OWN_SLOTS.get(slot)
-            found += own(match.head) if own else fillers(match.head, slot)
+            found += own(match.head) if own else match.around.fillers(slot)
     return found
 
 

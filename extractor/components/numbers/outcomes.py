@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extractor import columns, syntax
+from extractor import columns
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors, fits
@@ -22,6 +22,7 @@ from extractor.components.numbers.joints import (
 )
 from extractor.components.numbers.lexicon import CountRule
 from extractor.components.numbers.people import Counted, is_person, state_behind
+from extractor.language import syntax
 from extractor.rules import Match
 from extractor.spans import Words
 

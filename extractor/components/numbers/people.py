@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import syntax
 from extractor.components.numbers.bounds import Quantity
+from extractor.language import syntax
 from extractor.lexicon import expand
 from extractor.spans import Words
 

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.columns import words_of
-from extractor.slots import Reader
+from extractor.language import syntax
+from extractor.language.slots import Reader
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 ACTS = (

@@ -6,9 +6,10 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.columns import Sentences
 from extractor.components.numbers.scope import clause_of, clause_words
+from extractor.language import syntax
 from extractor.spans import Count, Place, Timex
 
 TOLD_LATER = frozenset({"killed.toll", "killed.number"})  # a toll is given on a later day than people died

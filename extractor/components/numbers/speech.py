@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import columns, syntax
-from extractor.slots import Reader
+from extractor import columns
+from extractor.language import syntax
+from extractor.language.slots import Reader
 
 SAYING = frozenset({"say", "report", "tell", "state", "announce", "claim", "add", "confirm", "estimate", "believe"})
 _SAYING = columns.ids_of(SAYING)

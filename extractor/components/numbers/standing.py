@@ -6,16 +6,17 @@ from functools import cache, cached_property
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from extractor import columns, fiction, spans, syntax
+from extractor import columns, spans
 from extractor.components.numbers import attempts, denials
 from extractor.components.numbers.attempts import has_failed, is_asked, is_attempt
 from extractor.components.numbers.denials import is_denied
 from extractor.components.numbers.people import is_one_of
 from extractor.components.numbers.shares import NAMES
 from extractor.components.numbers.speech import SAYING
+from extractor.language import fiction, syntax
+from extractor.language.slots import Reader
 from extractor.lexicon import expand
 from extractor.rules import fillers
-from extractor.slots import Reader
 
 HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "possibly", "perhaps"})
 COUNTING = frozenset({"health", "hospital", "medical", "medic", "doctor", "police", "monitor", "observatory", "morgue"})

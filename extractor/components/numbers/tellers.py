@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor.language import syntax
 from extractor.spans import Words
 
 PUTTING = frozenset({"put", "place", "set", "revise", "raise", "lower"})  # the toll, at or to so many

@@ -7,9 +7,10 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
 from extractor.components.numbers.bounds import DEFINITE
 from extractor.components.numbers.settings import Settings
+from extractor.language import syntax
 from extractor.spans import Count, Words
 
 LONGEST = 6

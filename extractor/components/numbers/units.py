@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from extractor import syntax
 from extractor.components.numbers.outcomes import Outcome
 from extractor.components.numbers.people import Counted, breakdown, is_one_of, unit_of
+from extractor.language import syntax
 from extractor.spans import Count
 
 FORCES = frozenset({"troops", "attackers"})

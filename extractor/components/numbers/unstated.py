@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor import columns, syntax
+from extractor import columns
 from extractor.components.numbers import lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.governors import Governors
@@ -13,7 +13,8 @@ from extractor.components.numbers.joints import sentence_of
 from extractor.components.numbers.lexicon import CountRule
 from extractor.components.numbers.outcomes import Outcome
 from extractor.components.numbers.people import Counted, is_person
-from extractor.slots import Reader
+from extractor.language import syntax
+from extractor.language.slots import Reader
 from extractor.spans import Words
 
 SELF = frozenset({"himself", "herself", "themselves"})

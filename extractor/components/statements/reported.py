@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import columns, syntax
+from extractor import columns
 from extractor.components.statements.speakers import Speakers
 from extractor.components.statements.wording import SCARE, cues, sources, trim
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Statement, Words
 

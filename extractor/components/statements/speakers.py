@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from extractor import spans, syntax
+from extractor import spans
+from extractor.language import syntax
 from extractor.spans import Words
 
 INVERTED = frozenset({"dobj", "attr", "npadvmod", "dative"})

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
 from extractor.components.dates.found import Expression
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 
 AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "could", "may", "might", "should", "must", "can", "ca"})

@@ -14,8 +14,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from extractor import syntax
 from extractor.columns import Sentences, ids_of, words_of
+from extractor.language import syntax
 from extractor.lexicon import word_classes
 
 _QUANTITIES = frozenset(
@@ -127,6 +127,7 @@ class Surroundings:
 
     def __init__(self, head: Token, reader: Reader) -> None:
         self.head, self._reader = head, reader
+        self._fillers: dict[str, list[Token]] = {}
         self._slots: dict[str, frozenset[str]] = {}
         self._before: list[int] = []  # words in front of the head, the nearest first
 
@@ -145,14 +146,22 @@ class Surroundings:
         """Whether a slot holds one of the words."""
         if slot == "near":
             return not words.isdisjoint(self._reader.sentence(self.head.i))
-        if slot not in self._slots:
-            tokens = [token for filler in fillers(self.head, slot) for token in _counted(filler)]
-            self._slots[slot] = frozenset().union(*(self._reader.keys(token.i) for token in tokens))
-        return not words.isdisjoint(self._slots[slot])
+        held = self._slots.get(slot)
+        if held is None:
+            tokens = (token for filler in self.fillers(slot) for token in _counted(filler))
+            held = self._slots[slot] = frozenset().union(*(self._reader.keys(token.i) for token in tokens))
+        return not words.isdisjoint(held)
+
+    def fillers(self, slot: str) -> list[Token]:
+        """The head tokens that fill a slot: `fillers` of the head, read once."""
+        found = self._fillers.get(slot)
+        if found is None:
+            found = self._fillers[slot] = fillers(self.head, slot)
+        return found
 
     def held(self, slot: str, words: frozenset[str]) -> list[str]:
         """Which words of a slot are among these, in text order: to tell why a rule did not fire."""
-        tokens = [token for filler in fillers(self.head, slot) for token in _counted(filler)]
+        tokens = [token for filler in self.fillers(slot) for token in _counted(filler)]
         return [token.text for token in tokens if not words.isdisjoint(self._reader.keys(token.i))]
 
     def in_front(self, words: tuple[frozenset[str], ...]) -> tuple[int, ...] | None:
@@ -193,7 +202,8 @@ def _counted(filler: Token) -> list[Token]:
     word = filler.lemma_.lower()
     if filler.pos_ in {"NUM", "PRON", "DET"} or word in _QUANTITIES or word[:1].isdigit():  # '20kg of dynamite'
         counted = syntax.objects_of(filler, "of")
-        return counted if counted and syntax.content(filler) != filler else [filler, *counted]
+        is_number = filler.pos_ == "NUM" or syntax.content(filler) != filler
+        return counted if counted and is_number else [filler, *counted]
     return [filler]
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor.language import syntax
 
 NOUNS = frozenset({"evidence", "indication", "proof", "sign", "trace"})
 MISSING = frozenset({"absence", "lack", "want"})

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor import syntax
+from extractor.language import syntax
 from extractor.lexicon import expand
 
 SHOWING = frozenset({"depict", "dramatise", "dramatize", "feature", "imagine", "let", "portray", "see", "show"})

@@ -1,28 +1,18 @@
-"""Mending: what the model misreads in one way again and again, put right in the tree before any component reads it."""
-
-from itertools import pairwise
+"""Headlines: a past form without an object is a passive, whose subject the model takes for the one who acts."""
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import spans, syntax
+from extractor import spans
+from extractor.language import syntax
+from extractor.language.slots import MENDED
 from extractor.lexicon import word_classes
-from extractor.slots import MENDED
 
-_BEING = frozenset({"am", "are", "be", "been", "being", "get", "got", "is", "was", "were"})
-
-
-_SHOT = ("shot", "shoot", "shoots")
 _HEADLINES = frozenset({"title", "crosshead"})
 _CLOSING = frozenset({".", "!", "?", ":"})
 
 
-def mend(doc: Doc) -> None:
-    """Put the tree right wherever it is known to be wrong; in place."""
-    shot, dead = {doc.vocab.strings.add(word) for word in _SHOT}, doc.vocab.strings.add("dead")
-    forms = doc.to_array("LOWER").tolist()
-    for index, (form, after) in enumerate(pairwise(forms)):
-        if after == dead and form in shot and index + 2 < len(forms):
-            _mend_shot_dead(doc[index])
+def mend_headlines(doc: Doc) -> None:
+    """Mend the titles and cross-heads of an article, and whatever else ends without a full stop."""
     for section in spans.layout(doc).sections:
         if section.start < section.end and (section.kind in _HEADLINES or doc[section.end - 1].text not in _CLOSING):
             _mend_headline(doc[section.start : section.end])
@@ -94,66 +84,4 @@ def _make_sufferer(subject: Token, verb: Token) -> None:
             hit.head, hit.dep_ = first, "pobj"
 
 
-def _mend_shot_dead(shot: Token) -> None:
-    """'Gunmen on a motorcycle shot dead two guards': the verb is taken for a noun, a participle, or for 'dead guards'.
-
-    Who stands before it did it, who stands behind it suffered it. Passives, and what has no noun behind it, stay.
-    """
-    doc, dead = shot.doc, shot.nbor(1)
-    hit = _noun_from(shot.nbor(2))
-    passive = doc[shot.i - 1].lower_ in _BEING or syntax.children(shot, "auxpass")
-    if hit is None or hit.sent != shot.sent or passive or shot.i == shot.sent.start:
-        return
-    doer = next((child for child in syntax.children(dead, "nsubj") if child.i < shot.i), None)
-    if (doer is not None and dead.head != shot) or (shot.dep_ == "nsubj" and shot.head == dead):
-        _take_over(shot, dead)
-    elif not (shot.pos_ == "VERB" and (syntax.children(shot, "nsubj") or shot.dep_ in {"conj", "relcl"})):
-        nouns = [head for _, head in syntax.ancestors(shot) if head.i < shot.i and head.pos_ in syntax.NOMINAL]
-        if not nouns or (nouns[-1].head != nouns[-1] and nouns[-1].head.pos_ != "VERB"):
-            return
-        _make_verb(shot, nouns[-1], hit)
-    if shot.lower_ == "shot":
-        shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
-    hit.head, hit.dep_ = shot, "dobj"
-    dead.head, dead.dep_ = shot, "oprd"
-
-
-def _noun_from(token: Token) -> Token | None:
-    """The head of the noun phrase that begins with a word; None where none does."""
-    while token.dep_ in syntax.IN_FRONT and token.head.i > token.i:
-        token = token.head
-    return token if token.pos_ in {*syntax.NOMINAL, "NUM"} else None
-
-
-def _take_over(shot: Token, dead: Token) -> None:
-    """'Two men on a scooter shot dead the mayor', where 'dead' was made the verb: 'shot' is it."""
-    last, carrier = shot.nbor(-1), shot.head
-    for token in [child for child in shot.lefts if child != last]:
-        token.head = last
-    if last.head == shot:
-        last.head, last.dep_ = (shot, "nsubj") if carrier == dead else (carrier, "pobj")
-    above, label = dead.head, dead.dep_
-    shot.head, shot.dep_ = (shot, "ROOT") if above == dead else (above, label)
-    for token in [child for child in dead.children if child != shot]:
-        token.head = shot
-
-
-def _make_verb(shot: Token, doer: Token, hit: Token) -> None:
-    """Put the verb where its subject hung, and give what was hung on either of its nouns its own place."""
-    last = shot.nbor(-1)
-    carrier = hit.head if hit.head.i < last.i else None
-    astray = [token for token in (*shot.lefts, *hit.lefts) if token.i < last.i]
-    if doer.head == doer:
-        shot.head, shot.dep_ = shot, "ROOT"
-    else:
-        shot.head, shot.dep_ = doer.head, "ccomp"
-    if last.head.i >= shot.i and carrier is not None and carrier != last:
-        last.head, last.dep_ = carrier, "pobj" if carrier.pos_ == "ADP" else "dobj"
-    for token in astray:
-        token.head = last
-    for token in [child for child in doer.rights if child.i > shot.i]:
-        token.head = shot
-    doer.head, doer.dep_ = shot, "nsubj"
-
-
-__all__ = ["mend"]
+__all__ = ["mend_headlines"]

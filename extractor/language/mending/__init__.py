@@ -1,0 +1,40 @@
+"""Mending: what the model misreads in one way again and again, put right in the tree before any component reads it."""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extractor.language.mending.clauses import mend_ablaze, mend_main_verb, mend_medium, mend_teller
+from extractor.language.mending.headlines import mend_headlines
+from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
+from extractor.lexicon import word_classes
+
+_SHOT = ("shot", "shoot", "shoots", "shooting")
+
+
+def mend(doc: Doc) -> None:
+    """Put the tree right wherever it is known to be wrong; in place."""
+    text = doc.vocab.strings
+    shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
+    ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}
+    media = {text.add(word) for word in word_classes()["medium"]}
+    saying = {text.add(word) for word in word_classes()["saying"]}
+    forms, lemmas = doc.to_array("LOWER").tolist(), doc.to_array("LEMMA").tolist()
+    for index, (form, after) in enumerate(pairwise(forms)):
+        if form in shot and after == dead and index + 2 < len(forms):
+            mend_shot_dead(doc[index])
+        elif form in shot and after == down:
+            mend_shot_down(doc[index + 1])
+        elif form == on and after in media:
+            mend_medium(doc[index])
+        elif after in ablaze:
+            mend_ablaze(doc[index + 1])
+    for index, lemma in enumerate(lemmas):
+        if lemma in saying and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
+            mend_teller(doc[index])
+    for sentence in doc.sents:
+        mend_main_verb(sentence)
+    mend_headlines(doc)
+
+
+__all__ = ["mend"]

@@ -1,0 +1,108 @@
+"""Several incidents in one article stay apart, and each keeps its own dead, day and doer."""
+
+import datetime as dt
+
+import pytest
+
+DAY = dt.date(2025, 10, 15)  # a Wednesday
+
+TRUCE = """Lomaland and Karastan agree to two-day truce after deadliest border clashes in years
+
+LOMA/KARA, 15 October 2025 - Lomaland and Karastan agreed to a 48-hour ceasefire from Wednesday evening, officials said, \
+after air strikes and ground fighting along their frontier left dozens dead.
+
+Karastan's spokesman Idris Baro said Lomaland's forces had attacked the town of Tessa early on Wednesday, killing 12 \
+civilians. Lomaland's military said it had repelled an assault on four posts, killing about 20 fighters.
+
+Hours later, two explosions rocked Kara. Residents said a drone had struck a house in the Old Quarter.
+
+Last weekend, each side claimed to have inflicted heavy losses. Lomaland said 23 of its soldiers were killed; Karastan said \
+it had killed 58 soldiers.
+"""
+
+SHOOTING = """Three police officers shot dead at checkpoint in southern Thailand; suspect arrested
+
+BANGKOK - Gunmen on motorcycles shot and killed three police officers and injured two others at a checkpoint in Thailand's \
+Pattani province on Tuesday night, authorities said.
+
+About six attackers opened fire with rifles before fleeing, a colonel said.
+
+The shooting came two days after a roadside bomb wounded four rangers in Narathiwat.
+
+In a separate incident, a court in Songkhla on Wednesday sentenced two men to life in prison for the 2019 bombing of a \
+shopping mall in Hat Yai that killed five people.
+"""
+
+
+@pytest.fixture(scope="module")
+def incidents(extractor):
+    return {name: extractor(text, date=DAY).events for name, text in (("truce", TRUCE), ("shooting", SHOOTING))}
+
+
+def holding(events, word):
+    found = [event for event in events if word in [mention.text for mention in event.mentions]]
+    assert len(found) == 1
+    return found[0]
+
+
+def roles(event, role):
+    return [argument.mention.text for argument in event.arguments if argument.role == role]
+
+
+def test_what_one_side_does_is_no_mention_of_the_clashes(incidents):
+    clashes, attack = (holding(incidents["truce"], word) for word in ("fighting", "attacked"))
+    assert clashes.id != attack.id
+    assert (roles(attack, "agent"), roles(attack, "victim")) == (["Lomaland's forces"], ["12 civilians"])
+    assert not roles(clashes, "agent")
+
+
+def test_those_who_repel_an_assault_have_not_made_it(incidents):
+    assault = holding(incidents["truce"], "assault")
+    assert "Lomaland's military" not in roles(assault, "agent")
+
+
+def test_the_dead_of_another_day_are_not_those_of_the_last_blast(incidents):
+    blasts = holding(incidents["truce"], "explosions")
+    assert not roles(blasts, "victim")
+    assert blasts.fatalities is None
+
+
+def test_the_losses_of_both_sides_are_two_events(incidents):
+    ours, theirs = (
+        next(e for e in incidents["truce"] if any(phrase in text for text in roles(e, "victim")))
+        for phrase in ("its soldiers", "58 soldiers")
+    )
+    assert (ours.id != theirs.id, roles(ours, "agent"), roles(theirs, "agent")) == (True, [], ["Karastan"])
+
+
+def test_the_headline_is_told_again_in_the_lead(incidents):
+    shooting = holding(incidents["shooting"], "shot dead")
+    assert [mention.text for mention in shooting.mentions] == [
+        "shot dead",
+        "shot and killed",
+        "injured",
+        "opened fire",
+        "shooting",
+    ]
+    assert roles(shooting, "agent")[0] == "Gunmen"
+    assert (shooting.fatalities.best, str(shooting.when.earliest)) == (3, "2025-10-14")
+
+
+def test_an_earlier_bomb_and_one_of_years_ago_are_events_of_their_own(incidents):
+    wounded, mall = (holding(incidents["shooting"], word) for word in ("wounded", "bombing"))
+    assert (wounded.type, roles(wounded, "target")) == ("bombing", ["four rangers"])
+    assert (mall.when.earliest.year, mall.fatalities.best) == (2019, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Gunmen stormed a hotel in Gao on Monday. Nine guests were killed, police said.", 1),
+        ("A bomb hit a bus in Gao on Monday. Elsewhere, three herders were killed.", 2),
+        ("A bomb hit a bus in Gao. On 2 October, three herders had met in town. Two of them were shot dead.", 2),
+    ],
+    ids=["toll", "elsewhere", "another-day"],
+)
+def test_a_toll_belongs_to_what_was_told_before_unless_time_or_place_are_new(extractor, text, number):
+    violent = [event for event in extractor(text, date=DAY).events if event.category == "violence"]
+    assert len(violent) == number
