@@ -8,7 +8,8 @@ DAY = dt.date(2025, 10, 15)  # a Wednesday
 
 TRUCE = """Lomaland and Karastan agree to two-day truce after deadliest border clashes in years
 
-LOMA/KARA, 15 October 2025 - Lomaland and Karastan agreed to a 48-hour ceasefire from Wednesday evening, officials said, \
+LOMA/KARA, 15 October 2025 - Lomaland and Karastan agreed to a 48-hour ceasefire from Wednesday evening, officials \
+said, \
 after air strikes and ground fighting along their frontier left dozens dead.
 
 Karastan's spokesman Idris Baro said Lomaland's forces had attacked the town of Tessa early on Wednesday, killing 12 \
@@ -16,13 +17,15 @@ civilians. Lomaland's military said it had repelled an assault on four posts, ki
 
 Hours later, two explosions rocked Kara. Residents said a drone had struck a house in the Old Quarter.
 
-Last weekend, each side claimed to have inflicted heavy losses. Lomaland said 23 of its soldiers were killed; Karastan said \
+Last weekend, each side claimed to have inflicted heavy losses. Lomaland said 23 of its soldiers were killed; \
+Karastan said \
 it had killed 58 soldiers.
 """
 
 SHOOTING = """Three police officers shot dead at checkpoint in southern Thailand; suspect arrested
 
-BANGKOK - Gunmen on motorcycles shot and killed three police officers and injured two others at a checkpoint in Thailand's \
+BANGKOK - Gunmen on motorcycles shot and killed three police officers and injured two others at a checkpoint in \
+Thailand's \
 Pattani province on Tuesday night, authorities said.
 
 About six attackers opened fire with rifles before fleeing, a colonel said.
