@@ -15,11 +15,19 @@ class Participants:
 
     def __init__(self, doc: Doc) -> None:
         self.actors = spans.by_token(spans.read(doc, spans.ACTORS))
+        longer = {  # 'Islamic State West Africa Province' acts, whatever place its name ends in
+            token: words.end - words.start
+            for actor in spans.read(doc, spans.ACTORS)
+            if actor.named
+            for words in actor.mentions
+            for token in range(words.start, words.end)
+        }
         self.places = {
             token: mention.use
             for place in spans.read(doc, spans.PLACES)
             for mention in place.mentions
             for token in range(mention.start, mention.end)
+            if longer.get(token, 0) <= mention.end - mention.start
         }
         self.countries = {
             token

@@ -126,7 +126,14 @@ def _elsewhere(story: Story, unit: Cluster, cluster: Cluster) -> bool:
     around = [{*side, *(up for index in side for up in containers(story, index))} for side in (mine, theirs)]
     if around[0] & theirs or around[1] & mine:
         return False
-    return any(all(story.places[i].kind == kind for i in (*mine, *theirs)) for kind in ("city", "region"))
+    kinds = {story.places[i].kind for i in (*mine, *theirs)}
+    return kinds <= {"city", "region"} and (len(kinds) == 1 or not _share_region(story, mine, theirs))
+
+
+def _share_region(story: Story, mine: set[int], theirs: set[int]) -> bool:
+    """Whether a city may lie in the other side's region: it does, or nobody knows where it lies."""
+    regions = [{story.places[i].admin1 for i in side} for side in (mine, theirs)]
+    return None in regions[0] | regions[1] or not regions[0].isdisjoint(regions[1])
 
 
 def _different_people(unit: Cluster, cluster: Cluster, roles: tuple[str, ...]) -> bool:

@@ -136,6 +136,8 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
     story = unit.story
     first, last = unit.members[0], cluster.members[-1]
     headline = story.in_lead(first) and any(story.in_headline(i) for i in cluster.heard)
+    if _comes_before(story, first, last):
+        return False
     if unit.type in SPEECH:
         return (headline and _share_doers(unit, cluster)) or _goes_on(unit, cluster)
     if _named_again(unit, cluster) or _adds_others(unit, cluster):
@@ -158,7 +160,7 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return False
     if cluster.status == "alleged" and unit.status != "alleged":  # what is known is not laid at the accused's door
         return False
-    if _comes_before(story, first, last) or _comes_later(unit, last):
+    if _comes_later(unit, last):
         return False
     away = story.section(first) - story.section(last)
     if away and not (_is_toll(unit) or _share_doers(unit, cluster) or unit.places & cluster.places):

@@ -237,6 +237,8 @@ def _is_outcome(verb: Token) -> bool:
 def _tells_how(clause: Token) -> bool:
     """'… when rebels ambushed a patrol', '… after a bomb went off', '… as villagers clashed': how it came to that."""
     marks = [child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"}]
+    if "after" in marks and syntax.children(clause, "npadvmod"):  # 'hours after a helicopter was downed'
+        return False
     return not {"when", "after", "as", "while"}.isdisjoint(marks)
 
 

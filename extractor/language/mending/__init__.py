@@ -4,7 +4,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from extractor.language.mending.clauses import mend_ablaze, mend_main_verb, mend_medium, mend_teller
+from extractor.language.mending.clauses import (
+    mend_ablaze,
+    mend_main_verb,
+    mend_medium,
+    mend_teller,
+    subject_before_teller,
+)
 from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
 from extractor.lexicon import word_classes
@@ -32,8 +38,10 @@ def mend(doc: Doc) -> None:
     for index, lemma in enumerate(lemmas):
         if lemma in saying and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
             mend_teller(doc[index])
+            if subject := subject_before_teller(doc[index]):
+                mend_main_verb(subject)
     for sentence in doc.sents:
-        mend_main_verb(sentence)
+        mend_main_verb(sentence.root)
     mend_headlines(doc)
 
 

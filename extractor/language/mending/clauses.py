@@ -1,6 +1,6 @@
 """Clauses: subjects and main verbs that the model hangs on a noun before them."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from extractor.language import syntax
 
@@ -23,20 +23,30 @@ def mend_teller(verb: Token) -> None:
         astray[0].head, astray[0].dep_ = verb, "nsubj"
 
 
-def mend_main_verb(sentence: Span) -> None:
-    """'The men, who came by night, shot wildly': a participle behind a relative clause is the verb of the sentence."""
-    noun = sentence.root
-    if noun.pos_ not in syntax.NOMINAL or not syntax.children(noun, "relcl"):
+def mend_main_verb(noun: Token) -> None:
+    """'The men, who came by night, shot wildly': a participle behind a relative clause is the verb of its noun.
+
+    The noun is the root of its sentence, or one subject too many of 'said the mayor' at its end.
+    """
+    relative = next(iter(syntax.children(noun, "relcl")), None)
+    if noun.pos_ not in syntax.NOMINAL or relative is None:
         return
-    relative = syntax.children(noun, "relcl")[0]
     verb = next((child for child in noun.rights if child.dep_ == "acl" and child.i > relative.i), None)
     if verb is None or verb.tag_ not in {"VBN", "VBD"} or verb.nbor(-1).text != "," or syntax.children(verb, "agent"):
         return
     below = [child for child in noun.rights if child.i > verb.i]
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    above = noun.head
+    verb.head, verb.dep_ = (verb, "ROOT") if above == noun else (above, "ccomp")
+    verb.tag_ = "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
     for child in below:
         child.head = verb
+
+
+def subject_before_teller(verb: Token) -> Token | None:
+    """The first of the two subjects of 'The men, who …, shot wildly, said the mayor'."""
+    subjects = syntax.children(verb, "nsubj")
+    return subjects[0] if len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i else None
 
 
 def mend_ablaze(result: Token) -> None:
@@ -64,4 +74,4 @@ def mend_medium(preposition: Token) -> None:
         preposition.head = noun.head
 
 
-__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_teller"]
+__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_teller", "subject_before_teller"]
