@@ -253,7 +253,10 @@ def _same_sufferers(unit: Cluster, cluster: Cluster) -> bool:
 
 
 def _differ_in_number(unit: Cluster, cluster: Cluster) -> bool:
-    """'23 of its soldiers died', 'killed 58 soldiers': the same noun in two numbers."""
+    """'23 of its soldiers died', 'killed 58 soldiers', 'the mayor', 'ten mayors': the same noun in two numbers."""
+    forms = [{head.tag_ for head in side.heads("target", "victim")} for side in (unit, cluster)]
+    if forms in ([{"NN"}, {"NNS"}], [{"NNS"}, {"NN"}]):
+        return True
     ours, theirs = (
         {number for head in side.heads("target", "victim") if (number := _number(head))} for side in (unit, cluster)
     )
