@@ -15,11 +15,11 @@ from extractor import spans, syntax
 from extractor.components.events.arguments import arguments
 from extractor.components.events.participants import Participants
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
-from extractor.components.events.status import read_status
 from extractor.event_types import is_violent
 from extractor.lexicon import word_classes
 from extractor.rules import Match, frames
 from extractor.spans import Argument, Trigger, Words
+from extractor.status import read_status
 
 
 @Language.component("events", assigns=["doc.spans", "doc._.triggers"])

@@ -160,7 +160,8 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
         for other in (*_linked(story.doc[trigger.head], by_head), *named):
             second = story.triggers[other]
             fit = compatible_types(trigger.type, second.type, linked=True) or is_toll(trigger, second)
-            if fit and not _turned(story, trigger, second):
+            contrary = (trigger.status == "denied") != (second.status == "denied")  # 'shelled it but did not attack'
+            if fit and not contrary and not _turned(story, trigger, second):
                 first, last = sorted((root(index), root(other)))
                 group[last] = first
     found: dict[int, list[int]] = {}

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from extractor import columns, fiction, spans, syntax
+from extractor import columns, cues, fiction, spans, syntax
 from extractor.components.numbers import attempts, denials
 from extractor.components.numbers.attempts import has_failed, is_asked, is_attempt
 from extractor.components.numbers.denials import is_denied
@@ -16,6 +16,7 @@ from extractor.components.numbers.speech import SAYING
 from extractor.lexicon import expand
 from extractor.rules import fillers
 from extractor.slots import Reader
+from extractor.status import read_status
 
 HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "possibly", "perhaps"})
 COUNTING = frozenset({"health", "hospital", "medical", "medic", "doctor", "police", "monitor", "observatory", "morgue"})
@@ -27,7 +28,8 @@ SUCCESSES = frozenset({"kill", "wound", "capture", "neutralise", "neutralize", "
 TROOPS = frozenset({"force", "forces", "troop", "troops", "soldier", "army"})
 PARTIES = frozenset({"group", "movement", "faction", "coalition", "alliance", "militia", "junta", "command"})
 MAYBE = frozenset({"could", "may", "might"})
-
+# How many a deed hurt is no surer than the deed itself: 'accused of killing nine', 'acquitted of killing nine'.
+OF_A_DEED = {"alleged": "claimed", "denied": "denied", "hypothetical": "hypothetical"}
 
 SPEAKING = frozenset({"say", "report", "tell", "state", "announce", "claim"})
 NEGATION, AUXILIARY = get_string_id("neg"), get_string_id("aux")
@@ -43,6 +45,7 @@ def _cues() -> frozenset[int]:
         {*classes, *(f"{word}s" for word in classes), *MARKS, *MAYBE, *HEARSAY, *SPEAKING, *SAYING, *attempts.CUES}
         | denials.CUES
         | fiction.words()
+        | cues.words(*OF_A_DEED)
     )
 
 
@@ -55,7 +58,13 @@ class Standing:
 
     def of(self, governor: Token, count: Token, unit: str, verb: Token | None = None) -> str:
         """The models.CountStatus of a count by the words above its governor, up to the verb that tells it if given."""
-        return "actual" if self._is_plain(governor.i) else status_of(governor, count, unit, verb, armed=self.armed)
+        if self._is_plain(governor.i):
+            return "actual"
+        status = status_of(governor, count, unit, verb, armed=self.armed)
+        if status not in {"actual", "claimed"} or governor.pos_ != "VERB" or count == governor:
+            return status
+        of_deed = OF_A_DEED.get(read_status(governor).status, status)
+        return status if (status, of_deed) == ("claimed", "hypothetical") else of_deed
 
     @cached_property
     def armed(self) -> frozenset[int]:
