@@ -7,7 +7,25 @@ from extractor import syntax
 _BEING = frozenset({"am", "are", "be", "been", "being", "get", "got", "is", "was", "were"})
 
 
+_NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+
+
 def mend(doc: Doc) -> None:
+    """Put right, in place, what the model misread."""
+    _mend_plurals(doc)
+    _mend_shots(doc)
+
+
+def _mend_plurals(doc: Doc) -> None:
+    """'its air strikes led to', 'after US airstrikes': a plural noun that is taken for a verb."""
+    tag = doc.vocab.strings.add("VBZ")
+    for index in (doc.to_array("TAG") == tag).nonzero()[0].tolist():
+        token = doc[index]
+        if token.dep_ in _NOMINAL and any(child.dep_ in syntax.IN_FRONT for child in token.lefts):
+            token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
+
+
+def _mend_shots(doc: Doc) -> None:
     """'Gunmen on a motorcycle shot dead two guards': the verb is taken for a noun, a participle, or for 'dead guards'.
 
     Who stands before it did it, who stands behind it suffered it. Passives, and what has no noun behind it, stay.

@@ -67,7 +67,8 @@ def read_status(head: Token) -> Reading:
     if any(cue.status == "alleged" for cue in found):  # 'accused of ordering the murder': that it was done is alleged
         found = [cue for cue in found if cue.status != "requested" or cue.token.lemma_ not in MASTERING]
     if any(cue.status == "ongoing" and cue.token.dep_ == "amod" and cue.token.head == head for cue in found):
-        found = [cue for cue in found if cue.status != "planned"]  # 'committed to ongoing airstrikes'
+        # 'committed to ongoing airstrikes', 'feared continuing raids'
+        found = [cue for cue in found if cue.status not in {"planned", "hypothetical"} or cue.token.head == head]
     named = [(PRECEDENCE.index(cue.status), order, cue) for order, cue in enumerate(found) if cue.status]
     if not named:
         return Reading(outcome=outcome)

@@ -116,6 +116,15 @@ NOBODY = {
     "run by a charity": "The hospital, run by a Norwegian charity, was hit in an air raid.",
     "compared with those of others": "An attack like those by the Tamil Tigers killed nine people in Jaffna.",
     "whose guards did not": "The Greek captain said that his ship had been hit by a missile.",
+    "possessor of a place bombed by date": "London's bombing of July 7 killed 52 people.",
+    "possessor of a bombing": "Ukraine's bombing on Monday killed nine people.",
+    "whose conviction was overturned": "Juan Mora's conviction for the murder of a nun was overturned.",
+    "whose acquittal": "Juan Mora's acquittal of the murder of a nun angered Lima.",
+    "on trial for something else": "Juan Mora, whose wife was killed in the bombing in Quito, is on trial for fraud.",
+    "planner of the rescue": "Ivan Ruiz, the architect of the rebuilding after the bombing in Quito, fled.",
+    "wanted to investigate": "Juan Mora wanted an inquiry into the murder of a nun in Lima.",
+    "who tries the case": "Judge Juan Mora, who presides over the trial for the murder of a nun, fell ill.",
+    "said its own people's": "Lebanon said that its farmers' killing in the shelling of Tyre must be punished.",
     "detainee's nationality": "Nine Cubans were detained in Panama.",
 }
 
@@ -177,6 +186,18 @@ SOMEBODY = {
     "said to be involved": ("The police were involved in the murder of a lawyer.", ["The police"]),
     "the work of": ("The bombing in Lyon was the work of the Red Dawn.", ["the Red Dawn"]),
     "behind it": ("Al-Qaeda was behind the bombing in Sanaa.", ["Al-Qaeda"]),
+    "who planned it all": ("The Red Dawn masterminded the bombing in Quito.", ["The Red Dawn"]),
+    "named beside its planner": ("Ivan Ruiz, the architect of the bombing in Quito, fled.", ["Ivan Ruiz"]),
+    "indicted on counts": ("Juan Mora was indicted on nine counts of kidnapping in Lima.", ["Juan Mora"]),
+    "whose indictment": ("The court upheld Mora's indictment for the kidnapping of a nun.", ["Mora"]),
+    "whose conviction": ("The conviction of Juan Mora for the murder of a nun was upheld.", ["Juan Mora"]),
+    "on trial for": ("Juan Mora went on trial for the murder of a nun in Lima.", ["Juan Mora"]),
+    "wanted for": ("Juan Mora is wanted for the murder of a nun in Lima.", ["Juan Mora"]),
+    "pleaded guilty": ("Juan Mora pleaded guilty to the murder of a nun in Lima.", ["Juan Mora"]),
+    "confessed": ("Juan Mora confessed to the murder of a nun in Lima.", ["Juan Mora"]),
+    "possessor of a deed to somebody": ("Pakistan's killing of nine Afghans was condemned.", ["Pakistan"]),
+    "possessor of a bombardment": ("Turkey's shelling of Afrin in May killed nine.", ["Turkey"]),
+    "said its own": ("The Chadian army admitted that its shelling of Bria killed nine nuns.", ["The Chadian army"]),
     "support verb": ("The army carried out an air strike on Mekelle.", ["The army"]),
 }
 
@@ -206,10 +227,16 @@ def test_who_is_named_is_found(extractor, sentence, names):
         ("The Red Dawn said it was behind the bombing in Quito.", "claimed", "behind"),
         ("The Red Dawn was behind the bombing in Quito.", "confirmed", "behind"),
         ("The Red Dawn denied any role in the bombing in Quito.", "denied", "denied"),
+        ("Juan Mora confessed to the murder of a nun in Lima.", "claimed", "confessed"),
+        ("Juan Mora was arrested over the murder of a nun in Lima.", "alleged", "arrested"),
+        ("Juan Mora's conviction for the murder of a nun was upheld.", "confirmed", "conviction"),
+        ("Juan Mora's conviction for the murder of a nun was quashed.", "denied", "conviction"),
+        ("The Turkish-led offensive killed nine people in Afrin.", "confirmed", "Turkish"),
     ],
     ids=[
         *("narrated", "unnamed", "nobody", "others say so", "of himself", "denied", "no claim", "claim"),
         *("attributed", "behind, of himself", "behind", "role denied"),
+        *("confessed", "arrested", "convicted", "conviction quashed", "led by a nation"),
     ],
 )
 def test_responsibility_is_what_the_words_say(extractor, sentence, value, words):
@@ -390,4 +417,5 @@ def test_two_deeds_with_other_victims_stay_apart(extractor, sentence):
 def test_what_somebody_is_alleged_to_have_paid_for_stays_alleged(extractor):
     text = "Lawyers had alleged that Mora paid two men to shoot Rojas. Mora's brother was jailed for the killing."
     article = extractor(text, date=dt.date(2023, 5, 3))
-    assert [event.status.value for event in article.events if event.type == "shooting"] == ["alleged"]
+    shootings = [(e.status.value, e.responsibility.value.value) for e in article.events if e.type == "shooting"]
+    assert shootings == [("alleged", "unknown")]

@@ -125,7 +125,7 @@ def _is_usual(copula: Token) -> bool:
 
 
 def is_definite(head: Token) -> bool:
-    """'the attack', 'Friday's attack', 'it was an attack', 'attack victims': a noun that speaks of something known."""
+    """'the attack', 'Friday's attack', 'ongoing raids', 'it was an attack', 'attack victims': something known."""
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
     if head.dep_ == "compound":  # 'the bombing suspect'
@@ -133,6 +133,7 @@ def is_definite(head: Token) -> bool:
     return _describes(head) or any(
         (child.dep_ == "det" and child.lower_ in {"the", "this", "that", "these", "those", "both"})
         or child.dep_ == "poss"
+        or (child.dep_ == "amod" and child.lower_ in {"continued", "continuing", "ongoing"})
         for child in head.children
     )
 
