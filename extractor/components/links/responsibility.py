@@ -102,6 +102,7 @@ def _claims(story: Story) -> Iterator[tuple[str, Words, list[Token], tuple[Argum
             heads = syntax.objects_of(head, "for") + [
                 t for child in head.children for t in syntax.objects_of(child, "for")
             ]
+            heads += syntax.children(head, *syntax.OBJECTS)  # 'claimed attacks on churches'
             agents = tuple(argument for argument in trigger.arguments if argument.role == "agent")
             if index in silent:
                 yield "unknown", _with_negation(head, trigger), heads, ()

@@ -10,7 +10,7 @@ from extractor import spans, syntax
 from extractor.event_types import event_types
 from extractor.spans import Actor, Place, Timex, Trigger
 
-JOINING = ("in", "by", "during", "with", "as", "after", "through")
+JOINING = ("in", "by", "during", "with", "as", "through", "after")
 OTHER = frozenset(
     {"another", "separate", "earlier", "previous", "second", "other", "similar", "further", "new", "more", "past"}
 )
@@ -194,7 +194,8 @@ def _turned(story: Story, first: Trigger, second: Trigger) -> bool:
 def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
     """Positions of the triggers that a trigger is one event with, as far as the tree shows."""
     if head.pos_ in {"VERB", "AUX"}:
-        related = [*syntax.subjects(head), *syntax.objects_of(head, *JOINING), *syntax.children(head, *syntax.OBJECTS)]
+        joining = JOINING if _is_outcome(head) else JOINING[:-1]  # 'a blast killed two after the invasion'
+        related = [*syntax.subjects(head), *syntax.objects_of(head, *joining), *syntax.children(head, *syntax.OBJECTS)]
         related += [token for verb in syntax.children(head, "conj") for token in syntax.objects_of(verb, *JOINING)]
         if head.dep_ in {"relcl", "acl"}:
             related.append(head.head)
