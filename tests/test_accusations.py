@@ -222,6 +222,14 @@ BESIDE = [
 ]
 
 
+@pytest.mark.parametrize(
+    "sentence", ["Anti-French protests broke out in Niamey.", "An anti-Russian rally was held in Riga."]
+)
+def test_whom_a_protest_is_against_does_not_protest(extractor, sentence):
+    (event,) = (e for e in extractor(sentence, date=dt.date(2023, 5, 3)).events if e.type == "protest")
+    assert not [argument for argument in event.arguments if argument.role == "agent"]
+
+
 @pytest.mark.parametrize("text", BESIDE)
 def test_a_deed_is_not_laid_at_the_door_of_who_did_another(extractor, text):
     events = [e for e in extractor(text, date=dt.date(2023, 5, 3)).events if is_violent(e.type)]

@@ -217,6 +217,26 @@ def test_a_cue_holds_as_far_as_its_scope_goes(extractor, sentence, wanted):
     assert {(kind, told) for kind, told in (each.split() for each in wanted.split("; "))} <= found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Chad accused Kenya of killing nine farmers.", "claimed"),
+        ("The guards were charged with killing nine farmers.", "claimed"),
+        ("Rumours that police had killed nine farmers spread in Lima.", "claimed"),
+        ("Juan Mora was acquitted of killing nine farmers.", "denied"),
+        ("The radio falsely said that the army had killed nine farmers.", "denied"),
+        ("A play about soldiers who massacre nine farmers opened in Lima.", "hypothetical"),
+        ("The guards failed to prevent the murder of nine farmers.", "actual"),
+        ("Juan Mora was cleared of the murder of nine farmers.", "actual"),
+        ("Juan Mora was jailed for killing nine farmers.", "actual"),
+        ("Rockets struck the port. Nobody was wounded.", "actual"),
+    ],
+)
+def test_a_count_is_no_surer_than_its_deed(extractor, sentence, status):
+    (count,) = extractor(sentence, date=dt.date(2023, 5, 3)).casualties
+    assert count.status.value == status
+
+
 def _told(event) -> str:
     parts = [event.status.value, event.outcome.value if event.outcome else "", event.phase.value if event.phase else ""]
     return "/".join(parts).rstrip("/")

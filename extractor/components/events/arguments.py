@@ -178,6 +178,9 @@ def _is_reported(noun: Token) -> bool:
 
 def _leading(token: Token) -> list[Token]:
     """Of 'US-led' the US; any other modifier itself ('US-backed' does not say who acts)."""
+    prefix = token.doc[token.i - 2].lower_ if token.i > 1 and token.doc[token.i - 1].text == "-" else token.lower_
+    if prefix in {"anti", "pro"} or token.text == "-":  # 'anti-French protests' are nobody's
+        return []
     if token.lower_ != "led":
         return [token]
     return [child for child in token.lefts if child.dep_ in {"npadvmod", "compound", "nmod", "amod", "nsubj"}]

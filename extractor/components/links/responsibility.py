@@ -84,7 +84,8 @@ def _is_of_others(story: Story, cluster: Cluster, culprits: Sequence[Argument]) 
 def _is_identified(story: Story, argument: Argument) -> bool:
     """Whether an agent is somebody in particular: by name, or a country's own forces; 'gunmen' are not."""
     if argument.head not in story.actor_at:
-        return story.doc[argument.head].ent_type_ in {"NORP", "GPE"}  # 'the Turkish-led offensive'
+        word = story.doc[argument.head]  # 'the Turkish-led offensive'
+        return word.ent_type_ in {"NORP", "GPE"} and word.dep_ in syntax.IN_FRONT
     actor = story.actors[story.actor_at[argument.head]]
     return actor.named or (actor.country is not None and actor.kind in {"military", "police", "government"})
 

@@ -28,6 +28,7 @@ SUCCESSES = frozenset({"kill", "wound", "capture", "neutralise", "neutralize", "
 TROOPS = frozenset({"force", "forces", "troop", "troops", "soldier", "army"})
 PARTIES = frozenset({"group", "movement", "faction", "coalition", "alliance", "militia", "junta", "command"})
 MAYBE = frozenset({"could", "may", "might"})
+NOBODY = frozenset({"no-one", "nobody", "none", "one"})
 # How many a deed hurt is no surer than the deed itself: 'accused of killing nine', 'acquitted of killing nine'.
 OF_A_DEED = {"alleged": "claimed", "denied": "denied", "hypothetical": "hypothetical"}
 
@@ -62,6 +63,8 @@ class Standing:
             return "actual"
         status = status_of(governor, count, unit, verb, armed=self.armed)
         if status not in {"actual", "claimed"} or governor.pos_ != "VERB" or count == governor:
+            return status
+        if count.lower_ in NOBODY or syntax.is_nobody(count):  # 'nobody was hurt' is a fact
             return status
         of_deed = OF_A_DEED.get(read_status(governor).status, status)
         return status if (status, of_deed) == ("claimed", "hypothetical") else of_deed
