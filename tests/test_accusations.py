@@ -116,6 +116,62 @@ NOBODY = {
     "run by a charity": "The hospital, run by a Norwegian charity, was hit in an air raid.",
     "compared with those of others": "An attack like those by the Tamil Tigers killed nine people in Jaffna.",
     "whose guards did not": "The Greek captain said that his ship had been hit by a missile.",
+    "possessor of a place bombed by date": "London's bombing of July 7 killed 52 people.",
+    "possessor of a bombing": "Ukraine's bombing on Monday killed nine people.",
+    "whose conviction was overturned": "Juan Mora's conviction for the murder of a nun was overturned.",
+    "whose acquittal": "Juan Mora's acquittal of the murder of a nun angered Lima.",
+    "on trial for something else": "Juan Mora, whose wife was killed in the bombing in Quito, is on trial for fraud.",
+    "planner of the rescue": "Ivan Ruiz, the architect of the rebuilding after the bombing in Quito, fled.",
+    "wanted to investigate": "Juan Mora wanted an inquiry into the murder of a nun in Lima.",
+    "who tries the case": "Judge Juan Mora, who presides over the trial for the murder of a nun, fell ill.",
+    "said its own people's": "Lebanon said that its farmers' killing in the shelling of Tyre must be punished.",
+    "guest in the hotel": "The US ambassador was in the hotel when it was bombed.",
+    "owner of the freighter": "A missile hit a Danish-owned freighter off Hodeidah.",
+    "stationed near": "The attack took place near where French troops are stationed.",
+    "heard near": "Gunfire was heard near the Russian consulate in Basra, where two guards were shot.",
+    "builder of the mosque": "The mosque, built by Saudi Arabia, was burned down in Pristina.",
+    "against whom the victims marched": "Anti-French protesters were shot in Niamey.",
+    "against whom the victim fought": "An anti-Taliban commander was assassinated in Kunduz.",
+    "whose media": "Israeli media reported that a scientist had been shot dead in Tehran.",
+    "airline": "Turkish Airlines cancelled flights after an attack at the airport in Kabul.",
+    "all who condemn": "Pakistan, the US and the Taliban condemned the killing of nine nuns in Quetta.",
+    "who is asked to investigate": "The UN demanded that Mali investigate the massacre of 90 villagers in Moura.",
+    "avenger": "Iran vowed revenge for the assassination of the scientist.",
+    "court of another country": "A German court heard how nine nuns were murdered in Gao.",
+    "maker of the drone": "The drone, made in Iran, struck a depot in Odesa.",
+    "make of the truck": "A bomb hidden in a Turkish truck exploded in Idlib.",
+    "who says his own was hit": "The Red Cross said its convoy had been attacked in Goma.",
+    "who says his soldiers died": "The Kenyan government said nine of its soldiers had been killed in Somalia.",
+    "who rules the area": "Nine people were killed in an area controlled by the Wagner group.",
+    "whose critic": "The murder of a critic of the Saudi crown prince shocked the world.",
+    "whom the dead had accused": "The murdered journalist had accused the president of corruption.",
+    "opponents of": "Opponents of the junta were shot in Yangon.",
+    "a dead member": "A member of the Gulf cartel was shot dead in Reynosa.",
+    "wife of a leader": "The wife of the Taliban leader was killed in a raid in Quetta.",
+    "whose unit was hit": "A bomb attack on a bus carrying Egyptian police killed nine.",
+    "suspected victim": "The suspected Red Dawn fighter was shot dead in Quito.",
+    "who holds the town": "Turkish-held Afrin was shelled on Monday.",
+    "whose leader": "Red Dawn's leader was shot dead in Quito.",
+    "listeners": "The explosion, heard by Lebanese soldiers, killed nine.",
+    "sent there later": "Troops were sent to Gao, where nine nuns had been shot.",
+    "who had left": "When the Ethiopian army pulled out, the town was looted.",
+    "whom the victim fled": "The two rebels were shot while fleeing Rwandan troops.",
+    "whom the victim talked to": "The two rebels were shot while talking to a Rwandan officer.",
+    "onlooking troops": "As UN troops looked on, nine villagers were hacked to death in Bunia.",
+    "idle troops": "UN troops failed to stop the massacre of nine villagers in Bunia.",
+    "found that": "The soldiers found that nine villagers had been beheaded near Palma.",
+    "whom the victim had jailed": "A judge who had sentenced the leader of the Red Dawn was shot in Bogota.",
+    "accused of recruiting": "An imam accused of recruiting for al-Shabaab was shot in Mombasa.",
+    "for whom the victim spied": "A trader who spied for Israel was beheaded in Sinai.",
+    "flag of the ship": "The tanker, flying the flag of Liberia, was attacked in the Gulf.",
+    "destination of the ship": "The tanker, bound for China, was attacked in the Gulf.",
+    "criticised after": "Survivors of the shooting in Uvalde criticised the police.",
+    "under whose rule": "Under Chinese rule, monks were killed in Lhasa.",
+    "father of the victim": "Ana Ruiz, daughter of Colonel Juan Mora, was kidnapped in Cali.",
+    "delayed trial": "The trial of Colonel Juan Mora was delayed by a bombing in Cali.",
+    "photograph at the site": "A photograph of Colonel Juan Mora was found near the site of the bombing in Cali.",
+    "who escaped": "Colonel Juan Mora escaped a bombing in Cali.",
+    "arrested and denying": "Colonel Juan Mora, arrested after a bombing in Cali, denies any role in it.",
     "detainee's nationality": "Nine Cubans were detained in Panama.",
 }
 
@@ -138,6 +194,50 @@ def test_nobody_is_accused(extractor, sentence):
     assert agents(extractor, sentence) == []
 
 
+# In each of these the first deed is told without a doer, and a doer of another one stands near.
+BESIDE = [
+    "A church was bombed in Jos. Boko Haram has bombed churches before.",
+    "A church was bombed in Jos. Boko Haram has bombed churches in the past.",
+    "A church was bombed in Jos. Boko Haram often bombs churches.",
+    "A church was bombed in Jos. Boko Haram, which bombs churches, is active there.",
+    "A church was bombed in Jos. In 2014 Boko Haram bombed a bus station.",
+    "A church was bombed in Jos. Boko Haram has previously claimed attacks on churches.",
+    "A dissident was poisoned in Sofia. Russia has killed dissidents abroad before.",
+    "In revenge for the killing of nine nuns, the army shelled a camp.",
+    "After the killing of nine nuns, the army shelled a camp.",
+    "Nine nuns were shot in Goma. The army shelled a camp in response to the shooting.",
+    "A judge was shot in Cali. He had jailed a leader of the Red Dawn for killing a nun.",
+    "A judge was shot in Cali. It was the second such killing after the Red Dawn shot a mayor.",
+    "A judge was shot in Cali, weeks after the Red Dawn killed a mayor.",
+    "A judge was shot in Cali. Police said the Red Dawn was not involved.",
+    "A judge was shot in Cali. The Red Dawn had threatened to kill him.",
+    "A judge was shot in Cali. The Red Dawn said it had nothing to do with the shooting.",
+    "A judge was shot in Cali. Two members of the Red Dawn were killed by police a year ago.",
+    "A bomb killed nine people in Gao on Monday. The army shelled rebel positions the next day.",
+    "Gunmen were not seen. An imam was stabbed in London. Police shot the attacker.",
+    "A hotel was attacked in Bamako. French soldiers killed two of the attackers.",
+    "The clinic was bombed on Friday. A Saudi-led coalition has bombed Yemen since 2015.",
+    "A tanker was hit by a drone. Iran seized another tanker in May.",
+    "Hamas fired rockets at Ashdod in May. A school in Rafah was bombed on Friday.",
+]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Anti-French protests broke out in Niamey.", "An anti-Russian rally was held in Riga."]
+)
+def test_whom_a_protest_is_against_does_not_protest(extractor, sentence):
+    (event,) = (e for e in extractor(sentence, date=dt.date(2023, 5, 3)).events if e.type == "protest")
+    assert not [argument for argument in event.arguments if argument.role == "agent"]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_deed_is_not_laid_at_the_door_of_who_did_another(extractor, text):
+    events = [e for e in extractor(text, date=dt.date(2023, 5, 3)).events if is_violent(e.type)]
+    undone = [e for e in events if not any(argument.role == "agent" for argument in e.arguments)]
+    assert undone
+    assert all(event.responsibility is None or event.responsibility.value == "unknown" for event in undone)
+
+
 SOMEBODY = {
     "active": ("The US killed a commander in Baghdad.", ["The US"]),
     "passive": ("Four miners were killed by gunmen near Mach.", ["gunmen"]),
@@ -155,6 +255,10 @@ SOMEBODY = {
     ),
     "with force": ("Police used excessive force to disperse protesters in Nairobi.", ["Police"]),
     "at the hands of": ("Nigeria has suffered bombings at the hands of the insurgents.", ["the insurgents"]),
+    "in disguise": ("Men dressed as Malian soldiers killed nine nuns in Gao.", ["Men"]),
+    "in disguise, as a verb": ("Gunmen disguised as Malian police killed nine nuns in Gao.", ["Gunmen"]),
+    "posing as": ("A man posing as a policeman shot a nun in Lima.", ["A man"]),
+    "in uniform": ("Armed men in police uniforms shot nine people in Jos.", ["Armed men"]),
     "accused of ordering": (
         "The opposition accused the president of ordering the killing of a judge.",
         ["the president"],
@@ -177,6 +281,18 @@ SOMEBODY = {
     "said to be involved": ("The police were involved in the murder of a lawyer.", ["The police"]),
     "the work of": ("The bombing in Lyon was the work of the Red Dawn.", ["the Red Dawn"]),
     "behind it": ("Al-Qaeda was behind the bombing in Sanaa.", ["Al-Qaeda"]),
+    "who planned it all": ("The Red Dawn masterminded the bombing in Quito.", ["The Red Dawn"]),
+    "named beside its planner": ("Ivan Ruiz, the architect of the bombing in Quito, fled.", ["Ivan Ruiz"]),
+    "indicted on counts": ("Juan Mora was indicted on nine counts of kidnapping in Lima.", ["Juan Mora"]),
+    "whose indictment": ("The court upheld Mora's indictment for the kidnapping of a nun.", ["Mora"]),
+    "whose conviction": ("The conviction of Juan Mora for the murder of a nun was upheld.", ["Juan Mora"]),
+    "on trial for": ("Juan Mora went on trial for the murder of a nun in Lima.", ["Juan Mora"]),
+    "wanted for": ("Juan Mora is wanted for the murder of a nun in Lima.", ["Juan Mora"]),
+    "pleaded guilty": ("Juan Mora pleaded guilty to the murder of a nun in Lima.", ["Juan Mora"]),
+    "confessed": ("Juan Mora confessed to the murder of a nun in Lima.", ["Juan Mora"]),
+    "possessor of a deed to somebody": ("Pakistan's killing of nine Afghans was condemned.", ["Pakistan"]),
+    "possessor of a bombardment": ("Turkey's shelling of Afrin in May killed nine.", ["Turkey"]),
+    "said its own": ("The Chadian army admitted that its shelling of Bria killed nine nuns.", ["The Chadian army"]),
     "support verb": ("The army carried out an air strike on Mekelle.", ["The army"]),
 }
 
@@ -206,10 +322,16 @@ def test_who_is_named_is_found(extractor, sentence, names):
         ("The Red Dawn said it was behind the bombing in Quito.", "claimed", "behind"),
         ("The Red Dawn was behind the bombing in Quito.", "confirmed", "behind"),
         ("The Red Dawn denied any role in the bombing in Quito.", "denied", "denied"),
+        ("Juan Mora confessed to the murder of a nun in Lima.", "claimed", "confessed"),
+        ("Juan Mora was arrested over the murder of a nun in Lima.", "alleged", "arrested"),
+        ("Juan Mora's conviction for the murder of a nun was upheld.", "confirmed", "conviction"),
+        ("Juan Mora's conviction for the murder of a nun was quashed.", "denied", "conviction"),
+        ("The Turkish-led offensive killed nine people in Afrin.", "confirmed", "Turkish"),
     ],
     ids=[
         *("narrated", "unnamed", "nobody", "others say so", "of himself", "denied", "no claim", "claim"),
         *("attributed", "behind, of himself", "behind", "role denied"),
+        *("confessed", "arrested", "convicted", "conviction quashed", "led by a nation"),
     ],
 )
 def test_responsibility_is_what_the_words_say(extractor, sentence, value, words):
@@ -390,4 +512,5 @@ def test_two_deeds_with_other_victims_stay_apart(extractor, sentence):
 def test_what_somebody_is_alleged_to_have_paid_for_stays_alleged(extractor):
     text = "Lawyers had alleged that Mora paid two men to shoot Rojas. Mora's brother was jailed for the killing."
     article = extractor(text, date=dt.date(2023, 5, 3))
-    assert [event.status.value for event in article.events if event.type == "shooting"] == ["alleged"]
+    shootings = [(e.status.value, e.responsibility.value.value) for e in article.events if e.type == "shooting"]
+    assert shootings == [("alleged", "unknown")]

@@ -22,6 +22,18 @@ def test_who_shot_whom_dead(extractor, sentence, agent, target):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ('The Chadian army conceded that its air strikes "probably" led to nine deaths.', "airstrike"),
+        ("Observers criticised the announcement of continuing US airstrikes to be held in May.", "airstrike"),
+    ],
+)
+def test_a_plural_taken_for_a_verb_is_a_noun(extractor, sentence, kind):
+    events = {event.type: [a.role.value for a in event.arguments] for event in extractor(sentence).events}
+    assert "agent" in events[kind]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "A cleric was shot dead in Gao.",
@@ -108,7 +120,7 @@ def _roles(extractor, sentence, kind):
             "weapons_disrupted",
             [("agent", "The navy"), ("target", "the drones")],
         ),
-        ("The militia claimed the attack on Telegram.", "attack", []),
+        ("The militia claimed the attack on Telegram.", "attack", [("agent", "The militia")]),
         ("The militia attacked a post on the river.", "attack", [("agent", "The militia"), ("target", "a post")]),
         ("A mob set a grain depot ablaze in Sylhet.", "destruction", [("agent", "A mob"), ("target", "a grain depot")]),
         ("Villagers killed a priest, a nurse and a cook.", "killing", [("agent", "Villagers"), ("victim", "a priest")]),

@@ -5,13 +5,14 @@ from spacy.tokens import Token
 from extractor.language import syntax
 
 NOUNS = frozenset({"evidence", "indication", "proof", "sign", "trace"})
+SCARCE = frozenset({"few", "insufficient", "little", "scant", "scanty"})
 MISSING = frozenset({"absence", "lack", "want"})
 BEARING = frozenset({*syntax.OBJECTS, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS, "attr"})
 
 
 def is_lacking(noun: Token) -> bool:
-    """'no evidence', 'found no sign', 'has not seen any proof', 'without proof', 'a lack of evidence'."""
-    if syntax.is_negated(noun):
+    """'no evidence', 'little proof', 'has not seen any sign', 'without proof', 'a lack of evidence'."""
+    if syntax.is_negated(noun) or any(word.lower_ in SCARCE for word in syntax.children(noun, "amod", "det")):
         return True
     above = noun.head
     if noun.dep_ == "pobj":

@@ -1,7 +1,7 @@
 """Troop numbers and casualties."""
 
 from extractor import spans
-from extractor.records.events import attribution
+from extractor.records.attribution import attribution
 from extractor.records.ids import Index, when
 from extractor.records.quoting import Quoter, in_order
 from extractor.records.whereabouts import whereabouts

@@ -2,36 +2,21 @@
 
 from typing import Any
 
-from spacy.tokens import Span, Token
-
 from extractor import spans
 from extractor.event_types import event_types
-from extractor.lexicon import word_classes
+from extractor.records.attribution import attribution
 from extractor.records.codes import Tokens, event_codes
 from extractor.records.ids import Index, when
 from extractor.records.quoting import Quoter, in_order
 from extractor.spans import Words
 from models import (
     Argument,
-    Attribution,
     Event,
     Fatalities,
     Mention,
     Participants,
     Responsibility,
-    SourceKind,
 )
-
-SOURCE_KINDS = {
-    "government": SourceKind.OFFICIAL,
-    "military": SourceKind.OFFICIAL,
-    "police": SourceKind.OFFICIAL,
-    "country": SourceKind.OFFICIAL,
-    "armed_group": SourceKind.PARTY,
-    "media": SourceKind.MEDIA,
-    "ngo": SourceKind.MONITOR,
-    "international_organization": SourceKind.MONITOR,
-}
 
 
 class Events:
@@ -138,48 +123,6 @@ def _fatalities(deaths: spans.Deaths | None) -> Fatalities | None:
     if deaths is None:
         return None
     return Fatalities(low=deaths.low, best=deaths.best, high=deaths.high, rule=deaths.rule)
-
-
-def attribution(
-    quoter: Quoter, index: Index, token: int, teller: tuple[Words, Words] | None = None
-) -> Attribution | None:
-    """Who says so: the teller that a count has of its own, else the speaker of the statement that a word stands in."""
-    words: Words | None
-    cue: Words | None
-    if teller is not None:
-        words, cue = teller
-    elif token in index.statement_at:
-        statement: spans.Statement = spans.read(quoter.doc, spans.STATEMENTS)[index.statement_at[token]]
-        words, cue = statement.speaker, statement.cue
-    else:
-        return None
-    assert words is not None, "only statements with a speaker are indexed"
-    actor = next((index.actor_at[i] for i in range(words.end - 1, words.start - 1, -1) if i in index.actor_at), None)
-    kind = None if actor is None else SOURCE_KINDS.get(spans.read(quoter.doc, spans.ACTORS)[actor].kind)
-    return Attribution(
-        source=index.actor(words),
-        kind=_kind_of_party(quoter.doc[words.start : words.end]) or _kind_by_word(quoter.doc[words.end - 1]) or kind,
-        mention=quoter.words(words.start, words.end),
-        cue=quoter.maybe(cue),
-    )
-
-
-def _kind_of_party(speaker: Span) -> SourceKind | None:
-    """'A rebel commander' speaks for a party, 'the army commander' or 'an anti-terrorist official' for a state."""
-    militants = word_classes()["militant"]
-    own = (word for last, word in zip([None, *speaker], speaker, strict=False) if last is None or last.text != "-")
-    return SourceKind.PARTY if any(word.lemma_.lower() in militants for word in own) else None
-
-
-def _kind_by_word(head: Token) -> SourceKind | None:
-    lemma = head.lemma_.lower()
-    if lemma in {"witness", "eyewitness", "resident", "villager", "survivor"}:
-        return SourceKind.WITNESS
-    if lemma in {"source", "sources"}:
-        return SourceKind.ANONYMOUS
-    if lemma in word_classes().get("medic", ()):
-        return SourceKind.MEDIC
-    return SourceKind.OFFICIAL if lemma in word_classes()["official"] else None
 
 
 def _cue(triggers: list[spans.Trigger], status: str) -> Words | None:

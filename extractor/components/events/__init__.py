@@ -15,9 +15,9 @@ from extractor import spans
 from extractor.components.events.arguments import arguments
 from extractor.components.events.participants import Participants
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
-from extractor.components.events.status import read_status
 from extractor.event_types import is_violent
 from extractor.language import syntax
+from extractor.language.status import read_status
 from extractor.lexicon import word_classes
 from extractor.rules import Match, frames
 from extractor.spans import Argument, Trigger, Words
@@ -126,7 +126,7 @@ def _is_usual(copula: Token) -> bool:
 
 
 def is_definite(head: Token) -> bool:
-    """'the attack', 'Friday's attack', 'it was an attack', 'attack victims': a noun that speaks of something known."""
+    """'the attack', 'Friday's attack', 'ongoing raids', 'it was an attack', 'attack victims': something known."""
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
     if head.dep_ == "compound":  # 'the bombing suspect'
@@ -134,6 +134,7 @@ def is_definite(head: Token) -> bool:
     return _describes(head) or any(
         (child.dep_ == "det" and child.lower_ in {"the", "this", "that", "these", "those", "both"})
         or child.dep_ == "poss"
+        or (child.dep_ == "amod" and child.lower_ in {"continued", "continuing", "ongoing"})
         for child in head.children
     )
 

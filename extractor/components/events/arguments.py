@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from extractor.components.events.aims import aimed_at, is_circumstance, is_set_apart, left_out, means, meant
 from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, hurt_in, struck
 from extractor.components.events.participants import Participants
-from extractor.event_types import event_types
+from extractor.event_types import event_types, is_violent
 from extractor.language import syntax
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match
@@ -45,6 +45,8 @@ EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
 # Whose they are has begun them: 'Chad's offensive'; its bombardment may be what it suffers.
 OFFENSIVES = frozenset({"counteroffensive", "counter-offensive", "incursion", "invasion", "offensive"})
+ADMITTING = frozenset({"acknowledge", "admit", "concede", "deny"})
+_CLAUSE_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 # Country names that are used like adjectives: 'US troops', 'a UN convoy'.
 ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
@@ -104,14 +106,20 @@ def _resolved(token: Token) -> Token:
 
     Only where the saying comes first and nothing is quoted: in '"They shot," he said' they are others.
     """
-    clause, verb = token.head, token.head.head
-    if token.lower_ not in {"it", "they"} or token.dep_ not in syntax.SUBJECTS or clause.dep_ != "ccomp":
+    owner = token.dep_ == "poss" and token.lower_ in {"its", "their"} and token.head.dep_ in _CLAUSE_PARTS
+    owner = owner and not syntax.objects_of(token.head, "by")
+    subject = token.head if owner else token  # 'said its raid killed nine': whose raid it is
+    clause, verb = subject.head, subject.head.head
+    if token.lower_ not in {"it", "they"} and not owner:
         return token
-    speakers = syntax.subjects(verb) if verb.lemma_ in word_classes()["saying"] and verb.i < token.i else []
+    if (subject.dep_ not in syntax.SUBJECTS and not owner) or clause.dep_ != "ccomp":
+        return token
+    told = verb.lemma_ in word_classes()["saying"] | ADMITTING
+    speakers = syntax.subjects(verb) if told and verb.i < token.i else []
     if len(speakers) != 1 or any(between.is_quote for between in token.doc[verb.i : token.i]):
         return token
     plural = speakers[0].tag_ in {"NNS", "NNPS"}
-    fits = plural if token.lower_ == "they" else not plural and speakers[0].ent_type_ != "PERSON"
+    fits = plural if token.lower_ in {"they", "their"} else not plural and speakers[0].ent_type_ != "PERSON"
     return speakers[0] if fits else token
 
 
@@ -170,14 +178,21 @@ def _is_reported(noun: Token) -> bool:
 
 def _leading(token: Token) -> list[Token]:
     """Of 'US-led' the US; any other modifier itself ('US-backed' does not say who acts)."""
+    prefix = token.doc[token.i - 2].lower_ if token.i > 1 and token.doc[token.i - 1].text == "-" else token.lower_
+    if prefix in {"anti", "pro"} or token.text == "-":  # 'anti-French protests' are nobody's
+        return []
     if token.lower_ != "led":
         return [token]
     return [child for child in token.lefts if child.dep_ in {"npadvmod", "compound", "nmod", "amod", "nsubj"}]
 
 
 def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
-    default = VERB_FRAME if head.pos_ in {"VERB", "AUX"} else NOUN_FRAME
-    return {**default, **rule.roles}
+    frame = {**(VERB_FRAME if head.pos_ in {"VERB", "AUX"} else NOUN_FRAME), **rule.roles}
+    if frame.get("poss") == "target" and is_violent(rule.label.lower()):
+        whom = (token for token in syntax.objects_of(head, "of") if token.ent_type_ != "DATE")
+        if any(whom):  # 'the judge's murder', but 'the army's murder of a judge'
+            frame["poss"] = "agent"
+    return frame
 
 
 def _role_of(role: str, token: Token, match: Match, known: Participants) -> str | None:
@@ -227,9 +242,15 @@ def _acts(token: Token, match: Match, known: Participants) -> bool:
         if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
             return False
         return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
-    if token.dep_ == "poss" and match.head.lemma_ in OFFENSIVES and token.i in known.countries:
+    if token.dep_ == "poss" and token.i in known.countries and _is_on_somebody(match.head, known):
         return True
     return known.can_act(token)
+
+
+def _is_on_somebody(act: Token, known: Participants) -> bool:
+    """'Chad's offensive', 'Chad's bombing of Gao': of a country, which its bombing alone may have been done to."""
+    targets = (target for target in syntax.objects_of(act, "of", "on", "against") if target.i not in known.dates)
+    return act.lemma_ in OFFENSIVES or any(not is_circumstance(target) for target in targets)
 
 
 def _is_state_as_subject(token: Token, match: Match, known: Participants) -> bool:

@@ -5,11 +5,13 @@ Only words that name both the act and the accused count; what is denied, asked o
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from extractor.language import evidence, syntax
+from extractor.lexicon import DATA, read_rows, word_classes
 from extractor.rules import fillers
 
 
@@ -22,40 +24,47 @@ class Blame(NamedTuple):
     culprits: list[Token]
 
 
-# Verbs whose object is the accused: the prepositions before the deed, and how sure the verb makes it.
-CHARGING = {
-    "accuse": (("of",), "alleged"),
-    "blame": (("for",), "alleged"),
-    "charge": (("with", "over"), "alleged"),
-    "convict": (("of", "for"), "confirmed"),
-    "implicate": (("in",), "alleged"),
-    "imprison": (("for",), "confirmed"),
-    "indict": (("for", "over"), "alleged"),
-    "jail": (("for",), "confirmed"),
-    "prosecute": (("for",), "alleged"),
-    "sentence": (("for",), "confirmed"),
-    "suspect": (("of", "in"), "alleged"),
-    "try": (("for",), "alleged"),
-}
 # Verbs whose object is the deed, by the preposition before the accused.
 ASCRIBING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
+OVERTURNING = frozenset({"annul", "overturn", "quash", "reverse", "vacate"})
+# What a charge is made of, and the verbs that bring somebody to trial: 'nine counts of murder', 'went on trial'.
+COUNTED = frozenset({"charge", "count"})
+STANDING = frozenset({"be", "face", "go", "put", "stand"})
 # Verbs that say that the accused did not do it, and words beside a verb of guilt that do.
 CLEARING = frozenset({"absolve", "acquit", "clear", "exonerate"})
 WRONGLY = frozenset({"erroneously", "falsely", "mistakenly", "unjustly", "wrongfully", "wrongly"})
 # Deeds that none but the doers are involved in: whoever is involved in a crash or an attack may be its victim.
 DONE_BY_ALL = frozenset({"assassination", "killing", "kidnapping", "massacre", "murder", "plot"})
 PART = frozenset({"connection", "hand", "involvement", "part", "responsibility", "role"})
-GUILTY = {"responsible": "for", "guilty": "of"}
+GUILTY = {"responsible": ("for",), "guilty": ("of", "to")}
 DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
 ASKING = frozenset({"if", "whether"})
 SUPPOSING = frozenset({"believe", "presume", "suspect", "think"})
 SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
-WORDS = frozenset({*CHARGING, *ASCRIBING, *CLEARING, *GUILTY, "claim", "behind", "involve", "deny", "work"})
+WORDS = frozenset({*ASCRIBING, *CLEARING, *GUILTY, "behind", "deny", "involve", "work"})
+
+
+class Guilt(NamedTuple):
+    """One row of guilt.csv."""
+
+    how: str
+    before: tuple[str, ...]
+    value: str
+
+
+@cache
+def _guilt() -> dict[tuple[str, str], Guilt]:
+    """The words of guilt by lemma and part of speech."""
+    rows = read_rows(DATA / "status" / "guilt.csv")
+    pos = {"charging": "VERB", "doing": "VERB", "case": "NOUN", "doer": "NOUN"}
+    return {
+        (row["word"], pos[row["how"]]): Guilt(row["how"], tuple(row["before"].split()), row["value"]) for row in rows
+    }
 
 
 def blames(doc: Doc) -> Iterator[Blame]:
     """All words of guilt of a document, in text order."""
-    wanted = {doc.vocab.strings.add(word) for word in WORDS}
+    wanted = {doc.vocab.strings.add(word) for word in (*WORDS, *(word for word, _ in _guilt()))}
     for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
         if lemma in wanted:
             found = _read(doc[index])
@@ -71,8 +80,10 @@ def _blames_alone(blame: Blame) -> bool:
 def _read(word: Token) -> Blame | None:
     if word.pos_ == "VERB":
         return None if _is_open(word) else _verb(word)
+    if word.pos_ == "NOUN" and (guilt := _guilt().get((word.lemma_, "NOUN"))) is not None:
+        return _doer(word, guilt) if guilt.how == "doer" else _case(word, guilt)
     if word.lemma_ in GUILTY and word.pos_ == "ADJ":
-        return _predicate(word, fillers(word, GUILTY[word.lemma_]))
+        return _predicate(word, _deeds(word, GUILTY[word.lemma_]))
     if word.lemma_ == "work" and word.dep_ == "attr" and not _is_open(word.head):  # 'the blast was the work of rebels'
         value = "alleged" if _is_supposed(word.head) else "told"
         return Blame(value, word, syntax.subjects(word.head), syntax.objects_of(word, "of"))
@@ -83,8 +94,6 @@ def _read(word: Token) -> Blame | None:
 
 def _verb(verb: Token) -> Blame | None:
     lemma = verb.lemma_
-    if lemma == "claim":
-        return Blame("claimed", verb, fillers(verb, "object"), fillers(verb, "subject"))
     if lemma == "deny":
         parts = [noun for noun in fillers(verb, "object") if noun.lemma_ in PART]
         return Blame("denied", verb, [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")], [])
@@ -95,12 +104,51 @@ def _verb(verb: Token) -> Blame | None:
     if lemma == "involve":
         deeds = [deed for deed in syntax.objects_of(verb, "in") if deed.lemma_ in DONE_BY_ALL]
         return Blame("alleged", verb, deeds, fillers(verb, "object"))
-    if lemma in CHARGING:
-        prepositions, value = CHARGING[lemma]
-        accused = fillers(verb, "object") or ([verb.head] if verb.dep_ == "acl" else [])
-        above = (verb, *syntax.children(verb, *syntax.OBJECTS))  # 'accused the army of it': read as the army's
-        return Blame(value, verb, [deed for word in above for deed in syntax.objects_of(word, *prepositions)], accused)
-    return None
+    guilt = _guilt().get((lemma, "VERB"))
+    if guilt is None:
+        return None
+    if guilt.how == "doing":
+        return Blame(
+            guilt.value, verb, [*fillers(verb, "object"), *_deeds(verb, guilt.before)], fillers(verb, "subject")
+        )
+    accused = fillers(verb, "object") or ([verb.head] if verb.dep_ == "acl" else [])
+    above = (verb, *syntax.children(verb, *syntax.OBJECTS))  # 'accused the army of it': read as the army's
+    return Blame(guilt.value, verb, [deed for word in above for deed in _deeds(word, guilt.before)], accused)
+
+
+def _deeds(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The deeds behind a word of guilt: the murder of 'convicted of murder', 'indicted on nine counts of murder'."""
+    found = [*syntax.objects_of(word, *prepositions)] if prepositions else []
+    counted = [deed for count in found if count.lemma_ in COUNTED for deed in syntax.objects_of(count, "of")]
+    return [*(deed for deed in found if deed.lemma_ not in COUNTED), *counted]
+
+
+def _case(noun: Token, guilt: Guilt) -> Blame:
+    """'his conviction for the murder', 'the trial of Jan Mole over the blast', 'went on trial for the murder'."""
+    whose = syntax.objects_of(noun, "of")
+    deeds = [deed for word in (noun, *whose) for deed in _deeds(word, guilt.before)]
+    above = noun.head
+    verb = above.head if noun.dep_ == "pobj" and above.lower_ == "on" else above
+    if noun.dep_ in {*syntax.PASSIVE_SUBJECTS, *syntax.OBJECTS} and verb.lemma_ in OVERTURNING:
+        return Blame("denied", noun, deeds, [])
+    people = word_classes()["people"]
+    accused = [*syntax.children(noun, "poss"), *(w for w in whose if w.pos_ == "PROPN" or w.lemma_.lower() in people)]
+    if not accused and verb.lemma_ in STANDING and noun.dep_ in {"pobj", *syntax.OBJECTS}:
+        deeds = deeds or _deeds(verb, guilt.before)
+        accused = [] if _is_open(verb) else syntax.subjects(verb)
+    return Blame(guilt.value, noun, deeds, [] if guilt.value == "denied" else accused)
+
+
+def _doer(noun: Token, guilt: Guilt) -> Blame:
+    """'Jan Mole, the mastermind of the raid', 'Jan Mole was the mastermind behind the raid'."""
+    who: list[Token] = []
+    if noun.dep_ == "appos":
+        who = [noun.head]
+    elif noun.dep_ == "attr" and noun.head.lemma_ == "be" and not _is_open(noun.head):
+        who = syntax.subjects(noun.head)
+    who += [name for name in syntax.children(noun, "appos") if name.pos_ == "PROPN"]
+    doubted = any(word.lower_ in {"alleged", "suspected"} for word in syntax.modifiers(noun))
+    return Blame("alleged" if doubted else guilt.value, noun, _deeds(noun, guilt.before), who)
 
 
 def _predicate(word: Token, acts: list[Token]) -> Blame | None:
@@ -110,6 +158,8 @@ def _predicate(word: Token, acts: list[Token]) -> Blame | None:
     found = own or (syntax.subjects(verb) if word.dep_ in {"acomp", "oprd", "prep"} else [])
     if _is_open(verb) or _is_open(word):
         return None
+    if verb.lemma_ == "plead":
+        return Blame("claimed", word, acts or _deeds(verb, GUILTY["guilty"]), found)
     if verb.lemma_ in {"hold", "consider", "deem"} or _is_supposed(verb):
         return Blame("alleged", word, acts, found or syntax.children(verb, *syntax.OBJECTS))
     return Blame("told", word, acts, found)

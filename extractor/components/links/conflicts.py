@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from extractor.components.links.apart import told_apart
 from extractor.components.links.clusters import REAL, Cluster, Window, containers
 from extractor.components.links.units import Story, compatible_types
 from extractor.event_types import event_types
@@ -28,7 +29,7 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
     if not (unit.has_people or cluster.has_people):
         return True
     if event_types()[unit.type].family == "violence":
-        if _strikes_back(unit, cluster) or _strikes_back(cluster, unit):
+        if _strikes_back(unit, cluster) or _strikes_back(cluster, unit) or told_apart(unit, cluster):
             return False
         if _shoots_its_own(unit, cluster) or _admits_another(unit, cluster):
             return False
@@ -83,7 +84,11 @@ def _brings_a_doer(unit: Cluster, cluster: Cluster) -> bool:
     Of one sentence alone, and where the syntax has not joined the two.
     """
     story, first, last = unit.story, unit.members[0], cluster.members[-1]
-    if not story.triggers[first].anaphoric or story.head(first).sent != story.head(last).sent:
+    if story.head(first).sent != story.head(last).sent:
+        return False
+    if _is_answered(story.head(last)):
+        return True
+    if not story.triggers[first].anaphoric:
         return False
     return _is_answered(story.head(first)) or bool(unit.agents and not cluster.agents)
 

@@ -34,9 +34,11 @@ def responsibilities(story: Story, clusters: Sequence[Cluster]) -> dict[int, Fou
     spoken: dict[int, Found] = {}
     for value, words, heads, culprits in (*_claims(story), *_verbs(story)):
         named = [by_head[token.i] for token in heads if token.i in by_head]
-        target = named[0] if named else _nearest(owner, told, words.start)
-        if target is not None and (target not in spoken or WEIGHT.index(value) < WEIGHT.index(spoken[target][0])):
-            spoken[target] = (value, words, culprits)
+        for target in dict.fromkeys(named) or (_nearest(owner, told, words.start),):
+            if target is None or (value == "confirmed" and _is_of_others(story, clusters[target], culprits)):
+                continue
+            if target not in spoken or WEIGHT.index(value) < WEIGHT.index(spoken[target][0]):
+                spoken[target] = (value, words, culprits)
     sure = {n: found[n] for n in spoken if WEIGHT.index(found[n][0]) < WEIGHT.index(spoken[n][0])}
     return {**found, **spoken, **sure}
 
@@ -67,10 +69,23 @@ def _as_told(story: Story, cluster: Cluster) -> Found | None:
     return "claimed" if own else "alleged", statement.cue or statement.speaker, ()
 
 
+def _is_of_others(story: Story, cluster: Cluster, culprits: Sequence[Argument]) -> bool:
+    """Whether others are said to have done it than who was convicted: 'they allege that X shot him. Y was jailed'."""
+
+    def who(argument: Argument) -> int | str:
+        return story.actor_at.get(argument.head, story.doc[argument.head].lower_)
+
+    told = (a for trigger in cluster.triggers for a in trigger.arguments if a.role == "agent")
+    by_name = cluster.status != "alleged"  # 'gunmen shot him. Y was jailed': Y may be one of them
+    accused = {who(a) for a in told if not by_name or _is_identified(story, a) or story.doc[a.head].pos_ == "PROPN"}
+    return bool(culprits and accused) and accused.isdisjoint(map(who, culprits))
+
+
 def _is_identified(story: Story, argument: Argument) -> bool:
     """Whether an agent is somebody in particular: by name, or a country's own forces; 'gunmen' are not."""
     if argument.head not in story.actor_at:
-        return False
+        word = story.doc[argument.head]  # 'the Turkish-led offensive'
+        return word.ent_type_ in {"NORP", "GPE"} and word.dep_ in syntax.IN_FRONT
     actor = story.actors[story.actor_at[argument.head]]
     return actor.named or (actor.country is not None and actor.kind in {"military", "police", "government"})
 
@@ -88,6 +103,7 @@ def _claims(story: Story) -> Iterator[tuple[str, Words, list[Token], tuple[Argum
             heads = syntax.objects_of(head, "for") + [
                 t for child in head.children for t in syntax.objects_of(child, "for")
             ]
+            heads += syntax.children(head, *syntax.OBJECTS)  # 'claimed attacks on churches'
             agents = tuple(argument for argument in trigger.arguments if argument.role == "agent")
             if index in silent:
                 yield "unknown", _with_negation(head, trigger), heads, ()
@@ -132,7 +148,10 @@ def _told(story: Story, blame: Blame, named: tuple[Argument, ...]) -> str:
     statement = story.statement_at.get(blame.word.i)
     if statement is None:
         return "confirmed" if any(_is_identified(story, argument) for argument in named) else "alleged"
-    own = statement.speaker is not None and any(story.same_side(statement.speaker, argument) for argument in named)
+    own = statement.speaker is not None and any(
+        story.same_side(statement.speaker, argument) or story.doc[argument.start].lower_ in {"its", "their"}
+        for argument in named
+    )
     return "claimed" if own else "alleged"
 
 

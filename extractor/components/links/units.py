@@ -13,7 +13,7 @@ from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.spans import Actor, Place, Timex, Trigger
 
-JOINING = ("in", "by", "during", "with", "as", "after", "through")
+JOINING = ("in", "by", "during", "with", "as", "through", "after")
 OTHER = frozenset(
     {"another", "separate", "earlier", "previous", "second", "other", "similar", "further", "new", "more", "past"}
 )
@@ -176,7 +176,8 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
         for other in (*_linked(story.doc[trigger.head], by_head), *named):
             second = story.triggers[other]
             fit = compatible_types(trigger.type, second.type, linked=True) or is_toll(trigger, second)
-            if fit and not _turned(story, trigger, second):
+            contrary = (trigger.status == "denied") != (second.status == "denied")  # 'shelled it but did not attack'
+            if fit and not contrary and not _turned(story, trigger, second):
                 first, last = sorted((root(index), root(other)))
                 group[last] = first
     found: dict[int, list[int]] = {}
@@ -209,7 +210,8 @@ def _turned(story: Story, first: Trigger, second: Trigger) -> bool:
 def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
     """Positions of the triggers that a trigger is one event with, as far as the tree shows."""
     if head.pos_ in {"VERB", "AUX"}:
-        related = [*syntax.subjects(head), *syntax.objects_of(head, *JOINING), *syntax.children(head, *syntax.OBJECTS)]
+        joining = JOINING if _is_outcome(head) else JOINING[:-1]  # 'a blast killed two after the invasion'
+        related = [*syntax.subjects(head), *syntax.objects_of(head, *joining), *syntax.children(head, *syntax.OBJECTS)]
         related += [token for verb in syntax.children(head, "conj") for token in syntax.objects_of(verb, *JOINING)]
         if head.dep_ in {"relcl", "acl"}:
             related.append(head.head)

@@ -13,8 +13,9 @@ from extractor.components.numbers.denials import is_denied
 from extractor.components.numbers.people import is_one_of
 from extractor.components.numbers.shares import NAMES
 from extractor.components.numbers.speech import SAYING
-from extractor.language import fiction, syntax
+from extractor.language import cues, fiction, syntax
 from extractor.language.slots import Reader
+from extractor.language.status import read_status
 from extractor.lexicon import expand
 from extractor.rules import fillers
 
@@ -28,7 +29,9 @@ SUCCESSES = frozenset({"kill", "wound", "capture", "neutralise", "neutralize", "
 TROOPS = frozenset({"force", "forces", "troop", "troops", "soldier", "army"})
 PARTIES = frozenset({"group", "movement", "faction", "coalition", "alliance", "militia", "junta", "command"})
 MAYBE = frozenset({"could", "may", "might"})
-
+NOBODY = frozenset({"no-one", "nobody", "none", "one"})
+# How many a deed hurt is no surer than the deed itself: 'accused of killing nine', 'acquitted of killing nine'.
+OF_A_DEED = {"alleged": "claimed", "denied": "denied", "hypothetical": "hypothetical"}
 
 SPEAKING = frozenset({"say", "report", "tell", "state", "announce", "claim"})
 NEGATION, AUXILIARY = get_string_id("neg"), get_string_id("aux")
@@ -44,6 +47,7 @@ def _cues() -> frozenset[int]:
         {*classes, *(f"{word}s" for word in classes), *MARKS, *MAYBE, *HEARSAY, *SPEAKING, *SAYING, *attempts.CUES}
         | denials.CUES
         | fiction.words()
+        | cues.words(*OF_A_DEED)
     )
 
 
@@ -56,7 +60,15 @@ class Standing:
 
     def of(self, governor: Token, count: Token, unit: str, verb: Token | None = None) -> str:
         """The models.CountStatus of a count by the words above its governor, up to the verb that tells it if given."""
-        return "actual" if self._is_plain(governor.i) else status_of(governor, count, unit, verb, armed=self.armed)
+        if self._is_plain(governor.i):
+            return "actual"
+        status = status_of(governor, count, unit, verb, armed=self.armed)
+        if status not in {"actual", "claimed"} or governor.pos_ != "VERB" or count == governor:
+            return status
+        if count.lower_ in NOBODY or syntax.is_nobody(count):  # 'nobody was hurt' is a fact
+            return status
+        of_deed = OF_A_DEED.get(read_status(governor).status, status)
+        return status if (status, of_deed) == ("claimed", "hypothetical") else of_deed
 
     @cached_property
     def armed(self) -> frozenset[int]:

@@ -13,6 +13,7 @@ from extractor.language.mending.clauses import (
 )
 from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
+from extractor.language.mending.words import mend_disguises, mend_plurals
 from extractor.lexicon import word_classes
 
 _SHOT = ("shot", "shoot", "shoots", "shooting")
@@ -20,6 +21,8 @@ _SHOT = ("shot", "shoot", "shoots", "shooting")
 
 def mend(doc: Doc) -> None:
     """Put the tree right wherever it is known to be wrong; in place."""
+    mend_plurals(doc)
+    mend_disguises(doc)
     text = doc.vocab.strings
     shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
     ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}

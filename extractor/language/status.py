@@ -8,36 +8,14 @@ or adverbial clause.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
-from typing import Literal
 
-from pydantic import Field
 from spacy.tokens import Token
 
 from extractor.language import evidence, fiction, syntax
-from extractor.lexicon import Rule, expand, files, read_rules, word_classes
+from extractor.language.cues import TAGS, StatusRule, rules_of
+from extractor.lexicon import expand, word_classes
 from extractor.spans import Words
-
-
-class StatusRule(Rule):
-    """Words that make what they govern planned, denied, foiled …"""
-
-    words: tuple[str, ...]
-    pos: Literal["verb", "noun", "adjective", "adverb", "mark", "modal", "any"]
-    scope: Literal["clause", "complement", "hearsay"]
-    governs: tuple[str, ...] = Field(default=(), description="By which dependency or preposition; empty: any.")
-    status: str | None = None
-    not_status: str | None = Field(default=None, description="What the cue makes of it when negated; '' nothing.")
-    outcome: str | None = None
-    lacking: bool = Field(default=False, description="It is a cue only where it is missing: 'no evidence that'.")
-
-    beside: tuple[str, ...] = Field(default=(), description="Prepositions of which one has to lead to a harm done.")
-
-    @property
-    def negated(self) -> str | None:
-        """'did not threaten to' is no threat; without a word of its own, a negated cue keeps its status."""
-        return self.status if self.not_status is None else self.not_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +27,6 @@ class Reading:
     outcome: str | None = None
 
 
-TAGS: dict[str, set[str]] = {
-    "verb": {"VERB", "AUX"},
-    "noun": {"NOUN", "PROPN"},
-    "adjective": {"ADJ", "VERB"},
-    "adverb": {"ADV", "ADJ", "SCONJ", "ADP"},
-    "mark": {"SCONJ", "ADP", "ADV"},
-    "modal": {"AUX", "VERB"},
-}
 OWN = frozenset({"aux", "neg", "advmod", "mark", "amod", "det", "acomp", "npadvmod", "intj", "auxpass", "prep"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 # Up to here a governor's words hold for the trigger.
@@ -71,18 +41,14 @@ MASTERING = frozenset({"order", "command", "instruct", "direct"})
 HARMS = frozenset({"casualty", "damage", "death", "destruction", "killing", "loss", "murder"})
 # Verbs whose passive tells of a state: 'troops are stationed', 'the town is besieged'.
 STATES = frozenset({"base", "besiege", "deploy", "garrison", "hold", "station", "surround"})
-# A negation stands above a condition, that above a threat or demand, that above a plan, that above hearsay.
-PRECEDENCE = ("denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")
-
-
-@cache
-def _cues() -> dict[tuple[str, str], list[StatusRule]]:
-    cues: dict[tuple[str, str], list[StatusRule]] = {}
-    for path in files("status", "*.toml"):
-        for rule in read_rules(path, StatusRule):
-            for word in rule.words:
-                cues.setdefault((rule.scope, word), []).append(rule)
-    return cues
+# Who few or none are, does not do it; who fails to do it, neither.
+FEW = frozenset({"few", "nobody", "none"})
+UNABLE = frozenset({"fail", "powerless", "unable"})
+CALLING = frozenset({"appeal", "call"})
+OPEN = frozenset({"can", "may", "might", "will", "wo", "would"})  # 'will not prevent a raid': there may be none
+# What was not prevented has occurred, whatever else is said. A negation stands above a condition, that above a threat
+# or demand, that above a plan, that above hearsay.
+PRECEDENCE = ("occurred", "denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +67,15 @@ def read_status(head: Token) -> Reading:
     if any(cue.status == "alleged" for cue in found):  # 'accused of ordering the murder': that it was done is alleged
         found = [cue for cue in found if cue.status != "requested" or cue.token.lemma_ not in MASTERING]
     if any(cue.status == "ongoing" and cue.token.dep_ == "amod" and cue.token.head == head for cue in found):
-        found = [cue for cue in found if cue.status != "planned"]  # 'committed to ongoing airstrikes'
+        # 'committed to ongoing airstrikes', 'feared continuing raids'
+        found = [cue for cue in found if cue.status not in {"planned", "hypothetical"} or cue.token.head == head]
     named = [(PRECEDENCE.index(cue.status), order, cue) for order, cue in enumerate(found) if cue.status]
     if not named:
         return Reading(outcome=outcome)
     _, _, cue = min(named)
-    return Reading(cue.status or "occurred", Words(cue.token.i, cue.token.i + 1), outcome)
+    if cue.status in {None, "occurred"}:
+        return Reading(outcome=outcome)
+    return Reading(str(cue.status), Words(cue.token.i, cue.token.i + 1), outcome)
 
 
 def _found(head: Token) -> Iterator[Cue]:
@@ -115,6 +84,8 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _going_on(head)
     yield from _to_come(head)
     yield from _made_up(head)
+    yield from _asked(head)
+    yield from _if_true(head)
     if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, head))):
         yield from (*of_noun, *_governing(noun.head, noun, head))
     for child, parent in islice(syntax.ancestors(head), FARTHEST):
@@ -124,26 +95,31 @@ def _found(head: Token) -> Iterator[Cue]:
         )
         if child.dep_ == "ccomp" and child.i < parent.i and _is_parted(child, parent):
             return  # 'Oslo condemned the raid; Rome urged restraint'
-        if child.dep_ == "prep" and child.lower_ in PRESUPPOSING and parent.pos_ == "NOUN":
-            return  # 'demanded an inquiry into the crash': there was one
+        if child.dep_ == "prep" and _is_taken_for_granted(child, parent):
+            return
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
         promised = child.dep_ == "advcl" and (
             child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
-            or (child.tag_ == "VB" and parent.lemma_ in word_classes()["making_act"])  # 'paid two men to shoot her'
+            # 'paid two men to shoot her', 'called on Lima to leave'
+            or (child.tag_ == "VB" and parent.lemma_ in CALLING | word_classes()["making_act"])
         )
         if (
             child.dep_ not in COMPLEMENTS
             and not (light and child.dep_ == "nsubj")
             and not (promised or _is_that_clause(child))
         ):
+            if child == head and child.dep_ == "nsubj":  # 'the raid failed', 'the fighting goes on'
+                yield from (*_governing(parent, child, head), *_under_way(parent), *_if_true(parent))
             return
         if light and parent.pos_ in {"VERB", "AUX"}:
             yield from _on(parent)
         if child.dep_ != "conj":
             above = [*_governing(parent, child, head), *_unproven(parent, child, head)]
-            if syntax.is_charge(child):
-                above += _governing(parent.head, child, head)
+            if (charge := _charge(child)) is not None:
+                above += _governing(charge, child, head)
+            for word in syntax.children(child, "advmod") if child.dep_ == "prep" else ():  # 'instead of shelling it'
+                above += _governing(word, child, head)
             yield from above
             adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
             if adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
@@ -161,7 +137,11 @@ def _is_parted(clause: Token, verb: Token) -> bool:
 
 def _is_that_clause(verb: Token) -> bool:
     """'no evidence that they had shot him', 'no evidence they shot him': what was taken for a relative clause."""
-    if verb.dep_ != "relcl" or verb.head.lemma_ not in evidence.NOUNS:
+    if verb.dep_ != "relcl":
+        return False
+    if any(child.lower_ == "that" for child in syntax.children(verb, "mark")):  # 'a lie that they shot him'
+        return True
+    if verb.head.lemma_ not in evidence.NOUNS:
         return False
     whole = syntax.children(verb, "mark", "auxpass", *syntax.OBJECTS)
     return bool(whole) and all(child.tag_ not in {"WDT", "WP"} for child in verb.lefts)
@@ -176,20 +156,57 @@ def _unproven(verb: Token, clause: Token, head: Token) -> Iterator[Cue]:
 
 def _governing(parent: Token, child: Token, head: Token) -> Iterator[Cue]:
     """Cues in what governs the trigger `head`; that something goes on is said of the next word only."""
-    for rule in _rules("complement", parent):
+    for rule in rules_of("complement", parent):
         by = {_relation(child, parent), child.lower_}
         if any(token.tag_ == "VBG" for token in syntax.children(child, "pcomp", "pobj")):
             by.add(f"{child.lower_} doing")
         fits = parent.pos_ in TAGS.get(rule.pos, {parent.pos_}) and (not rule.governs or by & {*rule.governs})
-        if rule.lacking and not (evidence.is_lacking(parent) and evidence.is_at_issue(head, child)):
+        if not fits or not _has_its_words(rule, parent, child, head):
             continue
-        if rule.beside and not (child == head and _is_held_up(parent, child, rule.beside)):
-            continue
-        if fits and (rule.status != "ongoing" or child == head):
-            status = rule.negated if syntax.is_negated(parent) else rule.status
-            yield Cue(parent, status or None, rule.outcome)
-            if rule.status == "alleged":
+        if rule.status != "ongoing" or child == head:
+            negated = _is_undone(parent)
+            yield Cue(parent, (rule.negated if negated else rule.status) or None, None if negated else rule.outcome)
+            if rule.status == "alleged" or rule.bears_hearsay:
                 yield from _untrue(parent)
+
+
+def _has_its_words(rule: StatusRule, parent: Token, child: Token, head: Token) -> bool:
+    """Whether what a cue needs beside it is there."""
+    if rule.lacking and not (evidence.is_lacking(parent) and evidence.is_at_issue(head, child)):
+        return False
+    if rule.particle and rule.particle not in {token.lower_ for token in syntax.children(parent, "prt", "advmod")}:
+        return False
+    return not rule.beside or (child == head and _is_held_up(parent, child, rule.beside))
+
+
+def _is_undone(word: Token) -> bool:
+    """'did not deny', 'no longer denies', 'few doubt', 'failed to prevent'; not 'will not prevent': it may happen."""
+    if any(child.lower_ in OPEN for child in syntax.children(word, "aux")):
+        return syntax.is_negated(word) and not any(
+            rule.not_status == "occurred" for rule in rules_of("complement", word)
+        )
+    longer = any(child.lower_ == "longer" and syntax.is_negated(child) for child in syntax.children(word, "advmod"))
+    few = any(
+        child.lower_ in FEW or syntax.is_negated(child) for child in syntax.children(word, *syntax.SUBJECTS, "amod")
+    )
+    failed = word.dep_ == "xcomp" and word.head.lemma_ in UNABLE and not syntax.is_negated(word.head)
+    return syntax.is_negated(word) or longer or few or failed
+
+
+def _is_taken_for_granted(preposition: Token, noun: Token) -> bool:
+    """'demanded an inquiry into the crash', 'justice for victims of the raid': there was one."""
+    if noun.pos_ != "NOUN":
+        return False
+    return preposition.lower_ in PRESUPPOSING or noun.lemma_ in word_classes()["aftermath"]
+
+
+def _charge(preposition: Token) -> Token | None:
+    """The verb of 'accused the guard of it', 'accused by mistake of it', where the model hangs the 'of' on the noun."""
+    noun = preposition.head
+    if syntax.is_charge(preposition):
+        return noun.head
+    aside = preposition.lower_ == "of" and noun.dep_ == "pobj" and any(rules_of("hearsay", noun))
+    return noun.head.head if aside else None
 
 
 def _is_held_up(verb: Token, noun: Token, prepositions: tuple[str, ...]) -> bool:
@@ -201,17 +218,28 @@ def _is_held_up(verb: Token, noun: Token, prepositions: tuple[str, ...]) -> bool
 
 def _untrue(word: Token) -> Iterator[Cue]:
     """'falsely accused of', 'false claims that', 'claims that … are baseless': hearsay that is said to be untrue."""
-    beside = syntax.children(word, "advmod", "amod")
-    if word.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS} and not syntax.is_negated(word.head):
-        beside += syntax.children(word.head, "acomp", "oprd")
+    beside = [*syntax.children(word, "advmod", "amod", "compound"), *syntax.objects_of(word, "by", "in")]
+    if word.pos_ == "VERB":  # 'unconfirmed reports said that'
+        beside += [each for who in syntax.children(word, "nsubj") for each in syntax.children(who, "amod", "compound")]
+    elif word.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS} and not syntax.is_negated(word.head):
+        beside += _said_of_subject(word.head)
     for token in beside:
-        yield from (Cue(token, rule.status, None) for rule in _rules("hearsay", token))
+        yield from (Cue(token, rule.status, None) for rule in rules_of("hearsay", token))
+
+
+def _said_of_subject(verb: Token) -> list[Token]:
+    """'are baseless', 'proved false', 'turned out to be a hoax', 'were dropped'."""
+    predicates = syntax.children(verb, "acomp", "oprd", "attr", "advcl")
+    predicates += [each for be in syntax.children(verb, "xcomp") for each in syntax.children(be, "acomp", "attr")]
+    return [*predicates, *([verb] if syntax.is_passive(verb) else [])]
 
 
 def _relation(child: Token, parent: Token) -> str:
     """How a word hangs on what governs it, where the model has it right or not."""
     if parent != child.head:
         return "acl"  # 'a plot to bomb the bus'
+    if child.dep_ == "relcl" and _is_that_clause(child):
+        return "acl"
     return "xcomp" if child.dep_ == "advcl" else child.dep_
 
 
@@ -232,8 +260,9 @@ def _on(head: Token) -> Iterator[Cue]:
             own = [token for token in (child, *syntax.children(child, "det")) if token.lower_ in NOBODY]
         else:
             own = [child] if child.dep_ in OWN else []
+            own += syntax.children(child, "neg") if child.lower_ == "longer" else []  # 'no longer bombs the port'
         for token in own:
-            for rule in _rules("clause", token):
+            for rule in rules_of("clause", token):
                 if token.pos_ in TAGS.get(rule.pos, {token.pos_}) or token.dep_ in {"neg", "det"}:
                     yield Cue(token, _in_reported_speech(rule.status, token), rule.outcome)
 
@@ -276,12 +305,26 @@ def _made_up(head: Token) -> Iterator[Cue]:
         yield Cue(work, "hypothetical", None)
 
 
-def _rules(scope: str, token: Token) -> Iterator[StatusRule]:
-    """The cue rules that a word may be of, by lemma and by form."""
-    by_lemma = _cues().get((scope, token.lemma_.lower()), ())
-    yield from by_lemma
-    if token.lower_ != token.lemma_:
-        yield from (rule for rule in _cues().get((scope, token.lower_), ()) if rule not in by_lemma)
+def _under_way(verb: Token) -> Iterator[Cue]:
+    """'The battle is underway', 'the raid is in progress'."""
+    for token in (*syntax.children(verb, "acomp", "advmod"), *syntax.objects_of(verb, "in", "under")):
+        yield from (Cue(token, rule.status, None) for rule in rules_of("clause", token) if rule.status == "ongoing")
+
+
+def _asked(verb: Token) -> Iterator[Cue]:
+    """'Did the army shell it?', 'Had they attacked, …': an auxiliary in front of the subject asks or supposes."""
+    first = verb.left_edge
+    if first.dep_ != "aux" or first.head != verb or not syntax.children(verb, *syntax.SUBJECTS):
+        return
+    if (verb.dep_ == "advcl" and first.lower_ == "had") or verb.sent[-1].text == "?":
+        yield Cue(first, "hypothetical", None)
+
+
+def _if_true(verb: Token) -> Iterator[Cue]:
+    """'If confirmed, the killing would …', 'the report, if true, that they shot him': what is not known yet."""
+    for clause in syntax.children(verb, "advcl"):
+        if any(child.lower_ == "if" for child in syntax.children(clause, "mark")):
+            yield from (Cue(clause, rule.status, None) for rule in rules_of("proviso", clause))
 
 
 def _in_reported_speech(status: str | None, token: Token) -> str | None:

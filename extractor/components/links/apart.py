@@ -1,0 +1,67 @@
+"""Apart: deeds with a doer that are told beside one without, and that are not the same.
+
+'A church was bombed. The group has bombed churches before', 'weeks after the cartel shot a mayor, a judge was shot'.
+Only where one side names who did it: to take two such deeds for one would accuse somebody without a word for it.
+"""
+
+from spacy.tokens import Token
+
+from extractor.components.links.clusters import Cluster
+from extractor.components.links.units import Story
+from extractor.language import syntax
+from extractor.lexicon import word_classes
+
+# What somebody is known for is not what was told: 'has bombed churches before'.
+KNOWN_FOR = frozenset({"before", "frequently", "often", "past", "previously", "regularly", "repeatedly"})
+FOLLOWING = frozenset({"after", "following", "since"})
+# Nouns that any other may be told by: 'a man' may be the judge.
+ANYBODY = frozenset({"boy", "casualty", "child", "civilian", "girl", "man", "person", "victim", "woman", "youth"})
+
+
+def told_apart(unit: Cluster, cluster: Cluster) -> bool:
+    """Whether the words keep a deed apart from one that was told before, where only one of them has a doer."""
+    story = unit.story
+    if bool(unit.agents) == bool(cluster.agents) or all(trigger.anaphoric for trigger in unit.triggers):
+        return False
+    heads = story.head(unit.members[0]), story.head(cluster.members[-1])
+    if heads[0].sent == heads[1].sent and (_goes_before(*heads) or _goes_before(*reversed(heads))):
+        return True
+    return _is_known_for(story, unit.members[0]) or _hurts_another(unit, cluster)
+
+
+def _is_known_for(story: Story, index: int) -> bool:
+    """'has bombed churches before', 'which bombs churches': no deed in particular."""
+    verb = story.head(index)
+    if verb.pos_ != "VERB" or story.in_headline(index):
+        return False
+    words = [*syntax.children(verb, "advmod"), *syntax.objects_of(verb, "in")]
+    if any(word.lower_ in KNOWN_FOR for word in words):
+        return True
+    whom = syntax.children(verb, *syntax.OBJECTS)
+    return verb.tag_ in {"VBP", "VBZ"} and any(noun.tag_ == "NNS" and not list(noun.lefts) for noun in whom)
+
+
+def _goes_before(earlier: Token, later: Token) -> bool:
+    """'who had escaped an attack by the cartel, was shot'; 'after the killing of nuns, the army shelled a camp'."""
+    if earlier.dep_ == "pobj" and earlier.head.lower_ in FOLLOWING and earlier.head.head == later:
+        return bool(syntax.children(later, "nsubj"))
+    clause = next((token for token in (earlier, *earlier.ancestors) if token.pos_ == "VERB"), earlier)
+    past = any(child.lower_ == "had" for child in syntax.children(clause, "aux"))
+    return past and clause.dep_ == "relcl" and later != clause and not clause.is_ancestor(later)
+
+
+def _hurts_another(unit: Cluster, cluster: Cluster) -> bool:
+    """'A judge was shot. He had jailed a man for killing a nun': a nun is no judge, and was not told of before."""
+    story = unit.story
+    if all(story.in_headline(index) for index in cluster.members):
+        return False
+    ours, theirs = _people(unit), _people(cluster)
+    new = any(child.lower_ in {"a", "an"} for head in ours for child in syntax.children(head, "det"))
+    return new and bool(theirs) and {head.lemma_.lower() for head in ours}.isdisjoint(h.lemma_.lower() for h in theirs)
+
+
+def _people(side: Cluster) -> list[Token]:
+    """The single people who suffer, by what they are; empty where one of them may be anybody."""
+    heads = [*side.heads("victim"), *side.heads("target")]
+    kinds = word_classes()["people"] - ANYBODY
+    return heads if all(head.tag_ == "NN" and head.lemma_.lower() in kinds for head in heads) else []

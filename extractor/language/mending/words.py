@@ -1,0 +1,45 @@
+"""Words: nouns that the model takes for verbs, and what somebody is dressed as for somebody else."""
+
+from spacy.tokens import Doc, Token
+
+from extractor.language import syntax
+
+_DISGUISED = frozenset({"clothe", "disguise", "dress", "masquerade", "pose"})
+_NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+
+
+def mend_plurals(doc: Doc) -> None:
+    """'its air strikes led to', 'after US airstrikes': a plural noun that is taken for a verb."""
+    tag = doc.vocab.strings.add("VBZ")
+    for index in (doc.to_array("TAG") == tag).nonzero()[0].tolist():
+        token = doc[index]
+        if token.dep_ in _NOMINAL and any(child.dep_ in syntax.IN_FRONT for child in token.lefts):
+            token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
+
+
+def mend_disguises(doc: Doc) -> None:
+    """'Men dressed as soldiers killed two nuns': the soldiers are taken for those who killed them."""
+    for index in (doc.to_array("LOWER") == doc.vocab.strings.add("as")).nonzero()[0].tolist():
+        mark, dressed = doc[index], doc[index - 1]
+        verb = mark.head
+        seeming = [child for child in syntax.children(verb, "nsubj") if child.i > index]
+        if index and dressed.lemma_ in _DISGUISED and mark.dep_ == "mark" and verb.head == dressed and seeming:
+            who = dressed.head if dressed.dep_ == "acl" else next(iter(syntax.children(dressed, "nsubj")), None)
+            if who is not None:
+                _undress(mark, seeming[0], who)
+
+
+def _undress(mark: Token, seeming: Token, who: Token) -> None:
+    """Give the verb its subject back: 'as' and what they seem to be hang on the participle, this on its noun."""
+    verb = mark.head
+    dressed = verb.head
+    top = who if dressed.dep_ == "acl" else dressed
+    above, label = top.head, top.dep_
+    mark.head, mark.dep_ = dressed, "prep"
+    seeming.head, seeming.dep_ = mark, "pobj"
+    verb.head, verb.dep_ = (verb, "ROOT") if above == top else (above, label)
+    who.head, who.dep_ = verb, "nsubj"
+    dressed.head, dressed.dep_ = who, "acl"
+
+
+__all__ = ["mend_disguises", "mend_plurals"]
