@@ -1,5 +1,6 @@
 """Countries with their names, people and capitals, and the states and provinces that are known by a code."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -75,28 +76,28 @@ def _country(row: dict[str, str]) -> Country:
 @cache
 def _by_name() -> dict[str, str]:
     """Countries by normalised name; short forms in capitals as they are, since 'us' is no country."""
-    found: dict[str, str] = {}
-    for code, country in countries().items():
-        for name in (country.name, *country.aliases):
-            found.setdefault(name if name.isupper() else normalise(name), code)
-    return found
+    return _first(
+        (name if name.isupper() else normalise(name), code)
+        for code, country in countries().items()
+        for name in (country.name, *country.aliases)
+    )
 
 
 @cache
 def _by_demonym() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for code, country in countries().items():
-        for word in country.demonyms:
-            found.setdefault(normalise(word), code)
-    return found
+    return _first((normalise(word), code) for code, country in countries().items() for word in country.demonyms)
 
 
 @cache
 def _by_capital() -> dict[str, str]:
+    return _first((normalise(word), code) for code, country in countries().items() for word in country.capitals)
+
+
+def _first(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The code of each word; where several countries have one, that of the first."""
     found: dict[str, str] = {}
-    for code, country in countries().items():
-        for word in country.capitals:
-            found.setdefault(normalise(word), code)
+    for word, code in rows:
+        found.setdefault(word, code)
     return found
 
 
