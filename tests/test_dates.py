@@ -368,6 +368,7 @@ def test_an_empty_doc_has_no_dates() -> None:
     assert found("")[1] == []
 
 
+BLANK = spacy.blank("en")
 PIECES = (
     "3 30 31st 1918 2000 '99 1990s May march Monday Tuesday's last next this that the of a in mid- early end - , . ( "
     "two twenty few day days week month-long quarter year century decades ago later before after every night noon "
@@ -383,7 +384,7 @@ def test_any_text_is_read_without_error_and_every_span_lies_inside(
     pieces: list[str], published: dt.date | None
 ) -> None:
     text = " ".join(pieces)
-    doc = spacy.blank("en")(text)
+    doc = BLANK(text)
     doc._.layout = Layout((Section(0, len(doc), "paragraph"),), published)
     dates(doc)
     timexes = spans.read(doc, spans.DATES)

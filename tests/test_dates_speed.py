@@ -49,11 +49,11 @@ PIECES = [
 PIECES += ["1111", "Mm", "p.m", "B.C", "1/1/", "0s", "'9", "of ", "Q1", "1 2", "11 M", "Ab. ", "_M", "cc", "tl", "nG"]
 
 
-def seconds(work: object) -> float:
-    """The best of three, since other programs may be running."""
+def seconds(work: object, enough: float) -> float:
+    """The best of three, since other programs may be running; of fewer where one takes less than what is enough."""
     assert callable(work)
-    taken = []
-    for _ in range(3):
+    taken: list[float] = []
+    while len(taken) < 3 and min(taken, default=enough) >= enough:
         started = time.process_time()
         work()
         taken.append(time.process_time() - started)
@@ -67,7 +67,7 @@ def test_no_pattern_takes_a_tenth_of_a_second_on_50_kb_of_its_worst_text(name: s
         piece: taken
         for piece in PIECES
         for text in [(piece * SIZE)[: SIZE - 1] + "!"]
-        if (taken := seconds(lambda text=text: [match.end() for match in pattern.finditer(text)])) >= 0.1
+        if (taken := seconds(lambda text=text: [match.end() for match in pattern.finditer(text)], 0.1)) >= 0.1
     }
     assert slow == {}
 
@@ -86,9 +86,9 @@ def test_the_grammar_takes_no_tenth_of_a_second_on_50_kb_of_any_two_words_over_a
     for pair in product(sorted(classes.CLASSES), repeat=2):
         codes = "".join(pair) * (SIZE // (lengths[pair[0]] + lengths[pair[1]]))
         sample = codes[:2000]  # all pairs on a part; those that could be slow on the whole
-        part = seconds(lambda sample=sample: list(grammar.matches(sample, 0, len(sample))))
-        if part * len(codes) / len(sample) >= 0.08:
-            taken = seconds(lambda codes=codes: list(grammar.matches(codes, 0, len(codes))))
+        share = len(sample) / len(codes)
+        if seconds(lambda sample=sample: list(grammar.matches(sample, 0, len(sample))), 0.08 * share) >= 0.08 * share:
+            taken = seconds(lambda codes=codes: list(grammar.matches(codes, 0, len(codes))), 0.1)
             if taken >= 0.1:
                 slow["".join(pair)] = taken
     assert slow == {}

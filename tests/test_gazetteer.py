@@ -125,7 +125,7 @@ def test_the_file_is_small_enough_to_install() -> None:
 
 def test_the_file_is_read_only() -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        gazetteer._database().execute("DELETE FROM place")
+        gazetteer.places._database().execute("DELETE FROM place")
 
 
 def test_codes_and_names_of_countries_are_given_once() -> None:
@@ -170,7 +170,7 @@ def test_the_position_of_a_listed_place_is_that_of_the_row_it_names() -> None:
         elif row["parts"]:
             assert own == place_lists.middle_of(list(map(int, row["parts"].split("|")))), row["name"]
         elif row["geonameid"]:
-            found = gazetteer._database().execute(query, (row["geonameid"],)).fetchone()
+            found = gazetteer.places._database().execute(query, (row["geonameid"],)).fetchone()
             held = tuple(degrees * gazetteer.POSITION_UNIT for degrees in found)
             assert tuple(map(float, own)) == pytest.approx(held, abs=2e-4), row["name"]
         else:
@@ -199,7 +199,7 @@ def test_a_name_has_one_row_of_the_list() -> None:
 
 
 def test_nothing_is_opened_on_import() -> None:
-    opened = "[part.cache_info().currsize for part in (gazetteer._database, gazetteer._rows_of_lists)]"
+    opened = "[part.cache_info().currsize for part in (gazetteer.places._database, gazetteer.places._rows_of_lists)]"
     code = f"from extractor import gazetteer; print(*{opened})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split() == ["0", "0"]
@@ -240,7 +240,7 @@ def test_one_country_built_anew_is_what_the_file_holds(tmp_path: Path) -> None:
     script, packages = ROOT / "tools" / "build_gazetteer.py", ROOT / "tests" / "gazetteer"
     command = [sys.executable, str(script), "--packages", str(packages), "--output", str(tmp_path / "one.sqlite")]
     subprocess.run(command, check=True, capture_output=True)
-    built, whole = sqlite3.connect(tmp_path / "one.sqlite"), gazetteer._database()
+    built, whole = sqlite3.connect(tmp_path / "one.sqlite"), gazetteer.places._database()
     for query in (
         "SELECT * FROM place WHERE country = 'DJ' ORDER BY id",
         "SELECT key, id FROM name JOIN place ON id = place WHERE country = 'DJ' ORDER BY key, id",

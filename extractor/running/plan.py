@@ -25,3 +25,4 @@ class Plan:
     timeout: float = 60.0  # seconds of an article
     resume: bool = False
     strict: bool = False
+    explain: bool = False  # nothing but why each event is one

@@ -114,13 +114,13 @@ def holidays() -> dict[str, Holiday]:
 @cache
 def named_numbers() -> frozenset[str]:
     """Words whose following number is no year: 'Euro 2020', 'Resolution 1701'."""
-    return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == "name")
+    return _numbered("name")
 
 
 @cache
 def makes() -> frozenset[str]:
     """Makers of cars, whose year in front of them is a model's: 'a 1994 Toyota'."""
-    return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == "make")
+    return _numbered("make")
 
 
 @cache
@@ -132,13 +132,18 @@ def of_an_age() -> frozenset[str]:
 @cache
 def counted() -> frozenset[str]:
     """Nouns that make a number in front of them a count, however much it looks like a year: '2000 troops'."""
-    return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == "counted")
+    return _numbered("counted")
 
 
 @cache
 def measured() -> frozenset[str]:
     """Nouns, by lemma, whose tens are no decade: 'temperatures in the 70s'."""
-    return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == "measured")
+    return _numbered("measured")
+
+
+def _numbered(kind: str) -> frozenset[str]:
+    """The words of one class among those whose number is no date."""
+    return frozenset(row["word"] for row in read_rows(FOLDER / "numbered.csv") if row["class"] == kind)
 
 
 @cache

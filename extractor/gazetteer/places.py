@@ -1,46 +1,21 @@
-"""The gazetteer: countries with their names, people and capitals, and the places of the world by name.
-
-Countries come from `data/places/countries.csv`, places from `data/gazetteer.sqlite`, a read-only file that
-`tools/build_gazetteer.py` makes. Both are opened at the first look-up, so that importing this costs nothing.
-Part of the floor that all components may stand on: nothing here knows a component.
-"""
+"""The places of the world by name, from the lists kept by hand and a file of GeoNames."""
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import Any
 
+from extractor.gazetteer.countries import COUNTRIES
+from extractor.gazetteer.spelling import SPELT_IN_WAYS, is_same_name, place_key
 from extractor.lexicon import DATA, read_rows
 
-COUNTRIES = DATA / "places" / "countries.csv"
 REGIONS = DATA / "places" / "regions.csv"
-STATES = DATA / "places" / "states.csv"
 PLACES = DATA / "gazetteer.sqlite"
 
 KINDS = ("country", "region", "district", "city", "facility", "water", "area")  # the file holds their numbers
 SAME_SPOT = 0.3  # degrees: two towns of one name that lie nearer than this are one
-ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
-OTHER_SCRIPTS = ARAB | frozenset(
-    "AF AM BD BG BT BY CN GE GR IL IN IR JP KG KH KR KZ LA LK MK MM MN MV NP PK RU TH TJ UA".split()
-)  # countries whose names come romanised, in more than one way
-SPELT_IN_WAYS = OTHER_SCRIPTS | {"AL", "XK"}  # and those whose towns have an Albanian ending or none
 POSITION_UNIT = 0.0001  # degrees: the file holds whole numbers of them
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country or territory with an ISO 3166-1 code (Kosovo: XK)."""
-
-    alpha2: str
-    alpha3: str
-    numeric: str
-    name: str
-    aliases: tuple[str, ...]
-    demonyms: tuple[str, ...]
-    capitals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,118 +35,6 @@ class Entry:
     parts: tuple[int, ...] = ()  # GeoNames ids of the divisions that make up a listed region of several
     listed: bool = False  # from the lists kept by hand: countries and regions
     own_name: bool = True  # False where it was found by another name than its own
-
-
-def normalise(name: str) -> str:
-    """A name as it is looked up: lower case, no diacritics, straight apostrophes, single spaces.
-
-    >>> normalise("Côte  d’Ivoire")
-    "cote d'ivoire"
-    """
-    plain = name.casefold() if name.isascii() else _stripped(name)
-    return " ".join(plain.split())
-
-
-@lru_cache(maxsize=50_000)
-def place_key(name: str) -> str:
-    """A place's name as the file holds it: as `normalise`, hyphens as spaces, no full stops, no apostrophes.
-
-    >>> place_key("Sana'a"), place_key("St. Louis"), place_key("al-Bab")
-    ('sanaa', 'st louis', 'al bab')
-    """
-    plain = name.casefold() if name.isascii() else _stripped(name)
-    return " ".join(plain.translate(_MARKS).split())
-
-
-_MARKS = str.maketrans({"-": " ", "/": " ", ".": None, "'": None, ",": None})
-
-
-def _stripped(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.translate(_LETTERS).casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-_LETTERS = str.maketrans(
-    {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"}
-    | {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "æ": "ae", "Æ": "Ae"}
-)
-
-
-@lru_cache(maxsize=50_000)
-def country_of_name(name: str) -> str | None:
-    """The alpha-2 code of a country by its name or short form; None for anything else.
-
-    >>> country_of_name("the United States"), country_of_name("Britain"), country_of_name("us")
-    ('US', 'GB', None)
-    """
-    bare = name[4:] if name[:4].lower() == "the " else name
-    names = _by_name()
-    return names.get(bare) if bare.isupper() and bare in names else names.get(normalise(bare))
-
-
-@lru_cache(maxsize=50_000)
-def country_of_demonym(word: str) -> str | None:
-    """The alpha-2 code for an adjective or a word for the people; None for peoples without a country.
-
-    >>> country_of_demonym("Iraqi"), country_of_demonym("Americans"), country_of_demonym("Kurdish")
-    ('IQ', 'US', None)
-    """
-    return _by_demonym().get(normalise(word)) if word[:1].isupper() else None
-
-
-@lru_cache(maxsize=50_000)
-def country_of_capital(name: str) -> str | None:
-    """The alpha-2 code of the country whose capital it is.
-
-    >>> country_of_capital("Washington"), country_of_capital("Mosul")
-    ('US', None)
-    """
-    return _by_capital().get(normalise(name))
-
-
-def alpha3(alpha2: str) -> str | None:
-    """The three-letter code: `IRQ` of `IQ`; None where there is no such country."""
-    country = countries().get(alpha2)
-    return country.alpha3 if country else None
-
-
-@cache
-def countries() -> dict[str, Country]:
-    """All countries and territories by alpha-2 code."""
-    return {row["alpha2"]: _country(row) for row in read_rows(COUNTRIES)}
-
-
-def _country(row: dict[str, str]) -> Country:
-    several = (tuple(filter(None, row[column].split("|"))) for column in ("aliases", "demonyms", "capital"))
-    return Country(row["alpha2"], row["alpha3"], row["numeric"], row["name"], *several)
-
-
-@cache
-def _by_name() -> dict[str, str]:
-    """Countries by normalised name; short forms in capitals as they are, since 'us' is no country."""
-    found: dict[str, str] = {}
-    for code, country in countries().items():
-        for name in (country.name, *country.aliases):
-            found.setdefault(name if name.isupper() else normalise(name), code)
-    return found
-
-
-@cache
-def _by_demonym() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for code, country in countries().items():
-        for word in country.demonyms:
-            found.setdefault(normalise(word), code)
-    return found
-
-
-@cache
-def _by_capital() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for code, country in countries().items():
-        for word in country.capitals:
-            found.setdefault(normalise(word), code)
-    return found
 
 
 def look_up(names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
@@ -237,21 +100,6 @@ def place_name(geonameid: int) -> str | None:
 
 
 @cache
-def states() -> dict[str, tuple[str, str]]:
-    """States and provinces by postal code and by abbreviation: name and country."""
-    found = {}
-    for row in read_rows(STATES):
-        found[row["code"]] = found[row["abbreviation"] or row["code"]] = (row["name"], row["country"])
-    return found
-
-
-@cache
-def state_names() -> dict[str, str]:
-    """The country of a state or province by the `place_key` of its name."""
-    return {place_key(name): country for name, country in states().values()}
-
-
-@cache
 def _database() -> sqlite3.Connection:
     return sqlite3.connect(f"{PLACES.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
@@ -280,23 +128,6 @@ def _entry(key: str, *cells: Any) -> Entry:
         admin2,
         own_name=is_same_name(place_key(name), key, romanised=country in SPELT_IN_WAYS),
     )
-
-
-@lru_cache(maxsize=50_000)
-def is_same_name(one: str, other: str, *, romanised: bool) -> bool:
-    """Whether two keys are one name: written alike or, where it is romanised, with the same consonants.
-
-    >>> is_same_name("hamah", "hama", romanised=True), is_same_name("pittsburg", "pittsburgh", romanised=False)
-    (True, False)
-    """
-    return one.removeprefix("the ") == other or (romanised and _consonants(one) == _consonants(other))
-
-
-def _consonants(key: str) -> str:
-    return "".join(letter for letter, _ in groupby(key.removesuffix("h").translate(_ROMANISED)))
-
-
-_ROMANISED = str.maketrans({"q": "k", "c": "k", "v": "w"} | dict.fromkeys("aeiouyw ", None))
 
 
 @lru_cache(maxsize=10_000)
