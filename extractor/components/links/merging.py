@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from extractor import syntax
 from extractor.components.links.clusters import REAL, Cluster
-from extractor.components.links.conflicts import compatible
+from extractor.components.links.conflicts import ANYBODY, compatible
 from extractor.components.links.units import DEADLY, Story, is_new, is_other, joined_by_syntax
 from extractor.event_types import event_types
 
@@ -103,7 +103,16 @@ def _home(unit: Cluster, shelf: Shelf) -> Cluster | None:
     fitting = shelf.fitting(unit)
     if all(trigger.anaphoric for trigger in unit.triggers):
         return max(reversed(fitting), key=lambda cluster: _closeness(unit, cluster)) if fitting else None
-    return next((cluster for cluster in reversed(fitting) if _is_evident(unit, cluster)), None)
+    named = _named_before(unit, fitting)
+    return named or next((cluster for cluster in reversed(fitting) if _is_evident(unit, cluster)), None)
+
+
+def _named_before(unit: Cluster, fitting: list[Cluster]) -> Cluster | None:
+    """'The strikes killed nine' after 'US air strikes' and 'a raid': what the definite noun names again."""
+    nouns = [unit.story.head(index) for index in unit.members if unit.story.triggers[index].anaphoric]
+    if not nouns or unit.window[0] or unit.type in SPEECH:
+        return None
+    return next((c for c in reversed(fitting) if any(_is_named(noun.lemma_, c) for noun in nouns)), None)
 
 
 def _closeness(unit: Cluster, cluster: Cluster) -> tuple[bool, ...]:
@@ -149,8 +158,10 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return True
     if unit.type == cluster.type and (_share_doers(unit, cluster) or _same_sufferers(unit, cluster)):
         return True
-    if event_types()[unit.type].category != "violence" or unit.status not in REAL or unit.window[0]:
+    if event_types()[unit.type].category != "violence" or unit.status not in REAL:
         return False
+    if unit.window[0]:
+        return _dates_it(unit, cluster)
     if unit.agents and cluster.agents and not _share_doers(unit, cluster):
         return False
     if cluster.status == "alleged" and unit.status != "alleged":  # what is known is not laid at the accused's door
@@ -159,6 +170,21 @@ def _is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return False
     away = story.section(first) - story.section(last)
     return away <= 1 or (away <= NEAR_IN_TEXT and (unit.type == cluster.type or bool(unit.places & cluster.places)))
+
+
+def _dates_it(unit: Cluster, cluster: Cluster) -> bool:
+    """'The man was killed on Thursday' right after 'A soldier has died in a blast': the same, with the day."""
+    away = unit.story.section(unit.members[0]) - unit.story.section(cluster.members[-1])
+    if away > 1 or cluster.window != (None, None) or not cluster.leads:
+        return False
+    own = [head for head in unit.heads("victim") if _is_known(head)]
+    before = [head for head in cluster.heads("victim") if head.tag_ in {head.tag_ for head in own}]
+    return bool(before) and all(head.lemma_.lower() in ANYBODY | cluster.sufferers for head in own)
+
+
+def _is_known(head: Token) -> bool:
+    """'the man', 'the two': a noun that speaks of somebody told of before."""
+    return any(child.lower_ in {"the", "both"} for child in syntax.children(head, "det"))
 
 
 def _share_doers(unit: Cluster, cluster: Cluster) -> bool:
