@@ -91,3 +91,69 @@ def test_a_place_behind_what_an_attack_avenged_is_not_the_attacks(extractor):
     where = {event.type: [names[p] for p in event.where] for event in found.events}
     assert "Kidal" in where["airstrike"]
     assert all("Kidal" not in places for kind, places in where.items() if kind != "airstrike")
+
+
+FRAMED = "On Friday a gunman opened fire at a market in Goma. He ran into a school. Soldiers {} his brother there."
+
+
+@pytest.mark.parametrize(
+    ("verb", "days"),
+    [
+        ("shot dead", ("2023-04-28", "2023-04-28")),
+        ("had shot dead", (None, None)),
+        ("have shot dead", (None, None)),
+    ],
+)
+def test_the_simple_past_goes_on_from_the_day_that_a_sentence_opens_with(extractor, verb, days):
+    found = [e for e in extractor(FRAMED.format(verb), date=PUBLISHED).events if e.category == "violence"]
+    assert window(found[-1]) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday rebels shelled Goma. Another attack killed nine soldiers in Beni.",
+        "On Friday rebels shelled Goma.\n\nThe army arrested a lawyer in Beni.",
+        "Rebels shelled Goma, which fell on Friday. The army arrested a lawyer in Beni.",
+        "Between Friday and Sunday rebels shelled Goma. The army arrested a lawyer in Beni.",
+    ],
+    ids=["another one", "another paragraph", "a day that opens nothing", "two days"],
+)
+def test_a_day_goes_no_further_than_it_opens(extractor, text):
+    assert window(extractor(text, date=PUBLISHED).events[-1]) == (None, None)
+
+
+def test_what_an_attack_did_was_done_on_its_day(extractor):
+    text = "The attack on Homs on Monday was the worst for years. The attack has displaced 5,000 people."
+    (event,) = events(extractor, text, "displacement")
+    assert window(event) == ("2023-05-01", "2023-05-01")
+
+
+def test_what_somebody_also_said_he_said_on_that_day(extractor):
+    text = (
+        "The president said in a speech in Lima on Tuesday that the army was ready. "
+        '"We will begin soon," he said. The president also accused Chile of shelling a border post.'
+    )
+    (event,) = events(extractor, text, "accusation")
+    assert window(event) == ("2023-05-02", "2023-05-02")
+
+
+def test_arrests_at_a_rally_are_of_its_day_and_place(extractor):
+    found = extractor("Nine people were arrested at a rally in Lima on Monday.", date=PUBLISHED)
+    assert [e.type for e in found.events] == ["arrest", "protest"]
+    assert {window(event) for event in found.events} == {("2023-05-01", "2023-05-01")}
+    assert len({event.where for event in found.events}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands marched in Tyre on Monday, a year after an explosion at the port killed 200 people.",
+        "Thousands marched in Tyre on Monday over the killing of a student.",
+        "Thousands marched in Tyre on Monday against the bombing of a school.",
+    ],
+)
+def test_what_a_march_remembers_is_no_part_of_it(extractor, text):
+    march, other = extractor(text, date=PUBLISHED).events
+    assert (march.type, window(march)) == ("protest", ("2023-05-01", "2023-05-01"))
+    assert (other.part_of, window(other)) == (None, (None, None))

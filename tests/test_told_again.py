@@ -46,3 +46,8 @@ def test_a_definite_noun_speaks_of_what_was_called_so(extractor):
 def test_what_else_killed_people_is_not_what_it_avenged(extractor, subject):
     found = told(extractor, STRIKES.format(subject))
     assert not any({"airstrikes", "killed"} <= words for _, words in found)
+
+
+def test_what_others_said_is_not_who_speaks_of_it(extractor):
+    found = told(extractor, "The minister lauded Peru's recognition of Kosovo.")
+    assert [words for _, words in found] == [{"lauded"}, {"recognition"}]
