@@ -51,3 +51,37 @@ def test_what_else_killed_people_is_not_what_it_avenged(extractor, subject):
 def test_what_others_said_is_not_who_speaks_of_it(extractor):
     found = told(extractor, "The minister lauded Peru's recognition of Kosovo.")
     assert [words for _, words in found] == [{"lauded"}, {"recognition"}]
+
+
+DEAL = "Rebels in Homs have brokered a deal with the army, agencies said. {}"
+
+
+@pytest.mark.parametrize(
+    ("second", "records"),
+    [
+        ("Omar Haddad, an official, said a deal had been reached.", 1),
+        ("An official confirmed that a deal had been reached to let them leave.", 1),
+        ("An official said a deal had been reached in Lima with striking teachers.", 2),
+        ("The government signed a deal with striking teachers.", 2),
+        ("On Monday, an official said, a deal had been signed with teachers.", 2),
+    ],
+    ids=["said", "confirmed", "elsewhere", "told as another", "dated"],
+)
+def test_what_a_source_confirms_is_what_the_article_opens_with(extractor, second, records):
+    found = extractor(DEAL.format(second), date=PUBLISHED).events
+    assert len([event for event in found if event.type == "agreement"]) == records
+
+
+@pytest.mark.parametrize(
+    ("second", "records"),
+    [
+        ('"He urged Chad to use caution," an aide said.', 1),
+        ("He urged Peru to use caution.", 2),
+        ("The bishop urged Chad to use caution.", 2),
+    ],
+    ids=["quoted", "somebody else asked", "somebody else asks"],
+)
+def test_a_demand_told_in_full_is_the_one_before(extractor, second, records):
+    text = f"The premier phoned Chad's president on Monday, urging him to wait. {second}"
+    found = extractor(text, date=PUBLISHED).events
+    assert len([event for event in found if event.type == "demand"]) == records

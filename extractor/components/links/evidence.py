@@ -21,8 +21,8 @@ def is_evident(unit: Cluster, cluster: Cluster) -> bool:
     first, last = unit.members[0], cluster.members[-1]
     headline = story.in_lead(first) and any(story.in_headline(i) for i in cluster.heard)
     if unit.type in SPEECH:
-        return (headline and _share_doers(unit, cluster)) or _goes_on(unit, cluster)
-    if _named_again(unit, cluster) or _adds_others(unit, cluster):
+        return (headline and _share_doers(unit, cluster)) or _goes_on(unit, cluster) or _says_again(unit, cluster)
+    if _named_again(unit, cluster) or _adds_others(unit, cluster) or _is_confirmed(unit, cluster):
         return True
     new = any(is_new(story.head(index)) for index in unit.members)
     if new and not all(story.in_headline(index) for index in cluster.members):
@@ -95,6 +95,55 @@ def _goes_on(unit: Cluster, cluster: Cluster) -> bool:
     away = unit.story.section(unit.members[0]) - unit.story.section(cluster.members[-1])
     apart = unit.story.head(unit.members[0]).sent != unit.story.head(cluster.members[-1]).sent
     return apart and unit.type == cluster.type and away <= 1 and bool(unit.people(*roles) & cluster.people(*roles))
+
+
+def _says_again(unit: Cluster, cluster: Cluster) -> bool:
+    """'"He urged Chad to wait," an aide said' right after 'The premier urged its president to wait': the same words."""
+    story = unit.story
+    verb, before = story.head(unit.members[0]), story.head(cluster.members[-1])
+    if unit.type != cluster.type or verb.lemma_ != before.lemma_ or not _follows(verb, before, 1):
+        return False
+    if not any(subject.tag_ == "PRP" for subject in syntax.children(verb, "nsubj")):
+        return False
+    sides = [_countries(side) for side in (unit, cluster)]
+    return bool(sides[0] & sides[1]) if all(sides) else verb.i in story.statement_at
+
+
+def _countries(side: Cluster) -> set[str]:
+    """Of whom something is asked, or who is spoken of."""
+    others = side.people("recipient", "target") - side.people("agent")
+    return {country for index in others if (country := side.story.actors[index].country)}
+
+
+def _is_confirmed(unit: Cluster, cluster: Cluster) -> bool:
+    """'An official told reporters a deal had been reached' right after 'The rebels have brokered a deal': the same.
+
+    What an article opens with, in the same word, told again by a source in the past perfect.
+    """
+    story = unit.story
+    if unit.type != cluster.type or not cluster.leads or unit.window[0]:
+        return False
+    verb = story.head(unit.members[-1])
+    verb = verb.head if verb.pos_ == "NOUN" else verb
+    words = unit.lemmas | {noun.lemma_ for noun in syntax.children(verb, *syntax.PASSIVE_SUBJECTS)}
+    if not words & cluster.lemmas or not any(child.lower_ == "had" for child in syntax.children(verb, "aux")):
+        return False
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in TELLING and _follows(verb, story.head(cluster.members[-1]), 2)
+
+
+TELLING = frozenset({"confirm", "say", "tell"})
+
+
+def _follows(word: Token, before: Token, most: int) -> bool:
+    """Whether a word stands in one of the next sentences after another one's, so many at most."""
+    start, sentence = word.sent.start, before.sent
+    for _ in range(most):
+        if sentence.end >= len(word.doc):
+            return False
+        sentence = word.doc[sentence.end].sent
+        if sentence.start == start:
+            return True
+    return False
 
 
 def _adds_others(unit: Cluster, cluster: Cluster) -> bool:
