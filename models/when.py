@@ -27,7 +27,10 @@ class Precision(StrEnum):
 
 
 class When(Model):
-    """The days within which something happened; an end that the words leave open is null."""
+    """The days within which something happened; an end that the words leave open is null.
+
+    What happened, or goes on, has happened by the day of publication, where that is known: 'since May' ends there.
+    """
 
     earliest: dt.date | None = Field(description="First possible day, inclusive.")
     latest: dt.date | None = Field(description="Last possible day, inclusive.")

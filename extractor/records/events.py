@@ -16,7 +16,11 @@ from models import (
     Mention,
     Participants,
     Responsibility,
+    When,
 )
+
+# Statuses of what was over, or lasted, when it was told.
+HAPPENED = frozenset({"occurred", "ongoing", "alleged"})
 
 
 class Events:
@@ -56,7 +60,7 @@ class Events:
             part_of=f"e{event.part_of + 1}" if event.part_of is not None else None,
             aggregate=event.aggregate,
             evidence=self._evidence(first),
-            when=when(self.dates[event.when], self.index.dates[event.when]) if event.when is not None else None,
+            when=self._when(event),
             where=tuple(self.index.places[place] for place in event.where),
             **self._lying(event, triggers),
             country=event.country,
@@ -71,6 +75,13 @@ class Events:
             codes=event_codes(event, triggers, arguments, self.tokens),
             rule=self.triggers[event.named_by].rule,
         )
+
+    def _when(self, event: spans.Event) -> When | None:
+        """When it was; what happened was over, or lasted, on the day of publication."""
+        if event.when is None:
+            return None
+        told = spans.layout(self.doc).published if event.status in HAPPENED else None
+        return when(self.dates[event.when], self.index.dates[event.when], told)
 
     def _lying(self, event: spans.Event, triggers: list[spans.Trigger]) -> dict[str, Any]:
         """How the event lies to its first place, by the trigger that says so."""

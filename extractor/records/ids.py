@@ -1,5 +1,6 @@
 """Ids: one letter for the list, one number for the place in it."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from extractor import spans
@@ -43,9 +44,14 @@ class Index:
         return self.places[self.place_at[head]] if head in self.place_at else None
 
 
-def when(timex: spans.Timex, date: str) -> When | None:
-    """The window that a date opens; the word before it may leave one end open."""
+def when(timex: spans.Timex, date: str, told: dt.date | None = None) -> When | None:
+    """The window that a date opens; the word before it may leave one end open.
+
+    `told` is the day on which what happened was told: nothing that happened lies after it, 'since May' ends there.
+    """
     earliest, latest = timex.window
+    if told is not None and earliest is not None and earliest <= told:
+        latest = told if latest is None else min(latest, told)
     if earliest is None and latest is None:
         return None
     precision = Precision("range" if timex.range else timex.precision or "day")

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from extractor import spans
 from extractor.components.events.position import distance_km, lies, says_where
+from extractor.components.events.timing import above, date_governor, lasting, recalled, root, tells_since_when, told, up
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.lexicon import word_classes
@@ -68,7 +69,7 @@ class Tree:
                 return
             if token.head == token or token.dep_ in {"relcl", "advcl", "parataxis", "ccomp"}:
                 return
-            token = token.head
+            token = above(token)
 
     def _carried(self, verb: Token) -> list[int]:
         """The triggers that are subject or object of a verb which is none itself: 'the attack took place on …'."""
@@ -112,6 +113,12 @@ class Tree:
         of_somebody = own and word in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
         return not of_somebody or governor.i in self.position
 
+    def dated(self, timex: Timex) -> Token:
+        """The word that a date tells the time of."""
+        verb = lasting(told(date_governor(self.doc, timex), timex.start), timex)
+        speaks = verb.i in self.spoken or verb.pos_ in syntax.NOMINAL or bool(syntax.children(verb, "oprd"))
+        return (recalled(verb, timex, self.position) if speaks else None) or verb
+
     def announcements(self, verb: Token) -> list[int]:
         """What a verb of saying announces: 'on Friday it said it would stop raids' dates the truce."""
         labels = ("ccomp", "xcomp") if verb.lemma_ == "agree" else ("ccomp",)
@@ -126,8 +133,8 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     places: dict[int, list[Hanging]] = {}
     for index, timex in enumerate(spans.read(doc, spans.DATES)):
         if timex.earliest or timex.latest:
-            governor = _told(_date_governor(doc, timex), timex.start)
-            if _tells_since_when(governor) and governor.i not in tree.position:
+            governor = tree.dated(timex)
+            if tells_since_when(governor) and governor.i not in tree.position:
                 continue
             said = [(1, head) for head in tree.announcements(governor)]
             for steps, head in said or [*tree.owners(governor), *tree.owners_of_clause_after(timex.end)]:
@@ -163,44 +170,6 @@ def _setting(dates: list[tuple[int, int]], places: list[Hanging]) -> Setting:
     )
 
 
-def _root(doc: Doc, start: int, end: int) -> Token:
-    """The word of a stretch that hangs on something outside it."""
-    inside = range(start, end)
-    return next((token for token in doc[start:end] if token.head.i not in inside or token.head == token), doc[start])
-
-
-def _date_governor(doc: Doc, timex: Timex) -> Token:
-    """The word that a date modifies; of 'a week before she resigned' what the whole clause modifies."""
-    token = _root(doc, timex.start, timex.end)
-    mark = token.head if token.dep_ == "npadvmod" else token
-    if mark.dep_ in {"mark", "advmod"} and mark.head.dep_ == "advcl":
-        return mark.head.head
-    if token.dep_ in {"npadvmod", "advmod"} and token.head.dep_ == "advcl" and _counts_from(timex, token.head):
-        return token.head.head
-    return _up(token)
-
-
-def _counts_from(timex: Timex, clause: Token) -> bool:
-    """'a day after rebels shelled it': the clause is what is counted from, not what happened on the day."""
-    marks = (child for child in clause.lefts if child.dep_ in {"mark", "advmod"} and child.i >= timex.start)
-    return timex.relation in {"before", "after"} or any(mark.lower_ in {"before", "after"} for mark in marks)
-
-
-def _tells_since_when(noun: Token) -> bool:
-    """The independence of 'four coups since independence in 1960': the date is that noun's."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"since", "until", "before"} and noun.ent_type_ != "DATE"
-
-
-def _told(verb: Token, date: int) -> Token:
-    """What is told, where a date before '…, witnesses said' was hung on the saying; the other way round, the saying."""
-    sayer = syntax.sayer(verb, date)
-    if sayer is not None:
-        return sayer
-    told = [child for child in syntax.children(verb, "ccomp") if child.i < date]
-    before = [verb.i, *(subject.i for subject in syntax.subjects(verb))]
-    return told[-1] if told and date < min(before) else verb
-
-
 def _nested(places: tuple[Place, ...]) -> set[tuple[int, int]]:
     """Start and end of names that are part of a longer place's name: the US of 'US embassy'."""
     mentions = [mention for place in places for mention in place.mentions]
@@ -218,7 +187,7 @@ def _place_governors(doc: Doc, mention: PlaceMention) -> Iterator[tuple[Token, s
 
     'Kenya, which will see its troops reduced', 'in Kenya, where …': the relative clause's verb happens there too.
     """
-    token = _root(doc, mention.start, mention.end)
+    token = root(doc, mention.start, mention.end)
     if (
         token.dep_ not in {*HANGING, "pobj"}
         or syntax.is_stray_subject(token)
@@ -227,18 +196,8 @@ def _place_governors(doc: Doc, mention: PlaceMention) -> Iterator[tuple[Token, s
         return
     if mention.use == "modifier" and token.dep_ not in {"compound", "nmod", "poss"}:
         return
-    yield _up(token), lies(token), distance_km(token)
+    yield up(token), lies(token), distance_km(token)
     for clause in syntax.children(token, "relcl"):
         seen = clause.lemma_ == "see" and any(subject == token for subject in syntax.subjects(clause))
         if seen or any(child.lower_ == "where" for child in clause.lefts):
             yield clause, "at", None
-
-
-def _up(token: Token) -> Token:
-    """The governor of a phrase, prepositions passed over."""
-    head = token.head
-    while (
-        head.dep_ in {"prep", "agent", "dative", "pcomp"} and head.head != head and head.pos_ in {"ADP", "SCONJ", "ADV"}
-    ):
-        head = head.head
-    return head

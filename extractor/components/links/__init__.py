@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extractor import spans
 from extractor.components.links.arguments import arguments
+from extractor.components.links.carrying import dates
 from extractor.components.links.clusters import Cluster, when
 from extractor.components.links.counts import TROOPS, counts_of_events
 from extractor.components.links.merging import merge
@@ -35,14 +36,20 @@ def links(doc: Doc) -> Doc:
     levels = saliences(story, clusters, inside)
     counts = counts_of_events(story, clusters, levels.index("main") if "main" in levels else None)
     answers = responsibilities(story, clusters)
-    places = everywhere(story, clusters, levels)
+    places = everywhere(story, clusters, levels, inside)
+    days = dates(story, clusters, inside)
     spans.write(
         doc,
         spans.EVENTS,
         [
             _answered(
                 story,
-                replace(_event(story, cluster, places[n], counts.get(n, [])), salience=level, part_of=inside.get(n)),
+                replace(
+                    _event(story, cluster, places[n], counts.get(n, [])),
+                    salience=level,
+                    part_of=inside.get(n),
+                    when=days[n],
+                ),
                 answers.get(n),
             )
             for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True))
@@ -69,7 +76,6 @@ def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list
         participants=participants(story, counts) if counts else None,
         deaths=Tolls(story, counts, "killed").deaths() if counts and status not in UNREAL else None,
         civilian_targeting=civilian_targeting(story, cluster),
-        when=date,
         where=places,
         country=country(story, cluster, places),
     )

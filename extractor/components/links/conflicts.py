@@ -50,7 +50,7 @@ def _strikes_back(unit: Cluster, cluster: Cluster) -> bool:
 
 
 OFFICERS = frozenset({"constable", "officer", "police", "policeman", "policewoman"})
-ANYBODY = frozenset({"body", "child", "civilian", "man", "people", "person", "victim", "woman"})
+ANYBODY = frozenset({"body", "child", "civilian", "individual", "man", "people", "person", "victim", "woman"})
 
 
 def _shoots_its_own(unit: Cluster, cluster: Cluster) -> bool:

@@ -17,6 +17,7 @@ from extractor.lexicon import word_classes
 GATHERINGS = frozenset({"protest", "strike"})
 AT_GATHERINGS = frozenset({"arrest", "crackdown", "riot", "raid", "destruction", "looting"})
 WITHIN = ("in", "during", "at", "amid", "within", "throughout", "of", "after")
+BEFORE = frozenset({"after", "against", "about", "before", "despite", "following", "for", "over", "since"})
 FARTHEST = 6  # steps up the tree
 
 
@@ -66,10 +67,23 @@ def _around(story: Story, head: Token, owner: dict[int, int]) -> list[int]:
             near += [clause, *syntax.children(clause, *syntax.OBJECTS)] if _meanwhile(clause) else []
         if verb.dep_ not in {"conj", "dobj", "xcomp", "pobj", "prep", "nsubjpass", "advcl"} or verb.head == verb:
             break
+        if _comes_first(verb):
+            break
         verb = verb.head
         near.append(verb)
     found = [owner[token.i] for noun in near for token in (noun, *_crowd_at(noun)) if token.i in owner]
     return list(dict.fromkeys(found))
+
+
+def _comes_first(word: Token) -> bool:
+    """'marched a year after a blast', 'marched over the killing': what came before is no part of what came of it."""
+    if word.dep_ == "prep":
+        return word.lower_ in BEFORE
+    if word.dep_ != "advcl" or word.tag_ not in {"VBD", "VBN"} or _meanwhile(word):
+        return False
+    return any(child.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS, "mark"} for child in word.lefts) or (
+        word.tag_ == "VBD"
+    )
 
 
 def _meanwhile(clause: Token) -> bool:

@@ -1,23 +1,34 @@
 """Salience: what the article reports, what belongs to it, and what it only recalls.
 
 `main` is what the headline tells, else the event that leads the first paragraph: said first, highest in the tree.
-Arrests and tear gas at a protest give way to it, an accusation to the deed that it is about. `background` are sums of
+Arrests and tear gas at a protest give way to it, and that to a riot told with it; an accusation to the deed that it is
+about, where that is news; an attack to the abduction or looting that it came to. `background` are sums of
 many events, what lies more than a fortnight back, and what is called recent, earlier or last week's.
 """
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
+from extractor import spans
 from extractor.components.links.clusters import REAL, Cluster, when
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
 from extractor.language import syntax
+from extractor.lexicon import word_classes
 
 RECENT = dt.timedelta(days=14)
 # What speaks of a deed and is not the news where the deed itself is told.
 ABOUT = frozenset({"accusation"})
 # At a protest these are not the news, unless people die.
 MILD = frozenset({"arrest", "crackdown"})
+# Of a crowd: a riot that is told with them is the news.
+CROWDED = frozenset({"protest", "crackdown"})
+# What people are accused of, next to violence.
+DEEDS = frozenset({"crackdown", "execution"})
+# What gunmen who attack a place may be after.
+OUTCOMES = frozenset({"abduction", "looting", "seizure", "sexual_violence"})
 HARMING = frozenset({"die", "injure", "kill", "wound"})
 RECALLING = frozenset({"recent", "earlier", "previous", "past", "last"})
 
@@ -46,20 +57,81 @@ def _lead(story: Story, clusters: Sequence[Cluster]) -> int | None:
 def _told_of(story: Story, clusters: Sequence[Cluster], n: int, parts: Mapping[int, int]) -> int:
     """The protest that people were arrested at or demand something with, the deed that somebody is accused of.
 
-    Any other event itself.
+    Any other event itself, but for a bare attack that came to something more.
     """
     cluster = clusters[n]
+    beside = Beside(story, clusters, n)
     if cluster.type == "demand":
-        sentence = story.head(cluster.members[0]).sent
-        held = (m for m, c in enumerate(clusters) if c.type == "protest" and c.status in REAL)
-        return next((m for m in held if story.head(clusters[m].members[0]).sent == sentence), n)
+        held = beside.of_the_same_crowd()
+        return n if held is None else held
     if n in parts and cluster.type in MILD and not _is_deadly(story, cluster):
-        return parts[n]
+        outer = parts[n]
+        return Beside(story, clusters, outer).riot(outer)
+    if cluster.type in CROWDED:
+        return beside.riot(n)
     if cluster.type in ABOUT:
-        below = {token.i for index in cluster.members for token in story.head(index).subtree}
-        deeds = (m for m, c in enumerate(clusters) if is_violent(c.type) and c.status in REAL)
-        return next((m for m in deeds if story.triggers[clusters[m].members[0]].head in below), n)
+        deed = beside.deed()
+        return n if deed is None else deed
+    if cluster.type == "attack":
+        return beside.outcome(n)
     return n
+
+
+class Beside:
+    """What an event stands with: in its sentence, below it in the tree, or in the lead."""
+
+    def __init__(self, story: Story, clusters: Sequence[Cluster], n: int) -> None:
+        self.story, self.clusters, self.cluster = story, clusters, clusters[n]
+        self.sentence = story.head(self.cluster.members[0]).sent
+
+    def of_the_same_crowd(self) -> int | None:
+        """The protest of a demand: in its sentence, or the first of the lead where the crowd itself demands."""
+        held = [m for m, c in enumerate(self.clusters) if c.type == "protest" and c.status in REAL]
+        near = next((m for m in held if self._first(m).sent == self.sentence), None)
+        if near is not None or not self.cluster.words("agent") & word_classes()["protester"]:
+            return near
+        return next((m for m in held if self.clusters[m].leads), None)
+
+    def riot(self, n: int) -> int:
+        """The riot that a protest turned into, or was put down in, by the same sentence; else the event itself."""
+        riots = (m for m, c in enumerate(self.clusters) if c.type == "riot" and c.status in REAL and not c.aggregate)
+        near = (m for m in riots if self._first(m).sent == self.sentence)
+        return next((m for m in near if not _is_past(self.story, self.clusters[m])), n)
+
+    def deed(self) -> int | None:
+        """The deed that somebody is accused of, where it is news itself."""
+        below = {token.i for index in self.cluster.members for token in self.story.head(index).subtree}
+        deeds = (m for m, c in enumerate(self.clusters) if c.type in DEEDS or is_violent(c.type))
+        news = (m for m in deeds if self.clusters[m].status in REAL and not _is_old(self.story, self.clusters[m]))
+        return next((m for m in news if self._first(m).i in below), None)
+
+    def outcome(self, n: int) -> int:
+        """The abduction, looting or seizure that a bare attack came to: 'attacked a school, abducting nine'."""
+        if any(trigger.type == "killing" for trigger in self.cluster.triggers):
+            return n
+        verbs = {self.story.head(index).i for index in self.cluster.members}
+        for m, other in enumerate(self.clusters):
+            head = self._first(m)
+            joined = head.dep_ in {"conj", "advcl"} and head.head.i in verbs and head.i > head.head.i
+            if other.type in OUTCOMES and joined and _shares_subject(head):
+                return m
+        return n
+
+    def _first(self, m: int) -> Token:
+        return self.story.head(self.clusters[m].members[0])
+
+
+def _shares_subject(verb: Token) -> bool:
+    return not syntax.children(verb, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
+
+
+def _is_past(story: Story, cluster: Cluster) -> bool:
+    """'rallied after nights of riots', 'last week's riots': over before what is told."""
+    if _is_recalled(story, cluster) or _is_old(story, cluster):
+        return True
+    head = story.head(cluster.members[0])
+    above = [up.lower_ for _, up in syntax.ancestors(head) if up.dep_ == "prep"]
+    return not {"after", "since", "following", "over"}.isdisjoint(above)
 
 
 def _is_deadly(story: Story, cluster: Cluster) -> bool:
@@ -82,7 +154,13 @@ def _is_recalled(story: Story, cluster: Cluster) -> bool:
 
 
 def _depth(story: Story, cluster: Cluster) -> str:
+    past = cluster.aggregate or _is_old(story, cluster) or _is_recalled(story, cluster)
+    return "background" if past else "sub"
+
+
+def _is_old(story: Story, cluster: Cluster) -> bool:
+    """Whether it lies more than a fortnight back."""
+    published = spans.layout(story.doc).published
     index = when(story, cluster.members)
     last = story.dates[index].window[1] if index is not None else None
-    old = story.published is not None and last is not None and last < story.published - RECENT
-    return "background" if cluster.aggregate or old or _is_recalled(story, cluster) else "sub"
+    return published is not None and last is not None and last < published - RECENT

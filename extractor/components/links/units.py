@@ -177,7 +177,8 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
             second = story.triggers[other]
             fit = compatible_types(trigger.type, second.type, linked=True) or is_toll(trigger, second)
             contrary = (trigger.status == "denied") != (second.status == "denied")  # 'shelled it but did not attack'
-            if fit and not contrary and not _turned(story, trigger, second):
+            apart = _turned(story, trigger, second) or is_spoken_of(story, trigger, second)
+            if fit and not contrary and not apart:
                 first, last = sorted((root(index), root(other)))
                 group[last] = first
     found: dict[int, list[int]] = {}
@@ -205,6 +206,17 @@ def _turned(story: Story, first: Trigger, second: Trigger) -> bool:
         return {story.actor_at[a.head] for a in trigger.arguments if a.role in roles and a.head in story.actor_at}
 
     return any(actors(a, "victim", "target") & actors(b, "agent") for a, b in ((first, second), (second, first)))
+
+
+def is_spoken_of(story: Story, verb: Trigger, noun: Trigger) -> bool:
+    """'lauded Peru's recognition of Kosovo': what others have said, and somebody now speaks of."""
+    if verb.type != noun.type or event_types()[verb.type].category != "diplomacy":
+        return False
+    head, above = story.doc[noun.head], story.doc[verb.head]
+    if head.dep_ not in syntax.OBJECTS or head.head != above:
+        return False
+    owners = {token.lemma_.lower() for token in syntax.children(head, "poss") if token.pos_ != "PRON"}
+    return bool(owners) and not owners & {token.lemma_.lower() for token in syntax.subjects(above)}
 
 
 def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:

@@ -9,7 +9,7 @@ dateline, unless its sentence names another country. Neither stands in for a pla
 is said to be another.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from extractor import gazetteer, spans
 from extractor.components.links.clusters import REAL, Cluster, containers, when
@@ -35,9 +35,13 @@ SITED = frozenset({"investigation", "coup", "ceasefire", "access"})  # happen on
 OF_NATIONS = frozenset("war conflict election poll vote referendum coup uprising revolution".split())
 
 
-def everywhere(story: Story, clusters: Sequence[Cluster], levels: Sequence[str]) -> list[tuple[int, ...]]:
-    """The places of each event, in the order of the clusters; `levels` are their saliences."""
+def everywhere(
+    story: Story, clusters: Sequence[Cluster], levels: Sequence[str], inside: Mapping[int, int]
+) -> list[tuple[int, ...]]:
+    """The places of each event: `levels` are their saliences, `inside` the containers of those that have one."""
     found = [where(story, cluster) for cluster in clusters]
+    for n, outer in inside.items():  # 'nine were arrested at a rally in Lima'
+        found[n] = found[n] or found[outer]
     main = next((n for n, level in enumerate(levels) if level == "main"), None)
     filed = _by_size(story, _dateline(story))
     lead = clusters[main] if main is not None else None

@@ -1,0 +1,87 @@
+"""One event, one record: what is told again joins it, what only looks alike stays apart."""
+
+import datetime as dt
+
+import pytest
+
+from extractor import Event
+
+PUBLISHED = dt.date(2023, 5, 3)  # a Wednesday
+
+
+def told(extractor, text: str) -> list[tuple[Event, set[str]]]:
+    """Each event with the words that speak of it."""
+    return [(event, {m.text for m in event.mentions}) for event in extractor(text, date=PUBLISHED).events]
+
+
+DIED = (
+    "A Danish soldier has died in an explosion in Mali, the army said.\n\n"
+    "The man was killed on Monday night alongside a Malian soldier.\n\n"
+)
+STRIKES = (
+    "Gunmen attacked a mosque in Gao on Monday in revenge for Danish airstrikes in Kidal last month.\n\n"
+    "{} killed nine children, relatives said.\n"
+)
+
+
+def test_the_day_of_what_the_lead_tells_may_come_later(extractor):
+    ((event, words),) = told(extractor, DIED)
+    assert {"died", "killed"} <= words
+    assert event.when is not None
+    assert event.when.earliest == dt.date(2023, 5, 1)
+
+
+@pytest.mark.parametrize("who", ["A man was killed", "Two teachers were killed", "The two were killed"])
+def test_others_who_were_killed_on_a_day_are_not_the_one_of_the_lead(extractor, who):
+    text = DIED.replace("The man was killed", who)
+    assert not any({"died", "killed"} <= words for _, words in told(extractor, text))
+
+
+def test_a_definite_noun_speaks_of_what_was_called_so(extractor):
+    ((event, _),) = [row for row in told(extractor, STRIKES.format("The strikes")) if "strikes" in row[1]]
+    assert event.type == "airstrike"
+
+
+@pytest.mark.parametrize("subject", ["The gunmen", "The attack"])
+def test_what_else_killed_people_is_not_what_it_avenged(extractor, subject):
+    found = told(extractor, STRIKES.format(subject))
+    assert not any({"airstrikes", "killed"} <= words for _, words in found)
+
+
+def test_what_others_said_is_not_who_speaks_of_it(extractor):
+    found = told(extractor, "The minister lauded Peru's recognition of Kosovo.")
+    assert [words for _, words in found] == [{"lauded"}, {"recognition"}]
+
+
+DEAL = "Rebels in Homs have brokered a deal with the army, agencies said. {}"
+
+
+@pytest.mark.parametrize(
+    ("second", "records"),
+    [
+        ("Omar Haddad, an official, said a deal had been reached.", 1),
+        ("An official confirmed that a deal had been reached to let them leave.", 1),
+        ("An official said a deal had been reached in Lima with striking teachers.", 2),
+        ("The government signed a deal with striking teachers.", 2),
+        ("On Monday, an official said, a deal had been signed with teachers.", 2),
+    ],
+    ids=["said", "confirmed", "elsewhere", "told as another", "dated"],
+)
+def test_what_a_source_confirms_is_what_the_article_opens_with(extractor, second, records):
+    found = extractor(DEAL.format(second), date=PUBLISHED).events
+    assert len([event for event in found if event.type == "agreement"]) == records
+
+
+@pytest.mark.parametrize(
+    ("second", "records"),
+    [
+        ('"He urged Chad to use caution," an aide said.', 1),
+        ("He urged Peru to use caution.", 2),
+        ("The bishop urged Chad to use caution.", 2),
+    ],
+    ids=["quoted", "somebody else asked", "somebody else asks"],
+)
+def test_a_demand_told_in_full_is_the_one_before(extractor, second, records):
+    text = f"The premier phoned Chad's president on Monday, urging him to wait. {second}"
+    found = extractor(text, date=PUBLISHED).events
+    assert len([event for event in found if event.type == "demand"]) == records
