@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from extractor import syntax
 from extractor.components.events.aims import aimed_at, is_circumstance, is_set_apart, left_out, means, meant
 from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, hurt_in, struck
+from extractor.components.events.doers import acts
 from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
 from extractor.lexicon import expand, word_classes
@@ -28,8 +29,6 @@ NOUN_FRAME = {
     "on": "target",
     "against": "target",
 }
-# Kinds of actors whose name before an act says who does it: 'the Boston Marathon bombing' names no doer.
-ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
 # Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
 BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
 # Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
@@ -43,11 +42,7 @@ AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
-# Whose they are has begun them: 'Chad's offensive'; its bombardment may be what it suffers.
-OFFENSIVES = frozenset({"counteroffensive", "counter-offensive", "incursion", "invasion", "offensive"})
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
-# Country names that are used like adjectives: 'US troops', 'a UN convoy'.
-ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
 
 
 def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple[Argument, ...]:
@@ -192,7 +187,7 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)) and not is_people:
         return "instrument"
     if role in {"agent", "party"}:
-        return role if _acts(token, match, known) else None
+        return role if acts(token, match, known) else None
     if token.pos_ == "ADJ" and role != "topic":
         return None
     if role == "recipient" and not _receives(token, known):
@@ -212,52 +207,6 @@ def _has_a_body(token: Token, known: Participants) -> bool:
 def _receives(token: Token, known: Participants) -> bool:
     """Whether something can be asked of, given or told to a noun: 'urged restraint' asks nobody."""
     return known.can_act(token) or token.i in known.places or token.lemma_.lower() not in word_classes()["counsel"]
-
-
-def _acts(token: Token, match: Match, known: Participants) -> bool:
-    if _is_state_as_subject(token, match, known):
-        return True
-    violent = event_types()[match.rule.label.lower()].category == "violence"
-    if violent and token.lower_.removesuffix("s") in expand(("@violence", "@facility")):  # 'Strikes', 'the embassy'
-        return False
-    if token.head.lower_ == "led" and token.dep_ != "nsubj":
-        return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
-    if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
-        around = known.actors.get(match.head.i)
-        if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
-            return False
-        return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
-    if token.dep_ == "poss" and match.head.lemma_ in OFFENSIVES and token.i in known.countries:
-        return True
-    return known.can_act(token)
-
-
-def _is_state_as_subject(token: Token, match: Match, known: Participants) -> bool:
-    """'Malta and Cyprus joined the pact': countries do what states do; no violence is laid at a place's door."""
-    if event_types()[match.rule.label.lower()].category not in {"diplomacy", "politics", "forces"}:
-        return False
-    first = token
-    while first.dep_ == "conj" and first.head != first:
-        first = first.head
-    verb = match.head.head if match.head.dep_ == "acomp" else match.head  # 'Chile is willing'
-    return first.dep_ == "nsubj" and first.head == verb and token.i in known.countries
-
-
-def _modifier_acts(token: Token, known: Participants) -> bool:
-    """'Turkish shelling', 'a Taliban attack', 'a US raid' name who did it; 'the Paris attacks' does not."""
-    if token.lower_ in ATTRIBUTIVE:
-        return True
-    if token.i in known.places:
-        return False
-    people = token.ent_type_ == "NORP" and token.pos_ == "ADJ"
-    armed = token.pos_ != "ADJ" and token.lemma_.lower() in expand(("@armed",))  # 'a major offensive' is no officer's
-    return people or known.kinds.get(token.i) in ACTING or armed
-
-
-def _is_of_a_site(token: Token, head: Token) -> bool:
-    """'the Guildford pub bombings': a name before a building's is no doer's."""
-    sites = expand(("@facility", "@place"))
-    return any(word.i > token.i and word.lemma_.lower() in sites for word in syntax.modifiers(head))
 
 
 def _extent(token: Token, known: Participants) -> tuple[int, int]:
