@@ -31,7 +31,7 @@ _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 MENDED = {
     "instal": "install", "rebrande": "rebrand", "stag": "stage", "teargasse": "teargas", "wag": "wage",
     "waterboarde": "waterboard", "cordone": "cordon", "trod": "tread",
-    "retook": "retake", "bases": "base",
+    "retook": "retake", "bases": "base", "premises": "premises",
     "fined": "fine", "fining": "fine",
     "raped": "rape", "raping": "rape", "rapes": "rape", "caned": "cane", "sniped": "snipe",
     "machinegunned": "machinegun", "machinegunne": "machinegun", "machine-gunned": "machine-gun",
@@ -213,9 +213,13 @@ def _beside(head: Token, preposition: str) -> list[Token]:
     if head.pos_ in {"VERB", "AUX"}:
         return syntax.children(head, *syntax.OBJECTS)
     carrier = _carrier(head)
-    if carrier is None and head.dep_ == "nsubj" and head.head.lemma_ in _ARISING:  # 'clashes broke out between …'
+    if carrier is None and head.dep_ == "nsubj" and _arises(head.head):  # 'clashes broke out between …'
         carrier = head.head
     return [carrier] if carrier is not None else []
+
+
+def _arises(verb: Token) -> bool:
+    return verb.lemma_ in _ARISING or (verb.lemma_ == "take" and any(child.lower_ == "place" for child in verb.rights))
 
 
 def _logical_subject(head: Token) -> list[Token]:
@@ -241,9 +245,10 @@ def _carrier(noun: Token) -> Token | None:
         candidates += [verb for verb in syntax.children(noun.head, "ccomp") if _lacks_subject(verb)]
     for verb in candidates:
         lemma = MENDED.get(verb.lemma_, verb.lemma_)
-        if lemma in supports and (verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
+        if lemma in supports and (verb == noun.head or verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
             return verb
-    return None
+    whole = syntax.counted_by(noun)
+    return _carrier(whole) if whole != noun else None
 
 
 def _lacks_subject(verb: Token) -> bool:

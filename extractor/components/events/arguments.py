@@ -10,8 +10,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from extractor import syntax
-from extractor.components.events.aims import aimed_at, is_circumstance, is_set_apart, left_out, means, meant
-from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, hurt_in, struck
+from extractor.components.events import aims
+from extractor.components.events.aims import is_circumstance, is_set_apart, meant
+from extractor.components.events.constructions import (
+    asked_or_accused,
+    at_the_hands_of,
+    authors,
+    hurt_in,
+    named_among,
+    struck,
+)
 from extractor.components.events.doers import acts
 from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
@@ -31,6 +39,7 @@ NOUN_FRAME = {
 }
 # Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
 BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
+SEIZING = BODILY | {"abduction", "shooting"}
 # Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
@@ -117,6 +126,8 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
             for token in _fillers(head, slot) if slot in INSIDE or slot in words else ():
                 for each in authors(token) if role == "agent" else meant(token) if role in SUFFERING else [token]:
                     yield role, known.by_name(_resolved(syntax.content(each)))
+                if role in SUFFERING and "including" in words:
+                    yield from ((role, name) for name in named_among(head, token) if known.is_name(name))
     if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
         nouns = (head.doc[index] for index in match.tokens if index != head.i)
         yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
@@ -126,9 +137,7 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
     if "with" in words or "using" in words:
-        for token in syntax.objects_of(head, "with", "using"):
-            if token.lemma_.lower() in expand(("@weapon",)):
-                yield "instrument", token
+        yield from (("instrument", token) for token in aims.wielded(head))
 
 
 def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str, Token]]:
@@ -139,11 +148,12 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
     for token in (each for found in struck(head) for each in meant(found)):
         yield "victim" if harmed and _has_a_body(token, known) else "target", token
-    yield from (("target", token) for token in left_out(head))
+    yield from (("target", token) for token in aims.left_out(head))
     if not words.isdisjoint(AIMED):
-        yield from (("target", token) for token in aimed_at(head))
+        yield from (("target", token) for token in aims.aimed_at(head))
+    yield from (("target", token) for token in aims.planted_on(head))
     if not words.isdisjoint(EQUIPPED):
-        yield from (("instrument", token) for token in means(head))
+        yield from (("instrument", token) for token in aims.means(head))
 
 
 def _fillers(head: Token, slot: str) -> list[Token]:
@@ -160,6 +170,7 @@ def _fillers(head: Token, slot: str) -> list[Token]:
 def _is_reported(noun: Token) -> bool:
     """'The coalition announced the deal', 'an attack': who speaks of a deal that is known need be no party to it."""
     known = noun.lemma_ in TOLD_OF or any(child.lower_ == "the" for child in syntax.children(noun, "det"))
+    noun = syntax.counted_by(noun)
     return known and noun.dep_ in syntax.OBJECTS and noun.head.lemma_ in {"announce", "confirm", "report"}
 
 
@@ -178,6 +189,10 @@ def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
 def _role_of(role: str, token: Token, match: Match, known: Participants) -> str | None:
     """The role that the frame gives, corrected by what the noun is; None where it has no part."""
     violent = event_types()[match.rule.label.lower()].category == "violence"
+    if known.is_dateline(token) or (token.dep_ == "poss" and role in SUFFERING and known.is_body_of_men(token)):
+        return None
+    if role in SUFFERING and match.rule.label.lower() in SEIZING and known.has_no_body(token):
+        return None
     if token.i in known.dates or token.pos_ not in {*syntax.NOMINAL, "ADJ", "NUM", "DET"}:
         return None
     if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
@@ -186,6 +201,8 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
     if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)) and not is_people:
         return "instrument"
+    if role == "instrument" and token.lemma_.lower() in word_classes()["people"]:  # 'shot by a sniper'
+        role = "agent"
     if role in {"agent", "party"}:
         return role if acts(token, match, known) else None
     if token.pos_ == "ADJ" and role != "topic":

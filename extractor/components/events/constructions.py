@@ -31,6 +31,8 @@ def authors(token: Token) -> list[Token]:
     if token.lemma_.lower() not in SPEAKING:
         return [token]
     own = [*syntax.children(token, "poss"), *syntax.objects_of(token, "by", "from")]
+    if token.dep_ == "nsubjpass":  # 'the resolution was passed by deputies and urges …'
+        own += syntax.objects_of(token.head, "by")
     return own or (syntax.subjects(token.head) if token.dep_ in syntax.OBJECTS else []) or [token]
 
 
@@ -45,6 +47,14 @@ def struck(head: Token) -> list[Token]:
     if verb.lemma_ not in word_classes()["hitting"] or not (passive or head.dep_ == "nsubj"):
         return []
     return fillers(verb, "object")
+
+
+def named_among(head: Token, sufferer: Token) -> list[Token]:
+    """'Six students were held, including Ana Kos, a painter, and Ivo Bell': those of the students that are named."""
+    found = [noun for word in (head, sufferer) for noun in syntax.objects_of(word, "including")]
+    for noun in found:  # the list grows: what is in apposition to a name of a list is as often its next one
+        found += [other for name in syntax.children(noun, "appos") for other in syntax.conjuncts(name)]
+    return found
 
 
 def hurt_in(head: Token) -> list[Token]:

@@ -6,6 +6,10 @@ from extractor import spans, syntax
 from extractor.columns import Sentences, column
 from extractor.lexicon import word_classes
 
+BODILESS = frozenset(
+    "company country government international_organization media ngo organization political_party".split()
+)
+ORGANISED = frozenset({"armed_group", "military", "organization", "political_party"})
 MULTITUDES = frozenset({"dozen", "hundred", "thousand", "million"})  # 'thousands marched'
 
 
@@ -67,6 +71,26 @@ class Participants:
             child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
         )
         return token if token.ent_type_ == "PERSON" else next(named, token)
+
+    def is_name(self, token: Token) -> bool:
+        """Whether a word is the last one of a person's name."""
+        if token.i in self.persons:
+            return bool(self.persons[token.i].end == token.i + 1)
+        return bool(token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
+
+    def is_dateline(self, token: Token) -> bool:
+        """'Lima -- Two banks were attacked': a place in front of a dash at the sentence's beginning."""
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        first = token.i in self.places and after.text in {"--", "-", "–", "—", ":"}
+        return bool(first and token.left_edge.i == token.sent.start)
+
+    def is_body_of_men(self, token: Token) -> bool:
+        """A force or organisation with a name: its murders are those that it commits or none of its own suffers."""
+        return token.i in self.names and self.kinds.get(token.i) in ORGANISED
+
+    def has_no_body(self, token: Token) -> bool:
+        """Whether a pronoun was taken for what nobody can shoot or kidnap: a government, a company."""
+        return token.pos_ == "PRON" and self.kinds.get(token.i) in BODILESS
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun stands for somebody who can do things."""
