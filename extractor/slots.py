@@ -25,6 +25,7 @@ _QUANTITIES = frozenset(
 _HEADS = ids_of(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 _AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's head
 (_COMPOUND,) = ids_of(("compound",))
+_GOING = frozenset({"arrive", "be", "come", "depart", "embark", "fly", "go", "leave", "travel"})
 _ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 # Lemmas that the model gets wrong.
@@ -230,7 +231,7 @@ def _logical_subject(head: Token) -> list[Token]:
         return syntax.objects_of(head, "by") if passive else syntax.subjects(head)
     if head.dep_ == "acomp":  # 'Chile is willing'
         return syntax.subjects(head.head)
-    if head.dep_ == "pobj" and head.head.lower_ == "on" and head.head.head.lemma_ == "go":  # 'went on strike'
+    if head.dep_ == "pobj" and head.head.lower_ == "on" and head.head.head.lemma_ in _GOING:  # 'went on strike'
         return syntax.subjects(head.head.head)
     carrier = _carrier(head)
     return _logical_subject(carrier) if carrier is not None else syntax.owners(head)

@@ -62,6 +62,7 @@ def test_a_target_is_what_an_act_is_done_to(nlp: Language, text: str, expected: 
 VICTIMS = [
     ("The Red Front's murders went on for years.", []),
     ("The soldiers' murder shocked the town of Paz.", ["The soldiers"]),
+    ("Turkish artillery fire killed nine farmers.", ["nine farmers"]),
     ("The massacre of peasants and the persecution of students have to end.", ["peasants"]),
 ]
 
@@ -109,12 +110,38 @@ AGENTS = [
     ("Gunmen believed to belong to the Red Front attacked a bank.", ["Gunmen"]),
     ("The bishop was killed by a sniper.", ["a sniper"]),
     ("The army condemned the attack on the bus.", []),
+    ("US drone attacks have killed nine villagers.", ["US"]),
+    ("Paris knife attacks left two dead.", []),
+    ("The US embassy attack killed a guard.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), AGENTS, ids=[text for text, _ in AGENTS])
 def test_an_agent_is_named_in_whatever_clause_carries_the_act(nlp: Language, text: str, expected: list[str]) -> None:
     assert arguments(nlp, text).get("agent", []) == expected
+
+
+VISITORS = [
+    ("The Peruvian president arrived in Quito on an unannounced visit.", ["The Peruvian president"]),
+    ("The ministers were on a visit to Chad.", ["The ministers"]),
+    ("The camp lies on the route of the visit.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITORS, ids=[text for text, _ in VISITORS])
+def test_who_comes_on_a_visit_visits(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "VISIT").get("agent", [])[:1] == expected
+
+
+SIDES = [
+    ("The Chadian and Kenyan sides signed the agreement.", ["The Chadian and Kenyan sides"]),
+    ("The far side of the valley signed the agreement.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES, ids=[text for text, _ in SIDES])
+def test_sides_that_are_named_are_parties(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "AGREEMENT").get("party", []) == expected
 
 
 def test_a_court_decides_and_deputies_urge(nlp: Language) -> None:

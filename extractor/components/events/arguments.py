@@ -20,7 +20,7 @@ from extractor.components.events.constructions import (
     named_among,
     struck,
 )
-from extractor.components.events.doers import acts
+from extractor.components.events.doers import acts, is_side, is_weapon_in_front
 from extractor.components.events.participants import Participants
 from extractor.event_types import event_types
 from extractor.lexicon import expand, word_classes
@@ -164,6 +164,7 @@ def _fillers(head: Token, slot: str) -> list[Token]:
         found = [token for token in found if not is_circumstance(token)]
     if slot != "modifier":
         return found
+    found += [word for weapon in found if is_weapon_in_front(weapon) for word in syntax.modifiers(weapon)]
     return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
 
 
@@ -204,11 +205,13 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     if role == "instrument" and token.lemma_.lower() in word_classes()["people"]:  # 'shot by a sniper'
         role = "agent"
     if role in {"agent", "party"}:
-        return role if acts(token, match, known) else None
+        return role if acts(token, match, known) or (role == "party" and is_side(token, known)) else None
     if token.pos_ == "ADJ" and role != "topic":
         return None
     if role == "recipient" and not _receives(token, known):
         return None
+    if violent and role in SUFFERING and token.lemma_.lower() in expand(("@abstract",)) - expand(("@facility",)):
+        return None  # 'against hunger', but not 'the premises'
     bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ == "kill")
     return "victim" if bodily and _has_a_body(token, known) else role
 

@@ -37,14 +37,17 @@ def authors(token: Token) -> list[Token]:
 
 
 def struck(head: Token) -> list[Token]:
-    """'an airstrike hit the depot', 'the depot was hit by an airstrike', 'the depot survived a raid': the depot."""
+    """'an airstrike hit the depot', 'the depot was hit by an airstrike', 'the depot survived a raid': the depot.
+
+    'Artillery fire killed nine': the nine.
+    """
     verb, passive = head.head, head.dep_ == "pobj" and head.head.dep_ == "agent"
     verb = verb.head if passive else verb
     if head.dep_ == "dobj" and verb.lemma_ in ENDURING:
         return syntax.subjects(verb)
     if head.dep_ == "nsubj" and verb.lemma_ == "leave":
         return left_hurt(verb)
-    if verb.lemma_ not in word_classes()["hitting"] or not (passive or head.dep_ == "nsubj"):
+    if verb.lemma_ not in word_classes()["hitting"] | HARMED or not (passive or head.dep_ == "nsubj"):
         return []
     return fillers(verb, "object")
 

@@ -29,7 +29,8 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
         return False
     if token.head.lower_ == "led" and token.dep_ != "nsubj":
         return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
-    if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
+    above = token.head.head if is_weapon_in_front(token.head) else token.head
+    if above == match.head and token.dep_ in {"amod", "compound", "nmod"}:
         around = known.actors.get(match.head.i)
         if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
             return False
@@ -37,6 +38,18 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
     if token.dep_ == "poss" and match.head.lemma_ in OFFENSIVES and token.i in known.countries:
         return True
     return known.can_act(token)
+
+
+def is_weapon_in_front(token: Token) -> bool:
+    """The drone of 'US drone attacks', whose owner attacks with it."""
+    return token.dep_ == "compound" and token.lemma_.lower() in expand(("@weapon",))
+
+
+def is_side(token: Token, known: Participants) -> bool:
+    """'the Chadian and Kenyan sides': the one word for those in front of it."""
+    return token.lemma_ == "side" and any(
+        word.ent_type_ == "NORP" or word.i in known.actors for word in syntax.modifiers(token)
+    )
 
 
 def _is_state_as_subject(token: Token, match: Match, known: Participants) -> bool:
