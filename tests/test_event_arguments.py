@@ -28,6 +28,7 @@ def arguments(nlp: Language, text: str, *labels: str) -> dict[str, list[str]]:
 LISTS = [
     ("Gunmen killed a teacher, a policeman and a farmer.", ["a teacher", "a policeman", "a farmer"]),
     ("Gunmen killed the mayor, the judge and their drivers.", ["the mayor", "the judge", "their drivers"]),
+    ("Gunmen killed a captain, two sergeants and a driver.", ["a captain", "two sergeants", "a driver"]),
     ("Gunmen killed the minister, a lawyer, and his wife.", ["the minister", "his wife"]),
     ("Gunmen killed the mayor, Luis Soto, and his driver.", ["Luis Soto", "his driver"]),
 ]
@@ -47,6 +48,10 @@ TARGETS = [
     ("The blast damaged the windows of the bank and those of the houses.", ["the bank", "the houses"]),
     ("Strikers carried out sabotage at the Orsk refinery.", ["the Orsk refinery"]),
     ("The sabotage occurred at the 20-km mark of the road.", []),
+    (
+        "The guerrillas destroyed the town hall, the police station and two banks.",
+        ["the town hall", "the police station", "two banks"],
+    ),
     ("Men attacked the union's premises.", ["the union's premises"]),
     ("Rebels kidnapped the Lima Civil Defence (LCD) commander.", ["the Lima Civil Defence (LCD) commander"]),
     ("Lima -- The union offices in this city were attacked.", ["The union offices"]),
@@ -63,6 +68,8 @@ VICTIMS = [
     ("The Red Front's murders went on for years.", []),
     ("The soldiers' murder shocked the town of Paz.", ["The soldiers"]),
     ("Turkish artillery fire killed nine farmers.", ["nine farmers"]),
+    ("Rebels ambushed a patrol near Tolu, leaving five soldiers dead.", ["five soldiers"]),
+    ("Rebels ambushed a patrol near Tolu, leaving five soldiers behind.", []),
     ("The massacre of peasants and the persecution of students have to end.", ["peasants"]),
 ]
 

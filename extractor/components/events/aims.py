@@ -38,9 +38,17 @@ def meant(token: Token) -> Iterator[Token]:
     part = token.lemma_.lower() in PARTS or (token.lower_ == "those" and token.head.lemma_.lower() in PARTS)
     counted = syntax.objects_of(token, "of") if many or part else []
     yield from [noun for noun in counted if noun.pos_ in {"NOUN", "PROPN"}] or [token]
-    for name in syntax.children(token, "appos"):  # 'the mayor, Luis Soto, and his driver'
+    for name in (*syntax.children(token, "appos"), *_astray(token)):  # 'the mayor, Luis Soto, and his driver'
         others = [child for child in syntax.conjuncts(name) if child != name and child.pos_ in {"NOUN", "PROPN"}]
         yield from [name, *others] if others and _is_listed(token, name) else others
+
+
+def _astray(noun: Token) -> list[Token]:
+    """'Gunmen shot a captain, two sergeants and a cook': the sergeants, which the model puts beside the gunmen."""
+    if noun.dep_ not in syntax.OBJECTS:
+        return []
+    beside = [name for subject in syntax.children(noun.head, "nsubj") for name in syntax.children(subject, "appos")]
+    return [name for name in beside if name.i > noun.i and _is_listed(noun, name)]
 
 
 def _is_listed(noun: Token, after: Token) -> bool:

@@ -17,6 +17,7 @@ from extractor.components.events.constructions import (
     at_the_hands_of,
     authors,
     hurt_in,
+    left_hurt,
     named_among,
     struck,
 )
@@ -148,6 +149,9 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
     for token in (each for found in struck(head) for each in meant(found)):
         yield "victim" if harmed and _has_a_body(token, known) else "target", token
+    if "leaving" in words:  # 'ambushed a patrol, leaving five soldiers dead'
+        clauses = (clause for clause in syntax.children(head, "advcl") if clause.lower_ == "leaving")
+        yield from (("victim", token) for clause in clauses for token in left_hurt(clause) if _has_a_body(token, known))
     yield from (("target", token) for token in aims.left_out(head))
     if not words.isdisjoint(AIMED):
         yield from (("target", token) for token in aims.aimed_at(head))
