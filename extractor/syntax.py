@@ -28,13 +28,18 @@ def base_np(head: Token) -> Words:
     """
     start = head.i
     for child in sorted(head.lefts, key=lambda token: -token.i):
-        if child.dep_ in IN_FRONT or (child.dep_ == "punct" and child.tag_ == "HYPH"):
+        if child.dep_ in IN_FRONT or (child.dep_ == "punct" and child.tag_ == "HYPH") or _is_bound(child):
             start = child.left_edge.i
         elif child.dep_ != "punct" or child.text not in ",\"'-–()[]":  # 'the Civil Guard (CG) commander'
             break
     while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
         start += 1
     return Words(start, head.i + 1)
+
+
+def _is_bound(word: Token) -> bool:
+    """'at least' of 'wounding at least 30', which is no quantmod where no noun follows."""
+    return word.dep_ == "advmod" and word.head.pos_ == "NUM"
 
 
 def modifiers(head: Token) -> list[Token]:

@@ -48,6 +48,8 @@ TARGETS = [
     ("The blast damaged the windows of the bank and those of the houses.", ["the bank", "the houses"]),
     ("Strikers carried out sabotage at the Orsk refinery.", ["the Orsk refinery"]),
     ("The sabotage occurred at the 20-km mark of the road.", []),
+    ("Militants took dozens of guests hostage.", ["guests"]),
+    ("The army fired at the crowd, wounding at least 30.", ["the crowd", "at least 30"]),
     (
         "The guerrillas destroyed the town hall, the police station and two banks.",
         ["the town hall", "the police station", "two banks"],
@@ -70,6 +72,8 @@ VICTIMS = [
     ("Turkish artillery fire killed nine farmers.", ["nine farmers"]),
     ("Rebels ambushed a patrol near Tolu, leaving five soldiers dead.", ["five soldiers"]),
     ("Rebels ambushed a patrol near Tolu, leaving five soldiers behind.", []),
+    ("Chad's killing of two nuns led to a war.", ["two nuns"]),
+    ("The mayor's murder of 2011 was never solved.", ["The mayor"]),
     ("The massacre of peasants and the persecution of students have to end.", ["peasants"]),
 ]
 
@@ -96,6 +100,7 @@ INSTRUMENTS = [
     ("The terrorists used drones to launch attacks on the base.", ["drones"]),
     ("Saboteurs did heavy damage to the control room with explosives in the attack.", ["explosives"]),
     ("The bishop was killed by a sniper.", []),
+    ("A militant detonated a truck outside the barracks.", ["a truck"]),
     ("The militants used the money in their attacks.", []),
 ]
 
@@ -117,6 +122,12 @@ AGENTS = [
     ("Gunmen believed to belong to the Red Front attacked a bank.", ["Gunmen"]),
     ("The bishop was killed by a sniper.", ["a sniper"]),
     ("The army condemned the attack on the bus.", []),
+    ("The convoy came under attack from gunmen in the hills.", ["gunmen"]),
+    ("The convoy came under attack from the hills.", []),
+    ("Mortar fire from the rebels killed a farmer.", ["the rebels"]),
+    ("The abduction of the girl from her parents shocked the town.", []),
+    ("Chad's killing of two nuns led to a war.", ["Chad"]),
+    ("The commander's killing led to a war.", []),
     ("US drone attacks have killed nine villagers.", ["US"]),
     ("Paris knife attacks left two dead.", []),
     ("The US embassy attack killed a guard.", []),

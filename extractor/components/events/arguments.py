@@ -50,6 +50,8 @@ HARMING = frozenset({"injure", "kill", "maim", "wound"})  # what a blast does to
 INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
+# What comes from those who do it: 'shelling from the rebels'.
+FIRE = frozenset("ambush assault attack barrage bombardment fire gunfire raid shelling shot strike".split())
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
@@ -123,15 +125,19 @@ def _resolved(token: Token) -> Token:
 def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
     head, words = match.head, known.words(match.head.i)
     for slot, role in _frame(match.rule, head).items():
+        if role in SUFFERING and slot == "poss" and "of" in words and _has_object(head, known):
+            role = "agent"  # 'Chad's killing of two nuns'
         if role:
             for token in _fillers(head, slot) if slot in INSIDE or slot in words else ():
                 for each in authors(token) if role == "agent" else meant(token) if role in SUFFERING else [token]:
                     yield role, known.by_name(_resolved(syntax.content(each)))
                 if role in SUFFERING and "including" in words:
                     yield from ((role, name) for name in named_among(head, token) if known.is_name(name))
-    if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
-        nouns = (head.doc[index] for index in match.tokens if index != head.i)
-        yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
+    if head.pos_ == "VERB":  # 'took control of the port', 'came under attack from rebels': it hangs on the noun
+        nouns = [head.doc[index] for index in match.tokens if index != head.i]
+        for slot, role in match.rule.roles.items():
+            if slot in {"of", "from"} and role:
+                yield from ((role, token) for noun in nouns for token in syntax.objects_of(noun, slot))
     if event_types()[match.rule.label.lower()].category == "violence":
         yield from _violent_candidates(head, known)
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
@@ -141,9 +147,15 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         yield from (("instrument", token) for token in aims.wielded(head))
 
 
+def _has_object(noun: Token, known: Participants) -> bool:
+    return any(token.i not in known.dates for token in syntax.objects_of(noun, "of"))
+
+
 def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str, Token]]:
     """What stands outside of the slots of a violent act: a construction is looked for where its word stands."""
     words = known.words(head.i)
+    if "from" in words and head.pos_ == "NOUN" and head.lemma_ in FIRE:
+        yield from (("agent", token) for token in syntax.objects_of(head, "from"))
     if "hands" in words:
         yield from (("agent", token) for token in at_the_hands_of(head))
     harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
@@ -206,6 +218,8 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
     if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)) and not is_people:
         return "instrument"
+    if role == "target" and match.head.lemma_ == "detonate" and token.dep_ in {*syntax.OBJECTS, "nsubjpass"}:
+        return "instrument"  # 'detonated a truck'
     if role == "instrument" and token.lemma_.lower() in word_classes()["people"]:  # 'shot by a sniper'
         role = "agent"
     if role in {"agent", "party"}:
@@ -214,9 +228,9 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if role == "recipient" and not _receives(token, known):
         return None
-    if violent and role in SUFFERING and token.lemma_.lower() in expand(("@abstract",)) - expand(("@facility",)):
-        return None  # 'against hunger', but not 'the premises'
     bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ == "kill")
+    if bodily and token.lemma_.lower() in expand(("@abstract",)):  # 'the massacre and the persecution'
+        return None
     return "victim" if bodily and _has_a_body(token, known) else role
 
 

@@ -35,7 +35,8 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
         if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
             return False
         return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
-    if token.dep_ == "poss" and match.head.lemma_ in OFFENSIVES and token.i in known.countries:
+    done = match.head.lemma_ in OFFENSIVES or syntax.objects_of(match.head, "of")  # 'Chad's killing of two nuns'
+    if token.dep_ == "poss" and token.i in known.countries and done:
         return True
     return known.can_act(token)
 

@@ -62,6 +62,8 @@ class Participants:
 
     def by_name(self, token: Token) -> Token:
         """'its spokesman, Jan Novak', 'the city of Gao': the name that stands beside a description of the same."""
+        if token.lower_ in {"captive", "hostage"}:  # 'took nine guests hostage', read as one noun
+            return next((word for word in token.lefts if word.dep_ == "compound" and word.tag_ == "NNS"), token)
         if token.lemma_.lower() in word_classes()["settlement"]:
             named_after = [place for place in syntax.objects_of(token, "of") if place.i in self.places]
             return named_after[0] if len(named_after) == 1 else token
