@@ -168,6 +168,10 @@ def test_a_court_decides_and_deputies_urge(nlp: Language) -> None:
     assert arguments(nlp, text, "DEMAND")["agent"] == ["deputies"]
 
 
+def test_whose_indictment_it_is_has_not_indicted(nlp: Language) -> None:
+    assert "agent" not in arguments(nlp, "A court upheld the general's indictment of nine counts of theft.", "CHARGE")
+
+
 def test_who_falls_beside_a_policeman_has_not_fought(extractor) -> None:
     (event,) = extractor("Rebels killed two nuns, a driver and a soldier near Goma.").events
     assert event.type == "killing"

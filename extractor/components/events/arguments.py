@@ -124,8 +124,10 @@ def _resolved(token: Token) -> Token:
 
 def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
     head, words = match.head, known.words(match.head.i)
-    for slot, role in _frame(match.rule, head).items():
-        if role in SUFFERING and slot == "poss" and "of" in words and _has_object(head, known):
+    frame = _frame(match.rule, head)
+    done_to = frame.get("of") in SUFFERING and "of" in words and _has_object(head, known)
+    for slot, role in frame.items():
+        if done_to and slot == "poss" and role in SUFFERING:
             role = "agent"  # 'Chad's killing of two nuns'
         if role:
             for token in _fillers(head, slot) if slot in INSIDE or slot in words else ():
