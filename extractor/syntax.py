@@ -223,6 +223,16 @@ def _object_outside(verb: Token) -> list[Token]:
     return [before] if before.dep_ == "npadvmod" and before.tag_ in {"NNS", "NNPS"} else []
 
 
+def named_after(noun: Token) -> list[Token]:
+    """The name that follows 'the mayor of Tolu, Juan Mora', which the model puts beside the town."""
+    return [
+        name
+        for town in objects_of(noun, "of")
+        for name in children(town, "appos")
+        if name.ent_type_ == "PERSON" and town.ent_type_ != "PERSON"
+    ]
+
+
 def counted_by(noun: Token) -> Token:
     """The series in 'a series of attacks', which stands where the attacks would; any other noun itself."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in word_classes()["many"]:

@@ -30,6 +30,7 @@ LISTS = [
     ("Gunmen killed the mayor, the judge and their drivers.", ["the mayor", "the judge", "their drivers"]),
     ("Gunmen killed a captain, two sergeants and a driver.", ["a captain", "two sergeants", "a driver"]),
     ("Gunmen killed the minister, a lawyer, and his wife.", ["the minister", "his wife"]),
+    ("Gunmen killed the head of the council, Abdul Karim, and his bodyguard.", ["Abdul Karim", "his bodyguard"]),
     ("Gunmen killed the mayor, Luis Soto, and his driver.", ["Luis Soto", "his driver"]),
 ]
 
@@ -50,6 +51,11 @@ TARGETS = [
     ("The sabotage occurred at the 20-km mark of the road.", []),
     ("Militants took dozens of guests hostage.", ["guests"]),
     ("The army fired at the crowd, wounding at least 30.", ["the crowd", "at least 30"]),
+    ("Rebels are holding 12 UN envoys hostage.", ["12 UN envoys"]),
+    ("Demonstrators set a bank ablaze.", ["a bank"]),
+    ("Attacks by the Shabab on Kenyan soldiers have gone on for years.", ["Kenyan soldiers"]),
+    ("Attacks by the Shabab on Monday have been condemned.", []),
+    ("The mayor of Tolu, Juan Mora, was kidnapped by members of the Red Front.", ["Juan Mora"]),
     (
         "The guerrillas destroyed the town hall, the police station and two banks.",
         ["the town hall", "the police station", "two banks"],

@@ -38,7 +38,8 @@ def meant(token: Token) -> Iterator[Token]:
     part = token.lemma_.lower() in PARTS or (token.lower_ == "those" and token.head.lemma_.lower() in PARTS)
     counted = syntax.objects_of(token, "of") if many or part else []
     yield from [noun for noun in counted if noun.pos_ in {"NOUN", "PROPN"}] or [token]
-    for name in (*syntax.children(token, "appos"), *_astray(token)):  # 'the mayor, Luis Soto, and his driver'
+    beside = [*syntax.children(token, "appos"), *syntax.named_after(token), *_astray(token)]
+    for name in beside:  # 'the mayor, Luis Soto, and his driver'
         others = [child for child in syntax.conjuncts(name) if child != name and child.pos_ in {"NOUN", "PROPN"}]
         yield from [name, *others] if others and _is_listed(token, name) else others
 

@@ -22,7 +22,7 @@ from extractor.components.events.constructions import (
     struck,
 )
 from extractor.components.events.doers import acts, is_side, is_weapon_in_front
-from extractor.components.events.participants import Participants
+from extractor.components.events.participants import Participants, is_in_fate
 from extractor.event_types import event_types
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match, fillers
@@ -166,6 +166,9 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     if "leaving" in words:  # 'ambushed a patrol, leaving five soldiers dead'
         clauses = (clause for clause in syntax.children(head, "advcl") if clause.lower_ == "leaving")
         yield from (("victim", token) for clause in clauses for token in left_hurt(clause) if _has_a_body(token, known))
+    if "by" in words and head.pos_ == "NOUN":  # 'attacks by rebels on the army': the model hangs it on the rebels
+        beside = (token for doer in syntax.objects_of(head, "by") for token in syntax.objects_of(doer, "on", "against"))
+        yield from (("target", token) for token in beside if not is_circumstance(token))
     yield from (("target", token) for token in aims.left_out(head))
     if not words.isdisjoint(AIMED):
         yield from (("target", token) for token in aims.aimed_at(head))
@@ -255,5 +258,7 @@ def _extent(token: Token, known: Participants) -> tuple[int, int]:
         return known.persons[token.i].start, known.persons[token.i].end
     if token.dep_ in {"amod", "compound", "nmod"} and token.pos_ in {"ADJ", "PROPN"} and not list(token.lefts):
         return token.i, token.i + 1
+    if is_in_fate(token):  # 'holding 12 envoys hostage'
+        return syntax.base_np(token.head).start, token.i + 1
     words = syntax.base_np(token)
     return words.start, words.end

@@ -6,11 +6,18 @@ from extractor import spans, syntax
 from extractor.columns import Sentences, column
 from extractor.lexicon import word_classes
 
+FATES = frozenset({"ablaze", "afire", "alight", "captive", "hostage"})
 BODILESS = frozenset(
     "company country government international_organization media ngo organization political_party".split()
 )
 ORGANISED = frozenset({"armed_group", "military", "organization", "political_party"})
 MULTITUDES = frozenset({"dozen", "hundred", "thousand", "million"})  # 'thousands marched'
+
+
+def is_in_fate(word: Token) -> bool:
+    """The guests of 'guests hostage', the bank of 'a bank ablaze': what the fate befalls, taken for its modifier."""
+    above = word.head.lower_
+    return word.dep_ == "compound" and above in FATES and (word.tag_ == "NNS" or above not in {"captive", "hostage"})
 
 
 class Participants:
@@ -62,16 +69,15 @@ class Participants:
 
     def by_name(self, token: Token) -> Token:
         """'its spokesman, Jan Novak', 'the city of Gao': the name that stands beside a description of the same."""
-        if token.lower_ in {"captive", "hostage"}:  # 'took nine guests hostage', read as one noun
-            return next((word for word in token.lefts if word.dep_ == "compound" and word.tag_ == "NNS"), token)
+        if token.lower_ in FATES:  # 'took nine guests hostage', 'set a bank ablaze', read as one noun
+            return next((word for word in token.lefts if is_in_fate(word)), token)
         if token.lemma_.lower() in word_classes()["settlement"]:
             named_after = [place for place in syntax.objects_of(token, "of") if place.i in self.places]
             return named_after[0] if len(named_after) == 1 else token
         if token.dep_ == "compound" and token.head.i in self.persons and token.pos_ == "NOUN":
             return token.head  # 'the murdered scientist Noel Kemp'
-        named = (
-            child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
-        )
+        beside = syntax.children(token, "appos") + (syntax.named_after(token) if token.tag_ == "NN" else [])
+        named = (child for child in beside if child.i in self.actors and child.ent_type_ == "PERSON")
         return token if token.ent_type_ == "PERSON" else next(named, token)
 
     def is_name(self, token: Token) -> bool:
