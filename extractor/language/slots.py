@@ -25,13 +25,14 @@ _QUANTITIES = frozenset(
 _HEADS = ids_of(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 _AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's head
 (_COMPOUND,) = ids_of(("compound",))
+_GOING = frozenset({"arrive", "be", "come", "depart", "embark", "fly", "go", "leave", "travel"})
 _ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 # Lemmas that the model gets wrong.
 MENDED = {
     "instal": "install", "rebrande": "rebrand", "stag": "stage", "teargasse": "teargas", "wag": "wage",
     "waterboarde": "waterboard", "cordone": "cordon", "trod": "tread",
-    "retook": "retake", "bases": "base",
+    "retook": "retake", "bases": "base", "premises": "premises",
     "fined": "fine", "fining": "fine",
     "raped": "rape", "raping": "rape", "rapes": "rape", "caned": "cane", "sniped": "snipe",
     "machinegunned": "machinegun", "machinegunne": "machinegun", "machine-gunned": "machine-gun",
@@ -223,9 +224,13 @@ def _beside(head: Token, preposition: str) -> list[Token]:
     if head.pos_ in {"VERB", "AUX"}:
         return syntax.children(head, *syntax.OBJECTS)
     carrier = _carrier(head)
-    if carrier is None and head.dep_ == "nsubj" and head.head.lemma_ in _ARISING:  # 'clashes broke out between …'
+    if carrier is None and head.dep_ == "nsubj" and _arises(head.head):  # 'clashes broke out between …'
         carrier = head.head
     return [carrier] if carrier is not None else []
+
+
+def _arises(verb: Token) -> bool:
+    return verb.lemma_ in _ARISING or (verb.lemma_ == "take" and any(child.lower_ == "place" for child in verb.rights))
 
 
 def _logical_subject(head: Token) -> list[Token]:
@@ -236,7 +241,7 @@ def _logical_subject(head: Token) -> list[Token]:
         return syntax.objects_of(head, "by") if passive else syntax.subjects(head)
     if head.dep_ == "acomp":  # 'Chile is willing'
         return syntax.subjects(head.head)
-    if head.dep_ == "pobj" and head.head.lower_ == "on" and head.head.head.lemma_ == "go":  # 'went on strike'
+    if head.dep_ == "pobj" and head.head.lower_ == "on" and head.head.head.lemma_ in _GOING:  # 'went on strike'
         return syntax.subjects(head.head.head)
     carrier = _carrier(head)
     return _logical_subject(carrier) if carrier is not None else syntax.owners(head)
@@ -251,9 +256,10 @@ def _carrier(noun: Token) -> Token | None:
         candidates += [verb for verb in syntax.children(noun.head, "ccomp") if _lacks_subject(verb)]
     for verb in candidates:
         lemma = MENDED.get(verb.lemma_, verb.lemma_)
-        if lemma in supports and (verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
+        if lemma in supports and (verb == noun.head or verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
             return verb
-    return None
+    whole = syntax.counted_by(noun)
+    return _carrier(whole) if whole != noun else None
 
 
 def _lacks_subject(verb: Token) -> bool:

@@ -28,13 +28,18 @@ def base_np(head: Token) -> Words:
     """
     start = head.i
     for child in sorted(head.lefts, key=lambda token: -token.i):
-        if child.dep_ in IN_FRONT or (child.dep_ == "punct" and child.tag_ == "HYPH"):
+        if child.dep_ in IN_FRONT or (child.dep_ == "punct" and child.tag_ == "HYPH") or _is_bound(child):
             start = child.left_edge.i
-        elif child.dep_ != "punct" or child.text not in ",\"'-–":
+        elif child.dep_ != "punct" or child.text not in ",\"'-–()[]":  # 'the Civil Guard (CG) commander'
             break
     while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
         start += 1
     return Words(start, head.i + 1)
+
+
+def _is_bound(word: Token) -> bool:
+    """'at least' of 'wounding at least 30', which is no quantmod where no noun follows."""
+    return word.dep_ == "advmod" and word.head.pos_ == "NUM"
 
 
 def modifiers(head: Token) -> list[Token]:
@@ -121,7 +126,10 @@ def subjects(verb: Token) -> list[Token]:
         before = verb.doc[verb.i - 1]  # 'the fear of Peru leaving': Peru
         return [before if before.dep_ == "pobj" and before.head.head == head else head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # 'the army's plan to withdraw'
-        return children(head, "poss")
+        planned = head.lemma_ in word_classes()["intention"]  # 'a court decision to acquit'
+        return children(head, "poss") or (children(head, "compound") if planned else [])
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBD" and any(child.i < verb.i for child in children(head, "xcomp")):
+        return subjects(head)  # 'Gunmen believed to belong to a sect attacked …'
     if verb.dep_ == "pcomp":
         return _subjects_under_preposition(head)
     return []
@@ -215,6 +223,23 @@ def _object_outside(verb: Token) -> list[Token]:
     return [before] if before.dep_ == "npadvmod" and before.tag_ in {"NNS", "NNPS"} else []
 
 
+def named_after(noun: Token) -> list[Token]:
+    """The name that follows 'the mayor of Tolu, Juan Mora', which the model puts beside the town."""
+    return [
+        name
+        for town in objects_of(noun, "of")
+        for name in children(town, "appos")
+        if name.ent_type_ == "PERSON" and town.ent_type_ != "PERSON"
+    ]
+
+
+def counted_by(noun: Token) -> Token:
+    """The series in 'a series of attacks', which stands where the attacks would; any other noun itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in word_classes()["many"]:
+        return noun.head.head
+    return noun
+
+
 def owners(noun: Token) -> list[Token]:
     """Whose plan a deed is: the ministry in 'the ministry's decision on the raid'."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
@@ -230,10 +255,18 @@ def _subjects_under_preposition(preposition: Token) -> list[Token]:
     if is_charge(preposition):
         return [verb]
     if verb.pos_ not in {"VERB", "AUX"}:
-        return []
+        return children(verb, "poss") if verb.lemma_ in _OWN else []
     if preposition.lower_ not in _OF_THE_SUBJECT and (stated := children(verb, *OBJECTS)):  # 'accused Chad of shelling'
         return [_antecedent(token) for token in stated]
+    if preposition.lower_ == "of" and verb.lemma_ in _HELD_TO_BE and is_passive(verb):  # 'accused of leading a raid'
+        doubted = is_negated(verb) or any(child.lower_ in _UNJUSTLY for child in children(verb, "advmod"))
+        held = [verb.head] if verb.dep_ == "acl" else subjects(verb)
+        return [] if doubted else held
     return [] if preposition.lower_ in {"of", "from"} else subjects(verb)  # 'whom he accuses of shelling'
+
+
+# Whose they are does what they are said of: 'the army's reasons for shelling the town'.
+_OWN = frozenset({"attempt", "habit", "history", "motive", "part", "policy", "practice", "reason", "role", "tactic"})
 
 
 def is_charge(preposition: Token) -> bool:
@@ -242,6 +275,8 @@ def is_charge(preposition: Token) -> bool:
     return preposition.lower_ == "of" and noun.dep_ in OBJECTS and noun.head.lemma_ in _CHARGING
 
 
+_UNJUSTLY = frozenset({"falsely", "mistakenly", "unfairly", "unjustly", "wrongfully", "wrongly"})
+_HELD_TO_BE = frozenset({"accuse", "convict", "suspect"})
 _CHARGING = frozenset({"absolve", "accuse", "acquit", "clear", "convict", "exonerate", "suspect"})
 
 

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractor.language import syntax
+from extractor.language.slots import fillers
 from extractor.lexicon import expand, word_classes
 
 AIMING = frozenset({"aim", "target", "direct"})
 # What an act is done on or at without being aimed at it: 'opened fire on orders', 'a murder on the second floor'.
 CIRCUMSTANCES = frozenset(
-    "anniversary basis behalf birthday charge condition eve floor foot ground horseback instruction motorcycle "
-    "night occasion order pretext scale scene street suspicion time trip way".split()
+    "anniversary basis behalf birthday charge condition eve floor foot ground horseback instruction kilometer "
+    "kilometre mark motorcycle night occasion order pretext scale scene street suspicion time trip way".split()
 )
 # Parts of a building or vehicle: who breaks them hits the whole.
-PARTS = frozenset({"facade", "façade", "gate", "glass", "roof", "window", "windscreen", "windshield"})
+PARTS = frozenset("door entrance facade façade gate glass roof window windscreen windshield".split())
+CARRYING_PEOPLE = frozenset({"aircraft", "airliner", "bus", "ferry", "minibus", "plane", "train", "tram"})
+PLANTING = frozenset({"attach", "bury", "conceal", "emplace", "hide", "lay", "leave", "place", "plant"})
 
 
 def is_circumstance(token: Token) -> bool:
@@ -32,10 +35,34 @@ def meant(token: Token) -> Iterator[Token]:
         yield clause.head if clause.dep_ == "relcl" else token
         return
     many = token.pos_ == "NUM" and token.lower_ not in {"one", "1"}
-    counted = syntax.objects_of(token, "of") if many or token.lemma_.lower() in PARTS else []
+    part = token.lemma_.lower() in PARTS or (token.lower_ == "those" and token.head.lemma_.lower() in PARTS)
+    counted = syntax.objects_of(token, "of") if many or part else []
     yield from [noun for noun in counted if noun.pos_ in {"NOUN", "PROPN"}] or [token]
-    for name in syntax.children(token, "appos"):  # 'the mayor, Luis Soto, and his driver'
-        yield from (child for child in syntax.conjuncts(name) if child != name and child.pos_ in {"NOUN", "PROPN"})
+    beside = [*syntax.children(token, "appos"), *syntax.named_after(token), *_astray(token)]
+    for name in beside:  # 'the mayor, Luis Soto, and his driver'
+        others = [child for child in syntax.conjuncts(name) if child != name and child.pos_ in {"NOUN", "PROPN"}]
+        yield from [name, *others] if others and _is_listed(token, name) else others
+
+
+def _astray(noun: Token) -> list[Token]:
+    """'Gunmen shot a captain, two sergeants and a cook': the sergeants, which the model puts beside the gunmen."""
+    if noun.dep_ not in syntax.OBJECTS:
+        return []
+    beside = [name for subject in syntax.children(noun.head, "nsubj") for name in syntax.children(subject, "appos")]
+    return [name for name in beside if name.i > noun.i and _is_listed(noun, name)]
+
+
+def _is_listed(noun: Token, after: Token) -> bool:
+    """'a teacher, a policeman and a farmer': a list, where 'the minister, a lawyer, and his wife' tells of two."""
+    article = _article(noun)
+    return after.pos_ == "NOUN" and article is not None and article == _article(after)
+
+
+def _article(noun: Token) -> str | None:
+    found = next((child for child in noun.lefts if child.dep_ in {"det", "nummod", "poss"}), None)
+    if found is None or found.dep_ == "nummod" or found.lower_ in {"a", "an"}:
+        return "a" if found is not None else None
+    return found.lower_
 
 
 def left_out(verb: Token) -> list[Token]:
@@ -59,15 +86,43 @@ def aimed_at(head: Token) -> list[Token]:
     return [noun for verb in verbs if verb.lemma_ in AIMING for noun in syntax.objects_of(verb, "at", "against")]
 
 
-def means(verb: Token) -> Iterator[Token]:
-    """'used a knife to attack', 'a man armed with a knife attacked': the knife."""
+def planted_on(verb: Token) -> Iterator[Token]:
+    """'a mine was planted by rebels on the bridge', 'a bomb laid at the entrance to the bank': the bridge, the bank."""
+    if verb.lemma_ not in PLANTING:
+        return
+    sites = expand(("@facility",)) | CARRYING_PEOPLE  # a bomb in a car is as often a car bomb
+    for where in (verb, *syntax.objects_of(verb, "by")):
+        for noun in syntax.objects_of(where, "on", "at", "in", "outside", "inside"):
+            whole = syntax.objects_of(noun, "of", "to") if noun.lemma_.lower() in PARTS else []
+            yield from (site for site in whole or [noun] if site.lemma_.lower() in sites)
+
+
+def means(head: Token) -> Iterator[Token]:
+    """What is used: 'used a knife to attack', 'used knives in the attacks', 'a man armed with a knife attacked'."""
+    noun = syntax.counted_by(head)
+    verb = noun.head if noun != head or noun.dep_ in syntax.OBJECTS else head  # 'used drones to launch attacks'
+    arms = expand(("@weapon",))
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"}:
+        verb = noun.head.head
+        if verb.lemma_ in {"employ", "use"}:
+            yield from (arm for arm in fillers(verb, "object") if arm.lemma_.lower() in arms)
     if verb.pos_ != "VERB":
         return
-    arms = expand(("@weapon",))
     used = syntax.children(verb.head, *syntax.OBJECTS) if verb.dep_ == "xcomp" and verb.head.lemma_ == "use" else []
     bearers = (clause for doer in syntax.subjects(verb) for clause in syntax.children(doer, "acl"))
     borne = (arm for clause in bearers if clause.lemma_ == "arm" for arm in syntax.objects_of(clause, "with"))
     yield from (token for token in (*used, *borne) if token.lemma_.lower() in arms)
+
+
+def wielded(head: Token) -> Iterator[Token]:
+    """'shot him with a rifle', 'did damage to the mill with explosives': a weapon; beside a thing an explosive."""
+    arms, charges = expand(("@weapon",)), expand(("@explosive",))
+    above = [head.head] if head.pos_ == "NOUN" and head.dep_ in syntax.OBJECTS else []
+    found = [arm for word in (head, *above) for arm in syntax.objects_of(word, "with", "using")]
+    yield from (arm for arm in found if arm.lemma_.lower() in arms)
+    for noun in (*fillers(head, "object"), *syntax.objects_of(head, "to", "on", "of")):
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() not in word_classes()["people"]:
+            yield from (charge for charge in syntax.objects_of(noun, "with") if charge.lemma_.lower() in charges)
 
 
 def is_set_apart(outcome: Token, heads: frozenset[int]) -> bool:

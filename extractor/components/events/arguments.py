@@ -9,9 +9,19 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor.components.events.aims import aimed_at, is_circumstance, is_set_apart, left_out, means, meant
-from extractor.components.events.constructions import asked_or_accused, at_the_hands_of, authors, hurt_in, struck
-from extractor.components.events.participants import Participants
+from extractor.components.events import aims
+from extractor.components.events.aims import is_circumstance, is_set_apart, meant
+from extractor.components.events.constructions import (
+    asked_or_accused,
+    at_the_hands_of,
+    authors,
+    hurt_in,
+    left_hurt,
+    named_among,
+    struck,
+)
+from extractor.components.events.doers import acts, is_side, is_weapon_in_front
+from extractor.components.events.participants import Participants, is_in_fate
 from extractor.event_types import event_types, is_violent
 from extractor.language import syntax
 from extractor.lexicon import expand, word_classes
@@ -28,10 +38,9 @@ NOUN_FRAME = {
     "on": "target",
     "against": "target",
 }
-# Kinds of actors whose name before an act says who does it: 'the Boston Marathon bombing' names no doer.
-ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
 # Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
 BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
+SEIZING = BODILY | {"abduction", "shooting"}
 # Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
@@ -41,15 +50,13 @@ HARMING = frozenset({"injure", "kill", "maim", "wound"})  # what a blast does to
 INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
+# What comes from those who do it: 'shelling from the rebels'.
+FIRE = frozenset("ambush assault attack barrage bombardment fire gunfire raid shelling shot strike".split())
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
-# Whose they are has begun them: 'Chad's offensive'; its bombardment may be what it suffers.
-OFFENSIVES = frozenset({"counteroffensive", "counter-offensive", "incursion", "invasion", "offensive"})
 ADMITTING = frozenset({"acknowledge", "admit", "concede", "deny"})
 _CLAUSE_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
-# Country names that are used like adjectives: 'US troops', 'a UN convoy'.
-ATTRIBUTIVE = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
 
 
 def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple[Argument, ...]:
@@ -125,38 +132,57 @@ def _resolved(token: Token) -> Token:
 
 def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
     head, words = match.head, known.words(match.head.i)
-    for slot, role in _frame(match.rule, head).items():
+    frame = _frame(match.rule, head)
+    done_to = frame.get("of") in SUFFERING and "of" in words and _has_object(head, known)
+    for slot, role in frame.items():
+        if done_to and slot == "poss" and role in SUFFERING:
+            role = "agent"  # 'Chad's killing of two nuns'
         if role:
             for token in _fillers(match, slot) if slot in INSIDE or slot in words else ():
                 for each in authors(token) if role == "agent" else meant(token) if role in SUFFERING else [token]:
                     yield role, known.by_name(_resolved(syntax.content(each)))
-    if match.rule.roles.get("of") and head.pos_ == "VERB":  # 'took control of the port': of hangs on the noun
-        nouns = (head.doc[index] for index in match.tokens if index != head.i)
-        yield from ((match.rule.roles["of"], token) for noun in nouns for token in syntax.objects_of(noun, "of"))
+                if role in SUFFERING and "including" in words:
+                    yield from ((role, name) for name in named_among(head, token) if known.is_name(name))
+    if head.pos_ == "VERB":  # 'took control of the port', 'came under attack from rebels': it hangs on the noun
+        nouns = [head.doc[index] for index in match.tokens if index != head.i]
+        for slot, role in match.rule.roles.items():
+            if slot in {"of", "from"} and role:
+                yield from ((role, token) for noun in nouns for token in syntax.objects_of(noun, slot))
     if event_types()[match.rule.label.lower()].category == "violence":
         yield from _violent_candidates(head, known)
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
     if "with" in words or "using" in words:
-        for token in syntax.objects_of(head, "with", "using"):
-            if token.lemma_.lower() in expand(("@weapon",)):
-                yield "instrument", token
+        yield from (("instrument", token) for token in aims.wielded(head))
+
+
+def _has_object(noun: Token, known: Participants) -> bool:
+    return any(token.i not in known.dates for token in syntax.objects_of(noun, "of"))
 
 
 def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str, Token]]:
     """What stands outside of the slots of a violent act: a construction is looked for where its word stands."""
     words = known.words(head.i)
+    if "from" in words and head.pos_ == "NOUN" and head.lemma_ in FIRE:
+        yield from (("agent", token) for token in syntax.objects_of(head, "from"))
     if "hands" in words:
         yield from (("agent", token) for token in at_the_hands_of(head))
     harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
     for token in (each for found in struck(head) for each in meant(found)):
         yield "victim" if harmed and _has_a_body(token, known) else "target", token
-    yield from (("target", token) for token in left_out(head))
+    if "leaving" in words:  # 'ambushed a patrol, leaving five soldiers dead'
+        clauses = (clause for clause in syntax.children(head, "advcl") if clause.lower_ == "leaving")
+        yield from (("victim", token) for clause in clauses for token in left_hurt(clause) if _has_a_body(token, known))
+    if "by" in words and head.pos_ == "NOUN":  # 'attacks by rebels on the army': the model hangs it on the rebels
+        beside = (token for doer in syntax.objects_of(head, "by") for token in syntax.objects_of(doer, "on", "against"))
+        yield from (("target", token) for token in beside if not is_circumstance(token))
+    yield from (("target", token) for token in aims.left_out(head))
     if not words.isdisjoint(AIMED):
-        yield from (("target", token) for token in aimed_at(head))
+        yield from (("target", token) for token in aims.aimed_at(head))
+    yield from (("target", token) for token in aims.planted_on(head))
     if not words.isdisjoint(EQUIPPED):
-        yield from (("instrument", token) for token in means(head))
+        yield from (("instrument", token) for token in aims.means(head))
 
 
 def _fillers(match: Match, slot: str) -> list[Token]:
@@ -167,12 +193,14 @@ def _fillers(match: Match, slot: str) -> list[Token]:
         found = [token for token in found if not is_circumstance(token)]
     if slot != "modifier":
         return found
+    found += [word for weapon in found if is_weapon_in_front(weapon) for word in syntax.modifiers(weapon)]
     return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
 
 
 def _is_reported(noun: Token) -> bool:
     """'The coalition announced the deal', 'an attack': who speaks of a deal that is known need be no party to it."""
     known = noun.lemma_ in TOLD_OF or any(child.lower_ == "the" for child in syntax.children(noun, "det"))
+    noun = syntax.counted_by(noun)
     return known and noun.dep_ in syntax.OBJECTS and noun.head.lemma_ in {"announce", "confirm", "report"}
 
 
@@ -198,6 +226,10 @@ def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
 def _role_of(role: str, token: Token, match: Match, known: Participants) -> str | None:
     """The role that the frame gives, corrected by what the noun is; None where it has no part."""
     violent = event_types()[match.rule.label.lower()].category == "violence"
+    if known.is_dateline(token) or (token.dep_ == "poss" and role in SUFFERING and known.is_body_of_men(token)):
+        return None
+    if role in SUFFERING and match.rule.label.lower() in SEIZING and known.has_no_body(token):
+        return None
     if token.i in known.dates or token.pos_ not in {*syntax.NOMINAL, "ADJ", "NUM", "DET"}:
         return None
     if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
@@ -206,13 +238,19 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
     if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)) and not is_people:
         return "instrument"
+    if role == "target" and match.head.lemma_ == "detonate" and token.dep_ in {*syntax.OBJECTS, "nsubjpass"}:
+        return "instrument"  # 'detonated a truck'
+    if role == "instrument" and token.lemma_.lower() in word_classes()["people"]:  # 'shot by a sniper'
+        role = "agent"
     if role in {"agent", "party"}:
-        return role if _acts(token, match, known) else None
+        return role if acts(token, match, known) or (role == "party" and is_side(token, known)) else None
     if token.pos_ == "ADJ" and role != "topic":
         return None
     if role == "recipient" and not _receives(token, known):
         return None
     bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ == "kill")
+    if bodily and token.lemma_.lower() in expand(("@abstract",)):  # 'the massacre and the persecution'
+        return None
     return "victim" if bodily and _has_a_body(token, known) else role
 
 
@@ -229,63 +267,13 @@ def _receives(token: Token, known: Participants) -> bool:
     return known.can_act(token) or token.i in known.places or token.lemma_.lower() not in word_classes()["counsel"]
 
 
-def _acts(token: Token, match: Match, known: Participants) -> bool:
-    if _is_state_as_subject(token, match, known):
-        return True
-    violent = event_types()[match.rule.label.lower()].category == "violence"
-    if violent and token.lower_.removesuffix("s") in expand(("@violence", "@facility")):  # 'Strikes', 'the embassy'
-        return False
-    if token.head.lower_ == "led" and token.dep_ != "nsubj":
-        return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
-    if token.head == match.head and token.dep_ in {"amod", "compound", "nmod"}:
-        around = known.actors.get(match.head.i)
-        if around is not None and around == known.actors.get(token.i):  # 'harbour bombing suspect Jan Mole'
-            return False
-        return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
-    if token.dep_ == "poss" and token.i in known.countries and _is_on_somebody(match.head, known):
-        return True
-    return known.can_act(token)
-
-
-def _is_on_somebody(act: Token, known: Participants) -> bool:
-    """'Chad's offensive', 'Chad's bombing of Gao': of a country, which its bombing alone may have been done to."""
-    targets = (target for target in syntax.objects_of(act, "of", "on", "against") if target.i not in known.dates)
-    return act.lemma_ in OFFENSIVES or any(not is_circumstance(target) for target in targets)
-
-
-def _is_state_as_subject(token: Token, match: Match, known: Participants) -> bool:
-    """'Malta and Cyprus joined the pact': countries do what states do; no violence is laid at a place's door."""
-    if event_types()[match.rule.label.lower()].category not in {"diplomacy", "politics", "forces"}:
-        return False
-    first = token
-    while first.dep_ == "conj" and first.head != first:
-        first = first.head
-    verb = match.head.head if match.head.dep_ == "acomp" else match.head  # 'Chile is willing'
-    return first.dep_ == "nsubj" and first.head == verb and token.i in known.countries
-
-
-def _modifier_acts(token: Token, known: Participants) -> bool:
-    """'Turkish shelling', 'a Taliban attack', 'a US raid' name who did it; 'the Paris attacks' does not."""
-    if token.lower_ in ATTRIBUTIVE:
-        return True
-    if token.i in known.places:
-        return False
-    people = token.ent_type_ == "NORP" and token.pos_ == "ADJ"
-    armed = token.pos_ != "ADJ" and token.lemma_.lower() in expand(("@armed",))  # 'a major offensive' is no officer's
-    return people or known.kinds.get(token.i) in ACTING or armed
-
-
-def _is_of_a_site(token: Token, head: Token) -> bool:
-    """'the Guildford pub bombings': a name before a building's is no doer's."""
-    sites = expand(("@facility", "@place"))
-    return any(word.i > token.i and word.lemma_.lower() in sites for word in syntax.modifiers(head))
-
-
 def _extent(token: Token, known: Participants) -> tuple[int, int]:
     """The words of an argument: of a person the name without titles, of anything else the base noun phrase."""
     if token.i in known.persons:
         return known.persons[token.i].start, known.persons[token.i].end
     if token.dep_ in {"amod", "compound", "nmod"} and token.pos_ in {"ADJ", "PROPN"} and not list(token.lefts):
         return token.i, token.i + 1
+    if is_in_fate(token):  # 'holding 12 envoys hostage'
+        return syntax.base_np(token.head).start, token.i + 1
     words = syntax.base_np(token)
     return words.start, words.end

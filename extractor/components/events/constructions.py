@@ -31,20 +31,33 @@ def authors(token: Token) -> list[Token]:
     if token.lemma_.lower() not in SPEAKING:
         return [token]
     own = [*syntax.children(token, "poss"), *syntax.objects_of(token, "by", "from")]
+    if token.dep_ == "nsubjpass":  # 'the resolution was passed by deputies and urges …'
+        own += syntax.objects_of(token.head, "by")
     return own or (syntax.subjects(token.head) if token.dep_ in syntax.OBJECTS else []) or [token]
 
 
 def struck(head: Token) -> list[Token]:
-    """'an airstrike hit the depot', 'the depot was hit by an airstrike', 'the depot survived a raid': the depot."""
+    """'an airstrike hit the depot', 'the depot was hit by an airstrike', 'the depot survived a raid': the depot.
+
+    'Artillery fire killed nine': the nine.
+    """
     verb, passive = head.head, head.dep_ == "pobj" and head.head.dep_ == "agent"
     verb = verb.head if passive else verb
     if head.dep_ == "dobj" and verb.lemma_ in ENDURING:
         return syntax.subjects(verb)
     if head.dep_ == "nsubj" and verb.lemma_ == "leave":
         return left_hurt(verb)
-    if verb.lemma_ not in word_classes()["hitting"] or not (passive or head.dep_ == "nsubj"):
+    if verb.lemma_ not in word_classes()["hitting"] | HARMED or not (passive or head.dep_ == "nsubj"):
         return []
     return fillers(verb, "object")
+
+
+def named_among(head: Token, sufferer: Token) -> list[Token]:
+    """'Six students were held, including Ana Kos, a painter, and Ivo Bell': those of the students that are named."""
+    found = [noun for word in (head, sufferer) for noun in syntax.objects_of(word, "including")]
+    for noun in found:  # the list grows: what is in apposition to a name of a list is as often its next one
+        found += [other for name in syntax.children(noun, "appos") for other in syntax.conjuncts(name)]
+    return found
 
 
 def hurt_in(head: Token) -> list[Token]:

@@ -7,7 +7,18 @@ from extractor.columns import Sentences, column
 from extractor.language import syntax
 from extractor.lexicon import word_classes
 
+FATES = frozenset({"ablaze", "afire", "alight", "captive", "hostage"})
+BODILESS = frozenset(
+    "company country government international_organization media ngo organization political_party".split()
+)
+ORGANISED = frozenset({"armed_group", "military", "organization", "political_party"})
 MULTITUDES = frozenset({"dozen", "hundred", "thousand", "million"})  # 'thousands marched'
+
+
+def is_in_fate(word: Token) -> bool:
+    """The guests of 'guests hostage', the bank of 'a bank ablaze': what the fate befalls, taken for its modifier."""
+    above = word.head.lower_
+    return word.dep_ == "compound" and above in FATES and (word.tag_ == "NNS" or above not in {"captive", "hostage"})
 
 
 class Participants:
@@ -67,15 +78,36 @@ class Participants:
 
     def by_name(self, token: Token) -> Token:
         """'its spokesman, Jan Novak', 'the city of Gao': the name that stands beside a description of the same."""
+        if token.lower_ in FATES:  # 'took nine guests hostage', 'set a bank ablaze', read as one noun
+            return next((word for word in token.lefts if is_in_fate(word)), token)
         if token.lemma_.lower() in word_classes()["settlement"]:
             named_after = [place for place in syntax.objects_of(token, "of") if place.i in self.places]
             return named_after[0] if len(named_after) == 1 else token
         if token.dep_ == "compound" and token.head.i in self.persons and token.pos_ == "NOUN":
             return token.head  # 'the murdered scientist Noel Kemp'
-        named = (
-            child for child in syntax.children(token, "appos") if child.i in self.actors and child.ent_type_ == "PERSON"
-        )
+        beside = syntax.children(token, "appos") + (syntax.named_after(token) if token.tag_ == "NN" else [])
+        named = (child for child in beside if child.i in self.actors and child.ent_type_ == "PERSON")
         return token if token.ent_type_ == "PERSON" else next(named, token)
+
+    def is_name(self, token: Token) -> bool:
+        """Whether a word is the last one of a person's name."""
+        if token.i in self.persons:
+            return bool(self.persons[token.i].end == token.i + 1)
+        return bool(token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
+
+    def is_dateline(self, token: Token) -> bool:
+        """'Lima -- Two banks were attacked': a place in front of a dash at the sentence's beginning."""
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        first = token.i in self.places and after.text in {"--", "-", "–", "—", ":"}
+        return bool(first and token.left_edge.i == token.sent.start)
+
+    def is_body_of_men(self, token: Token) -> bool:
+        """A force or organisation with a name: its murders are those that it commits or none of its own suffers."""
+        return token.i in self.names and self.kinds.get(token.i) in ORGANISED
+
+    def has_no_body(self, token: Token) -> bool:
+        """Whether a pronoun was taken for what nobody can shoot or kidnap: a government, a company."""
+        return token.pos_ == "PRON" and self.kinds.get(token.i) in BODILESS
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun stands for somebody who can do things."""

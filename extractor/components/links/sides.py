@@ -29,7 +29,10 @@ def type_of(story: Story, cluster: Cluster) -> str:
     agents, hit = cluster.heads("agent"), cluster.heads("target", "victim")
     if _is_murder(cluster, hit):
         return cluster.type
-    both = any(_is_armed(story, head) for head in agents) and any(_is_armed(story, head) for head in hit)
+    struck = [_is_armed(story, head) for head in hit]
+    # 'killed two nuns and a policeman' tells of no fight
+    fought = all(struck) if cluster.type == "killing" else any(struck)
+    both = bool(hit) and fought and any(_is_armed(story, head) for head in agents)
     return "battle" if both or _in_combat(story, cluster, hit) else cluster.type
 
 

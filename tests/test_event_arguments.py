@@ -1,0 +1,185 @@
+"""Who did what to whom, and with what: arguments by construction, each with a look-alike."""
+
+import pytest
+from spacy.language import Language
+
+from extractor import spans
+
+VIOLENT = frozenset(
+    {"ABDUCTION", "AIRSTRIKE", "ATTACK", "BATTLE", "BOMBING", "DESTRUCTION", "KILLING", "RAID", "SHELLING", "SHOOTING"}
+)
+
+
+def arguments(nlp: Language, text: str, *labels: str) -> dict[str, list[str]]:
+    """The words of each role over all triggers of some labels, each once, in text order."""
+    doc = nlp(text)
+    found = {
+        (argument.start, argument.role, doc[argument.start : argument.end].text)
+        for trigger in spans.read(doc, spans.TRIGGERS)
+        for argument in trigger.arguments
+        if trigger.type.upper() in (labels or VIOLENT)
+    }
+    roles: dict[str, list[str]] = {}
+    for _, role, words in sorted(found):
+        roles.setdefault(role, []).append(words)
+    return roles
+
+
+LISTS = [
+    ("Gunmen killed a teacher, a policeman and a farmer.", ["a teacher", "a policeman", "a farmer"]),
+    ("Gunmen killed the mayor, the judge and their drivers.", ["the mayor", "the judge", "their drivers"]),
+    ("Gunmen killed a captain, two sergeants and a driver.", ["a captain", "two sergeants", "a driver"]),
+    ("Gunmen killed the minister, a lawyer, and his wife.", ["the minister", "his wife"]),
+    ("Gunmen killed the head of the council, Abdul Karim, and his bodyguard.", ["Abdul Karim", "his bodyguard"]),
+    ("Gunmen killed the mayor, Luis Soto, and his driver.", ["Luis Soto", "his driver"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS, ids=[text for text, _ in LISTS])
+def test_each_of_a_list_is_a_victim_and_a_description_is_none(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text)["victim"] == expected
+
+
+TARGETS = [
+    ("A mine was planted by the rebels on the Orsk bridge.", ["the Orsk bridge"]),
+    ("Militants planted a bomb in a bus in Lagos.", ["a bus"]),
+    ("A bomb placed at the entrance to the ministry exploded.", ["the ministry"]),
+    ("Militants hid a bomb in a car near the camp.", []),
+    ("The bomb was placed in a bag.", []),
+    ("The blast damaged the windows of the bank and those of the houses.", ["the bank", "the houses"]),
+    ("Strikers carried out sabotage at the Orsk refinery.", ["the Orsk refinery"]),
+    ("The sabotage occurred at the 20-km mark of the road.", []),
+    ("Militants took dozens of guests hostage.", ["guests"]),
+    ("The army fired at the crowd, wounding at least 30.", ["the crowd", "at least 30"]),
+    ("Rebels are holding 12 UN envoys hostage.", ["12 UN envoys"]),
+    ("Demonstrators set a bank ablaze.", ["a bank"]),
+    ("Attacks by the Shabab on Kenyan soldiers have gone on for years.", ["Kenyan soldiers"]),
+    ("Attacks by the Shabab on Monday have been condemned.", []),
+    ("The mayor of Tolu, Juan Mora, was kidnapped by members of the Red Front.", ["Juan Mora"]),
+    (
+        "The guerrillas destroyed the town hall, the police station and two banks.",
+        ["the town hall", "the police station", "two banks"],
+    ),
+    ("Men attacked the union's premises.", ["the union's premises"]),
+    ("Rebels kidnapped the Lima Civil Defence (LCD) commander.", ["the Lima Civil Defence (LCD) commander"]),
+    ("Lima -- The union offices in this city were attacked.", ["The union offices"]),
+    ("The government sent envoys. They were kidnapped in May.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TARGETS, ids=[text for text, _ in TARGETS])
+def test_a_target_is_what_an_act_is_done_to(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("target", []) == expected
+
+
+VICTIMS = [
+    ("The Red Front's murders went on for years.", []),
+    ("The soldiers' murder shocked the town of Paz.", ["The soldiers"]),
+    ("Turkish artillery fire killed nine farmers.", ["nine farmers"]),
+    ("Rebels ambushed a patrol near Tolu, leaving five soldiers dead.", ["five soldiers"]),
+    ("Rebels ambushed a patrol near Tolu, leaving five soldiers behind.", []),
+    ("Chad's killing of two nuns led to a war.", ["two nuns"]),
+    ("The mayor's murder of 2011 was never solved.", ["The mayor"]),
+    ("The massacre of peasants and the persecution of students have to end.", ["peasants"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VICTIMS, ids=[text for text, _ in VICTIMS])
+def test_a_victim_is_who_is_killed_not_who_kills(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("victim", []) == expected
+
+
+NAMED = [
+    ("Police arrested five students, including Ana Kos and Peter Mole.", ["five students", "Ana Kos", "Peter Mole"]),
+    ("Six painters were arrested, including Ana Kos, a poet.", ["Six painters", "Ana Kos"]),
+    ("Police arrested five students, including three girls.", ["five students"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[text for text, _ in NAMED])
+def test_those_of_a_number_who_are_named_are_meant_too(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "ARREST")["target"] == expected
+
+
+INSTRUMENTS = [
+    ("The militants used TNT in their bomb attacks.", ["TNT"]),
+    ("The terrorists used drones to launch attacks on the base.", ["drones"]),
+    ("Saboteurs did heavy damage to the control room with explosives in the attack.", ["explosives"]),
+    ("The bishop was killed by a sniper.", []),
+    ("A militant detonated a truck outside the barracks.", ["a truck"]),
+    ("The militants used the money in their attacks.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INSTRUMENTS, ids=[text for text, _ in INSTRUMENTS])
+def test_an_instrument_is_what_is_used(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("instrument", []) == expected
+
+
+AGENTS = [
+    ("The Red Spear group launched a series of attacks across Lima.", ["The Red Spear group"]),
+    ("The minister announced a series of attacks on farms.", []),
+    ("The rebels who launched an attack on the town are from Chad.", ["The rebels"]),
+    ("It opens the way for the rebels to launch an assault on a town.", ["the rebels"]),
+    ("A report gives the army's reasons for slaughtering 14 fishermen.", ["the army"]),
+    ("A report gives the army's grief for slaughtered fishermen.", []),
+    ("Police arrested two men accused of carrying out the attack on the bus.", ["two men"]),
+    ("Two men were wrongly accused of carrying out the attack on the bus.", []),
+    ("Gunmen believed to belong to the Red Front attacked a bank.", ["Gunmen"]),
+    ("The bishop was killed by a sniper.", ["a sniper"]),
+    ("The army condemned the attack on the bus.", []),
+    ("The convoy came under attack from gunmen in the hills.", ["gunmen"]),
+    ("The convoy came under attack from the hills.", []),
+    ("Mortar fire from the rebels killed a farmer.", ["the rebels"]),
+    ("The abduction of the girl from her parents shocked the town.", []),
+    ("Chad's killing of two nuns led to a war.", ["Chad"]),
+    ("The commander's killing led to a war.", []),
+    ("US drone attacks have killed nine villagers.", ["US"]),
+    ("Paris knife attacks left two dead.", []),
+    ("The US embassy attack killed a guard.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGENTS, ids=[text for text, _ in AGENTS])
+def test_an_agent_is_named_in_whatever_clause_carries_the_act(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("agent", []) == expected
+
+
+VISITORS = [
+    ("The Peruvian president arrived in Quito on an unannounced visit.", ["The Peruvian president"]),
+    ("The ministers were on a visit to Chad.", ["The ministers"]),
+    ("The camp lies on the route of the visit.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITORS, ids=[text for text, _ in VISITORS])
+def test_who_comes_on_a_visit_visits(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "VISIT").get("agent", [])[:1] == expected
+
+
+SIDES = [
+    ("The Chadian and Kenyan sides signed the agreement.", ["The Chadian and Kenyan sides"]),
+    ("The far side of the valley signed the agreement.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES, ids=[text for text, _ in SIDES])
+def test_sides_that_are_named_are_parties(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "AGREEMENT").get("party", []) == expected
+
+
+def test_a_court_decides_and_deputies_urge(nlp: Language) -> None:
+    assert arguments(nlp, "He spoke of a court decision to acquit 41 nurses.", "TRIAL")["agent"] == ["court"]
+    text = "The resolution was passed by deputies and urged the government to expel the troops."
+    assert arguments(nlp, text, "DEMAND")["agent"] == ["deputies"]
+
+
+def test_whose_indictment_it_is_has_not_indicted(nlp: Language) -> None:
+    assert "agent" not in arguments(nlp, "A court upheld the general's indictment of nine counts of theft.", "CHARGE")
+
+
+def test_who_falls_beside_a_policeman_has_not_fought(extractor) -> None:
+    (event,) = extractor("Rebels killed two nuns, a driver and a soldier near Goma.").events
+    assert event.type == "killing"
+    (event,) = extractor("Rebels killed two soldiers near Goma.").events
+    assert event.type == "battle"
