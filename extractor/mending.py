@@ -3,6 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from extractor import syntax
+from extractor.columns import ids_of
+from extractor.lexicon import expand
 
 _BEING = frozenset({"am", "are", "be", "been", "being", "get", "got", "is", "was", "were"})
 
@@ -17,6 +19,64 @@ def mend(doc: Doc) -> None:
     for index, form in enumerate(forms[:-2]):
         if form == shot and forms[index + 1] == dead:
             _mend_shot_dead(doc[index])
+        elif form in _OF_HEADLINES and index:
+            _mend_headline(doc[index])
+        elif form == _IS and doc[index].text == "IS":
+            _mend_name(doc[index])
+
+
+# Verbs that look like nouns: 'Rebels bomb station', 'Robbers stab teacher'.
+_OF_HEADLINES = ids_of("ambush assault attack bomb kidnap murder raid shell shoot stab storm torch".split())
+(_IS,) = ids_of(("is",))
+
+
+def _mend_headline(verb: Token) -> None:
+    """'Rebels bomb station in Gao': between doers at the sentence's start and what they harm, where no verb is left."""
+    doc = verb.doc
+    doer, hit = doc[verb.i - 1], _noun_from(verb.nbor(1))
+    if verb.pos_ == "VERB" or hit is None or hit.sent != verb.sent or doer.sent != verb.sent:
+        return
+    before = doc[verb.sent.start : verb.i]
+    if any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in verb.sent) or not _are_doers(doer):
+        return
+    if any(token.pos_ == "ADP" for token in before) or hit.lemma_.lower() in _OF_POLICE:
+        return
+    if hit.lemma_.lower() not in expand(_HARMED):
+        return
+    for token in before[:-1]:
+        token.head, token.dep_ = doer, "compound" if token.pos_ in {"NOUN", "PROPN"} else "amod"
+    others = [child for word in (doer, verb) for child in word.rights if child not in {verb, hit}]
+    verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "VBP", "VERB", verb.lower_, "ROOT"
+    top = verb.sent.root
+    verb.head = verb
+    if top not in {doer, verb, hit}:
+        top.head = verb
+    for child in others:
+        child.head = verb
+    doer.head, doer.dep_ = verb, "nsubj"
+    hit.head, hit.dep_ = verb, "dobj"
+
+
+_OF_POLICE = frozenset("expert man officer squad team unit".split())  # of a bomb squad, a murder team
+_HARMED = ("@facility", "@place", "@vehicle", "@vessel", "@someone")
+
+
+def _are_doers(noun: Token) -> bool:
+    words = expand(("@militant", "@soldier", "@police", "@criminal"))
+    return noun.lower_ in words or (noun.lower_.endswith("s") and noun.lower_[:-1] in words)
+
+
+def _mend_name(name: Token) -> None:
+    """'killed in IS attacks': the group, which was taken for a verb with the attacks as its predicate."""
+    noun = next((child for child in syntax.children(name, "attr") if child.i > name.i), None)
+    if noun is None or name.pos_ != "AUX" or name.dep_ not in {"pobj", "dobj", "pcomp"}:
+        return
+    if any(token.is_alpha and not token.is_upper for token in (name.nbor(-1), name.nbor(1))):
+        noun.head, noun.dep_ = name.head, "dobj" if name.dep_ == "dobj" else "pobj"
+        for child in [child for child in name.children if child != noun]:
+            child.head = noun
+        name.head, name.dep_ = noun, "compound"
+        name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", "IS"
 
 
 def _mend_shot_dead(shot: Token) -> None:

@@ -33,3 +33,32 @@ def test_who_shot_whom_dead(extractor, sentence, agent, target):
 def test_who_was_shot_dead_shot_nobody(extractor, sentence):
     arguments = [argument for event in extractor(sentence).events for argument in event.arguments]
     assert not [a for a in arguments if a.role == "agent" and a.mention.text != "bandits"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "agent", "harmed"),
+    [
+        ("Rebels bomb station in Gao", "bombing", "Rebels", "station"),
+        ("Rebels shell village in Gao", "shelling", "Rebels", "village"),
+        ("Robbers stab teacher in Gao", "assault", "Robbers", "teacher"),
+        ("Armed militants ambush convoy near Gao", "attack", "Armed militants", "convoy"),
+    ],
+)
+def test_the_verb_of_a_headline_is_no_noun(extractor, headline, kind, agent, harmed):
+    (event,) = extractor(headline).events
+    assert event.type == kind
+    assert [argument.mention.text for argument in event.arguments] == [agent, harmed]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Police bomb squad in Gao", "Rebels bomb attack kills six", "Police raid leaves two dead"]
+)
+def test_a_noun_of_a_headline_stays_one(extractor, headline):
+    assert not [
+        argument for event in extractor(headline).events for argument in event.arguments if argument.role == "agent"
+    ]
+
+
+def test_a_group_that_is_written_like_a_verb_is_one(extractor):
+    (event,) = extractor("Two dozen Ghanaian fighters were killed in IS attacks in Gao al-Suk on Friday.").events
+    assert ("agent", "IS") in [(argument.role, argument.mention.text) for argument in event.arguments]
