@@ -157,7 +157,7 @@ class FrameMatcher:
     def _heads(self, tokens: Iterable[Token], reader: Reader) -> Iterator[Match]:
         for token in tokens:
             around = Surroundings(token, reader)
-            if token.pos_ == "PROPN" and token.ent_type_ in _NO_EVENT:
+            if token.pos_ == "PROPN" and token.ent_type_ in _NO_EVENT and token.lower_ not in _NAMED:
                 continue
             for kind, word in _readings(token):
                 entries = self._by_head.get((kind, word))
@@ -210,6 +210,7 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
 
 _NOMINAL_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS | {"pobj", "compound", "attr", "appos"}
 _NO_EVENT = frozenset({"DATE", "PERSON"})  # the month of March, Mr Battle
+_NAMED = frozenset({"cyclone", "hurricane", "typhoon"})  # what bears the names of people
 _KINDS = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 
 

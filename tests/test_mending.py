@@ -129,3 +129,32 @@ def _roles(extractor, sentence, kind):
 )
 def test_what_the_model_hangs_elsewhere_stands_in_its_place(extractor, sentence, kind, roles):
     assert _roles(extractor, sentence, kind)[: max(len(roles), 1)] == roles
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "agent", "harmed"),
+    [
+        ("Rebels bomb station in Gao", "bombing", "Rebels", "station"),
+        ("Rebels shell village in Gao", "shelling", "Rebels", "village"),
+        ("Robbers stab teacher in Gao", "assault", "Robbers", "teacher"),
+        ("Armed militants ambush convoy near Gao", "attack", "Armed militants", "convoy"),
+    ],
+)
+def test_the_verb_of_a_headline_is_no_noun(extractor, headline, kind, agent, harmed):
+    (event,) = extractor(headline).events
+    assert event.type == kind
+    assert [argument.mention.text for argument in event.arguments] == [agent, harmed]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Police bomb squad in Gao", "Rebels bomb attack kills six", "Police raid leaves two dead"]
+)
+def test_a_noun_of_a_headline_stays_one(extractor, headline):
+    assert not [
+        argument for event in extractor(headline).events for argument in event.arguments if argument.role == "agent"
+    ]
+
+
+def test_a_group_that_is_written_like_a_verb_is_one(extractor):
+    (event,) = extractor("Two dozen Ghanaian fighters were killed in IS attacks in Gao al-Suk on Friday.").events
+    assert ("agent", "IS") in [(argument.role, argument.mention.text) for argument in event.arguments]

@@ -14,6 +14,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from extractor import spans
 from extractor.columns import Sentences, ids_of, words_of
 from extractor.language import syntax
 from extractor.lexicon import word_classes
@@ -47,6 +48,12 @@ class Reader:
         columns: Any = doc.to_array(["LOWER", "LEMMA", "ENT_TYPE", "POS", "DEP"])  # few words are ever read
         self._columns: list[list[int]] = columns.T.tolist()  # by column: a list a word would keep the collector busy
         self._sentences = Sentences(doc)
+        self._places = frozenset(
+            index
+            for place in spans.read(doc, spans.PLACES)
+            for mention in place.mentions
+            for index in range(mention.start, mention.end)
+        )
         self._keys: dict[int, frozenset[str]] = {}
         self._around: dict[int, frozenset[str]] = {}
 
@@ -55,6 +62,8 @@ class Reader:
         found = self._keys.get(index)
         if found is None:
             lower, lemma, label, pos = words_of(self._doc, [column[index] for column in self._columns[:4]])
+            if label in {"", "PERSON"} and index in self._places:  # 'held Goma', where the model sees a person
+                label = "GPE"
             words: tuple[str, ...] = (MENDED.get(lower) or lemma.lower(), lower, pos, label, "*")
             if pos == "PROPN":  # its lemma keeps the plural
                 words += (lower.removesuffix("s"),)
@@ -177,7 +186,7 @@ class Surroundings:
         while len(self._before) <= step:
             index = (self._before[-1] if self._before else self.head.i) - 1
             first = self._reader.first(self.head.i)
-            while index >= first and self.head.doc[index].is_punct:
+            while index >= first and self.head.doc[index].is_punct and self.head.doc[index].tag_ != "POS":
                 index -= 1
             if index < first:
                 return None

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from extractor import spans
+from extractor.components.events.aims import is_aim
 from extractor.components.events.arguments import arguments
 from extractor.components.events.participants import Participants
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
@@ -19,22 +20,29 @@ from extractor.event_types import is_violent
 from extractor.language import syntax
 from extractor.language.status import read_status
 from extractor.lexicon import word_classes
-from extractor.rules import Match, frames
+from extractor.rules import Match, fillers, frames
 from extractor.spans import Argument, Trigger, Words
 
 
 @Language.component("events", assigns=["doc.spans", "doc._.triggers"])
 def events(doc: Doc) -> Doc:
     known = Participants(doc)
-    matches = [match for match in frames("events")(doc) if match.head.i not in known.names]
+    matches = [match for match in frames("events")(doc) if match.head.i not in known.names or _names_itself(match)]
     truces = {match.head.i for match in matches if match.rule.label == "CEASEFIRE"}
-    matches = [match for match in matches if not _is_halted(match, truces)]
     heads = frozenset(match.head.i for match in matches)
+    storms = {match.head.i for match in matches if match.rule.label == "DISASTER"}
+    matches = [
+        match
+        for match in matches
+        if not (_is_halted(match, truces) or is_aim(match.head, heads) or _is_of_nature(match, storms))
+    ]
+    heads = frozenset(match.head.i for match in matches)
+    violent = frozenset(match.head.i for match in matches if is_violent(match.rule.label.lower()))
     sums = frozenset(count.governor for count in spans.read(doc, spans.COUNTS) if count.scope == "cumulative")
     found = []
     for match, setting in zip(matches, settings(doc, matches), strict=True):
         trigger = _trigger(match, setting, arguments(match, known, heads))
-        if is_generic(match.head, trigger) and not _is_cause(match.head, heads):
+        if is_generic(match.head, trigger, violent) and not _is_cause(match.head, heads):
             spans.remark(doc, "generic-mention", f"'{match.head.text}' speaks of no event in particular", trigger)
         else:
             found.append(replace(trigger, aggregate=True) if trigger.head in sums else trigger)
@@ -45,6 +53,18 @@ def events(doc: Doc) -> Doc:
 def _is_halted(match: Match, truces: set[int]) -> bool:
     """The raids of 'it would stop raids' are no event of their own."""
     return match.head.dep_ == "dobj" and match.head.head.i in truces and is_violent(match.rule.label.lower())
+
+
+def _names_itself(match: Match) -> bool:
+    """The typhoon of 'Typhoon Nara', whatever was taken for its name."""
+    return match.rule.label == "DISASTER" and match.head.dep_ == "compound"
+
+
+def _is_of_nature(match: Match, storms: set[int]) -> bool:
+    """What 'Hurricane Ida killed' is no killing: the storm stands in front of its name."""
+    if match.rule.label != "KILLING" or not storms:
+        return False
+    return any(child.i in storms for who in fillers(match.head, "subject") for child in who.lefts)
 
 
 def _trigger(match: Match, setting: Setting, found: tuple[Argument, ...]) -> Trigger:
@@ -96,8 +116,14 @@ def _extent(match: Match) -> tuple[int, int]:
     return match.head.i, match.head.i + 1
 
 
-def is_generic(head: Token, trigger: Trigger) -> bool:
-    """'fear of raids': a bare plural with no one, no time and no place to it."""
+def is_generic(head: Token, trigger: Trigger, violent: frozenset[int]) -> bool:
+    """'fear of raids': a bare plural with no one, no time and no place to it; 'the risk of attack'."""
+    if _is_danger(head) and not (trigger.arguments or trigger.dates or trigger.places or trigger.near):
+        return True
+    if _is_asked_about(head):
+        return True
+    if _has_come_about(head) or _is_carried_out(head) or _is_listed(head, violent):
+        return False
     if head.tag_ not in {"NNS", "NNPS"} or syntax.children(head, "det", "nummod", "poss", "compound", "nmod"):
         return False
     if trigger.type == "talks" and head.dep_ in {"pobj", "dobj"}:  # 'after days of talks': a word without a singular
@@ -107,6 +133,46 @@ def is_generic(head: Token, trigger: Trigger) -> bool:
     if any(child.lower_ not in word_classes()["indefinite"] for child in syntax.children(head, "amod")):
         return False  # 'angry protests'
     return not (trigger.arguments or trigger.dates or trigger.places or trigger.near or trigger.aggregate)
+
+
+def _is_danger(head: Token) -> bool:
+    """'the risk of attack', 'the threat of execution': what may come some day."""
+    bare = head.tag_ == "NN" and not syntax.children(head, "det", "nummod", "poss", "amod", "compound", "nmod")
+    return bare and head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in DANGERS
+
+
+DANGERS = frozenset({"danger", "fear", "possibility", "prospect", "risk", "threat"})
+
+
+def _is_asked_about(head: Token) -> bool:
+    """'What is an ambush?': the word, and nothing that happened."""
+    asked = syntax.children(head.head, "attr", "nsubj") if head.head.lemma_ == "be" else []
+    return head.dep_ in {"attr", "nsubj"} and any(word.tag_ == "WP" for word in asked)
+
+
+def _has_come_about(head: Token) -> bool:
+    """'Gunshots were heard', 'Explosions shook the port': told of in the past, they were some."""
+    verb = head.head
+    if head.dep_ not in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS} or verb.pos_ != "VERB":
+        return False
+    return verb.tag_ == "VBD" or any(child.lower_ in {"was", "were"} for child in syntax.children(verb, "auxpass"))
+
+
+def _is_carried_out(head: Token) -> bool:
+    """'attacks carried out in his name', 'murders committed by soldiers'."""
+    deeds = (verb for verb in syntax.children(head, "acl") if verb.tag_ == "VBN")
+    return any(verb.lemma_ in word_classes()["support"] for verb in deeds)
+
+
+def _is_listed(head: Token, violent: frozenset[int]) -> bool:
+    """'frequent attacks on the police and assassinations': as particular as what it stands beside."""
+    if head.dep_ != "conj" or head.i not in violent:
+        return False
+    first = head.head
+    while first.dep_ == "conj":
+        first = first.head
+    carrier = first.head.head if first.dep_ == "pobj" else first
+    return carrier.i in violent and carrier.pos_ in {"NOUN", "PROPN"} and bool(syntax.children(carrier, "amod", "det"))
 
 
 def _is_cause(head: Token, heads: frozenset[int]) -> bool:

@@ -76,6 +76,16 @@ def left_out(verb: Token) -> list[Token]:
     return [] if asked & {"where", "when", "why", "how"} else [verb.head]
 
 
+def is_aim(head: Token, heads: frozenset[int]) -> bool:
+    """'laid mines to target patrols', 'builds bombs to target the police': what the act is for, and no second one."""
+    if head.lemma_ not in AIMING or head.tag_ != "VB" or head.dep_ not in {"xcomp", "advcl", "acl", "ccomp"}:
+        return False
+    return head.head.i in heads or head.head.lemma_ in PREPARING
+
+
+PREPARING = frozenset("assemble bring build buy hide lay make place plant prepare store".split())
+
+
 def aimed_at(head: Token) -> list[Token]:
     """'bombings targeted at the army', 'the attack, aimed at a convoy', 'seemed to be aimed at civilians'."""
     if head.pos_ not in {"NOUN", "PROPN"}:

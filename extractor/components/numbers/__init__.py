@@ -44,7 +44,7 @@ from extractor.components.numbers.standing import Standing
 from extractor.components.numbers.tellers import teller_of
 from extractor.components.numbers.totals import with_parts, without_repeats
 from extractor.components.numbers.units import unit_in_context
-from extractor.components.numbers.unstated import attackers, includes_attackers, unnumbered, within_tolls, zeros
+from extractor.components.numbers.unstated import UNTOLD, attackers, includes_attackers, unnumbered, within_tolls, zeros
 from extractor.language.slots import Reader
 from extractor.spans import Count, Words
 
@@ -62,14 +62,14 @@ def numbers(doc: Doc) -> Doc:
     for kind in (crowds, forces):
         taken = {anchor for outcome in known for anchor in outcome.count.anchors}
         known += kind.outcomes(doc, reader, [count for count in counts if not taken.intersection(count.anchors)])
-    if not any(outcome.rule.label == "KILLED" for outcome in known):
-        senseless = {words.end for words in odd}
-        known += [
-            outcome
-            for outcome in unnumbered(doc, governors)
-            if outcome.count.words.start not in senseless
-            and standing.of(outcome.match.head, outcome.count.head, "people") == "actual"
-        ]
+    counted_kinds = {outcome.rule.label for outcome in known}
+    senseless = {words.end for words in odd}
+    known += [
+        outcome
+        for outcome in unnumbered(doc, governors, UNTOLD - counted_kinds)
+        if outcome.count.words.start not in senseless
+        and standing.of(outcome.match.head, outcome.count.head, "people") == "actual"
+    ]
     _remark(doc, odd)
     spans.write(doc, spans.COUNTS, _counts(doc, sorted(known, key=_place), governors, standing, reader=reader))
     return doc
@@ -129,10 +129,23 @@ def _counts(
     first: dict[int, int] = {}
     for index, outcome in enumerate(known):
         whole = own.get(id(outcome.part_of))
+        if whole is None and outcome.count.is_of_known:
+            whole = _known_whole(kept, places[index], outcome.count.whole)
         if whole is not None and whole < places[index]:
             first.setdefault(places[index], whole)
     parts = [count if i not in first else replace(count, part_of=first[i]) for i, count in enumerate(kept)]
     return with_parts(doc, parts, settings)
+
+
+def _known_whole(kept: Sequence[Count], part: int, whole: int | None) -> int | None:
+    """Where the total stands that 'two of the 12 killed', 'nine of the wounded' are a part of."""
+    least = kept[part].min or 0
+    for index in range(part - 1, -1, -1):
+        total = kept[index]
+        alike = total.kind == kept[part].kind and total.part_of is None and total.status == kept[part].status
+        if alike and total.min is not None and (total.min == whole or (whole is None and total.min > least)):
+            return index
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +173,6 @@ def _count(doc: Doc, outcome: Outcome, read: Read) -> Count:
             quantity = replace(quantity, min=last, max=last, bound="about" if quantity.approximate else "exact")
         if first < last:
             spans.remark(doc, "toll-overtaken", f"The count of {last} overtakes {first}.", count.words)
-    tokens = outcome.match.tokens
     return Count(
         count.words.start,
         count.words.end,
@@ -178,7 +190,7 @@ def _count(doc: Doc, outcome: Outcome, read: Read) -> Count:
         when=read.when,
         civilian=is_civilian(read.unit, count.noun),
         includes_attackers=read.includes_attackers,
-        trigger=Words(tokens[0], tokens[-1] + 1),
+        trigger=lexicon.said_by(outcome.match),
         change=change,
         force=forces.force_of(outcome),
         governor=governor.i,

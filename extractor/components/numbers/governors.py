@@ -35,8 +35,8 @@ class Governors:
     def of(self, count: Counted) -> Match | None:
         """The governor of a count: the nearest trigger with the count in a slot, or right beside it."""
         state = state_behind(count)
-        if state is not None:
-            return self.matches.get(state)
+        if state in self.matches:
+            return self.matches[state]
         direct = [m for i in count.anchors for m in self.held.get(i, ()) if fits(m, count)]
         if count.word(count.quantity.end) == "of" and (own := self._of_part(count)):
             return own

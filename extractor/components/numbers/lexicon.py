@@ -12,6 +12,7 @@ from extractor.language import syntax
 from extractor.language.slots import Reader
 from extractor.lexicon import DATA, expand, files, read_rules
 from extractor.rules import FrameMatcher, FrameRule, Match, fillers
+from extractor.spans import Words
 
 FORCES = DATA / "counts" / "forces.toml"
 CROWDS = DATA / "counts" / "crowds.toml"
@@ -28,6 +29,10 @@ class CountRule(FrameRule):
         default=(), description="Nouns that may be counted; '' also lets a bare number in. None: all but things."
     )
     least: int = Field(default=0, description="Smallest number that these words make a strength.")
+    said_by: str = Field(
+        default="",
+        description="Slot whose word says what became of them if the head does not: 'was among the dead'.",
+    )
 
 
 THINGS = (
@@ -145,6 +150,29 @@ def people_of(match: Match) -> list[Token]:
             own = OWN_SLOTS.get(slot)
             found += own(match.head) if own else match.around.fillers(slot)
     return found
+
+
+def said_by(match: Match) -> Words:
+    """The words that say what became of people: the trigger, or what it says of them.
+
+    So the 'dead' of 'were among the dead', the 'injured' of 'were among those injured', the 'injuries' of 'suffered
+    injuries', the 'claimed' of 'claimed nine lives', the 'in jail' of 'were in jail'.
+    """
+    rule = match.rule
+    assert isinstance(rule, CountRule)
+    wanted = expand(rule.when.get(rule.said_by, ()))
+    for filler in fillers(match.head, rule.said_by) if rule.said_by else ():
+        states = [filler, *syntax.objects_of(filler, "of")]
+        word = next((one for one in states if one.lower_ in wanted or one.lemma_.lower() in wanted), None)
+        if word is not None:
+            if word.lower_ in _WHOSE_STATE:
+                word = next((child for child in word.rights if child.dep_ in {"acl", "relcl"}), word)
+            start = word.i - (word.dep_ == "pobj" and word.head.lower_ == "in" and word.head.i == word.i - 1)
+            return Words(start, word.i + 1)
+    return Words(match.tokens[0], match.tokens[-1] + 1)
+
+
+_WHOSE_STATE = frozenset({"those", "people", "persons", "victims"})  # 'among those injured', 'the people killed'
 
 
 def _predicated(adjective: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.numbers.bounds import Quantity
+from extractor.components.numbers.figures import figure
 from extractor.language import syntax
 from extractor.lexicon import expand
 from extractor.spans import Words
@@ -22,6 +23,7 @@ OF_FORCES = frozenset("officer member man chief commander personnel official cas
 OWN_WORDS = frozenset({"civilian", "peasant", "villager", "shopper", "worshipper", "pilgrim", "farmer", "bystander"})
 PERIODS = frozenset({"hour", "day", "week", "month", "year", "night", "minute"})
 MACHINE = frozenset({"jet", "stealth", "strategic", "nuclear", "heavy", "warplane", "tie"})
+LONGEST_JOINT = 8  # words of 'and nine of the wounded were'
 STATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hurt", "arrested"})
 SUMS = frozenset({"total", "minimum", "maximum"})  # 'a total of 12 men' hangs by it on its governor
 PARENTS = frozenset(
@@ -54,6 +56,17 @@ class Counted:
     @property
     def section(self) -> Words:
         return self.quantity.section
+
+    @property
+    def is_of_known(self) -> bool:
+        """'two of the 12 killed', 'two of the dead': some of those whom the text has counted already."""
+        return state_behind(self) is not None
+
+    @property
+    def whole(self) -> int | None:
+        """The 12 of 'two of the 12 killed'."""
+        number = figure([self.noun.lower_], 0) if self.noun is not None and self.noun.pos_ == "NUM" else None
+        return None if number is None else number.low
 
     def word(self, index: int) -> str:
         """A word of the count's own section in lower case; empty outside."""
@@ -204,8 +217,12 @@ def is_partitive(count: Counted) -> bool:
 
 
 def state_behind(count: Counted) -> int | None:
-    """The 'dead' of 'two of the dead'."""
+    """The 'dead' of 'two of the dead', the 'killed' of 'two of the 12 initially killed'."""
     end = count.words.end
+    if count.noun is not None and count.noun.pos_ == "NUM" and count.word(count.quantity.end) == "of":
+        state = end + (count.word(end + 1) in STATES)  # an adverb between
+        is_noun = state + 1 < count.section.end and count.head.doc[state + 1].pos_ in {"NOUN", "PROPN"}
+        return state if count.word(state) in STATES and not is_noun else None
     if count.word(end) != "of" or count.word(end + 1) != "the":
         return None
     return end + 2 if count.word(end + 2) in STATES else None
@@ -215,6 +232,8 @@ def breakdown(count: Counted) -> Token | None:
     """The children of 'two of the dead were children', 'of the 12 dead, two were children': what a part was."""
     state = state_behind(count)
     end = count.words.end if state is None else state + 1
+    if state is not None and count.word(end) == "and":  # 'two of the dead and nine of the wounded were officers'
+        end = next((i for i in range(end + 1, end + LONGEST_JOINT) if count.word(i) in {"were", "are"}), end)
     if count.word(end) not in {"were", "are", "was"} or (state is None and count.noun is not None):
         return None
     verb = count.head.doc[end]

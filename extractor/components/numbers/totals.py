@@ -118,12 +118,20 @@ def _is_same(doc: Doc, settings: Settings, first: Count, later: Count) -> bool:
         return False
     if settings.sentences.at(first.start) == settings.sentences.at(later.start):
         return False
-    if first.min == first.max == 1 and not _noun(doc, first) == _noun(doc, later) != "":
+    is_one = first.min == first.max == 1
+    if is_one and (not _noun(doc, first) == _noun(doc, later) != "" or _are_two(doc, first, later)):
         return False
     repeats = doc[later.start].lower_ in DEFINITE
     if settings.apart(first, later, repeats=repeats):
         return False
     return repeats or not _is_of_its_own(doc, settings, first, later)
+
+
+def _are_two(doc: Doc, first: Count, later: Count) -> bool:
+    """'A man was killed on Friday. Later a man was shot': who was spoken of a sentence ago would be 'the man'."""
+    if not all(doc[count.start].lower_ in {"a", "an"} for count in (first, later)):
+        return False
+    return any(s.start <= first.start and later.start < s.end for s in spans.layout(doc).sections)
 
 
 def _is_of_its_own(doc: Doc, settings: Settings, first: Count, later: Count) -> bool:

@@ -21,9 +21,12 @@ SELF = frozenset({"himself", "herself", "themselves"})
 ATTACKERS = frozenset({"attacker", "bomber", "gunman", "assailant", "shooter", "hijacker", "knifeman", "assassin"})
 
 
-def unnumbered(doc: Doc, governors: Governors) -> Iterator[Outcome]:
-    """'people were killed': at least one, how many is open; only of the dead, who are never passed over."""
-    for index in sorted(governors.held):
+UNTOLD = frozenset({"KILLED", "WOUNDED"})
+
+
+def unnumbered(doc: Doc, governors: Governors, labels: frozenset[str]) -> Iterator[Outcome]:
+    """'people were killed': at least one, how many is open; of those labels for which the text has no number."""
+    for index in sorted(governors.held) if labels else ():
         noun = doc[index]
         plain = noun.tag_ == "NNS" and is_person(noun)
         plain = plain and not any(token.lower_ == "how" for token in noun.subtree)
@@ -31,7 +34,8 @@ def unnumbered(doc: Doc, governors: Governors) -> Iterator[Outcome]:
         for match in governors.held[index] if plain else ():
             verb = match.head
             passive = any(c.dep_ == "auxpass" and c.lower_ in {"were", "been"} for c in verb.children)
-            if match.rule.label == "KILLED" and (passive or (verb.tag_ == "VBD" and noun.lower_ == "people")):
+            fell = match.rule.label == "KILLED" and verb.tag_ == "VBD" and noun.lower_ == "people"
+            if match.rule.label in labels and (passive or fell):
                 words = syntax.base_np(noun)
                 here = sentence_of(noun)
                 quantity = Quantity(words.start, words.start, index, index, 1, None, "at_least", section=here)

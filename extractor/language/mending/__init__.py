@@ -13,7 +13,8 @@ from extractor.language.mending.clauses import (
 )
 from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
-from extractor.language.mending.words import mend_disguises, mend_plurals
+from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
+from extractor.language.mending.words import mend_disguises, mend_name, mend_plurals
 from extractor.lexicon import word_classes
 
 _SHOT = ("shot", "shoot", "shoots", "shooting")
@@ -25,6 +26,7 @@ def mend(doc: Doc) -> None:
     mend_disguises(doc)
     text = doc.vocab.strings
     shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
+    name = text.add("is")
     ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}
     media = {text.add(word) for word in word_classes()["medium"]}
     saying = {text.add(word) for word in word_classes()["saying"]}
@@ -38,6 +40,10 @@ def mend(doc: Doc) -> None:
             mend_medium(doc[index])
         elif after in ablaze:
             mend_ablaze(doc[index + 1])
+        elif after in HEADLINE_VERBS:
+            mend_headline_verb(doc[index + 1])
+        elif after == name and doc[index + 1].text == "IS":
+            mend_name(doc[index + 1])
     for index, lemma in enumerate(lemmas):
         if lemma in saying and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
             mend_teller(doc[index])

@@ -13,7 +13,7 @@ def mend_shot_dead(shot: Token) -> None:
     Who stands before it did it, who stands behind it suffered it. Passives, and what has no noun behind it, stay.
     """
     doc, dead = shot.doc, shot.nbor(1)
-    hit = _noun_from(shot.nbor(2))
+    hit = noun_from(shot.nbor(2))
     passive = doc[shot.i - 1].lower_ in _BEING or syntax.children(shot, "auxpass")
     if hit is None or hit.sent != shot.sent or passive or shot.i == shot.sent.start:
         return
@@ -31,7 +31,7 @@ def mend_shot_dead(shot: Token) -> None:
     dead.head, dead.dep_ = shot, "oprd"
 
 
-def _noun_from(token: Token) -> Token | None:
+def noun_from(token: Token) -> Token | None:
     """The head of the noun phrase that begins with a word; None where none does."""
     while token.dep_ in syntax.IN_FRONT and token.head.i > token.i:
         token = token.head
@@ -80,4 +80,4 @@ def mend_shot_down(down: Token) -> None:
         down.dep_, down.tag_, down.pos_ = "prt", "RP", "ADP"
 
 
-__all__ = ["mend_shot_dead", "mend_shot_down"]
+__all__ = ["mend_shot_dead", "mend_shot_down", "noun_from"]

@@ -42,4 +42,17 @@ def _undress(mark: Token, seeming: Token, who: Token) -> None:
     dressed.head, dressed.dep_ = who, "acl"
 
 
-__all__ = ["mend_disguises", "mend_plurals"]
+def mend_name(name: Token) -> None:
+    """'killed in IS attacks': the group, which was taken for a verb with the attacks as its predicate."""
+    noun = next((child for child in syntax.children(name, "attr") if child.i > name.i), None)
+    if noun is None or name.pos_ != "AUX" or name.dep_ not in {"pobj", "dobj", "pcomp"}:
+        return
+    if any(token.is_alpha and not token.is_upper for token in (name.nbor(-1), name.nbor(1))):
+        noun.head, noun.dep_ = name.head, "dobj" if name.dep_ == "dobj" else "pobj"
+        for child in [child for child in name.children if child != noun]:
+            child.head = noun
+        name.head, name.dep_ = noun, "compound"
+        name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", "IS"
+
+
+__all__ = ["mend_disguises", "mend_name", "mend_plurals"]
