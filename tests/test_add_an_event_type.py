@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT
 
 PAGE = (ROOT / "docs" / "add-an-event-type.md").read_text(encoding="utf-8")
+TABLE = (ROOT / "extractor" / "data" / "event_types.csv").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^In `([^`]+)`:\n\n```\w+\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 
 
@@ -37,6 +38,13 @@ def run(house: Path, *command: str, given: str = "") -> subprocess.CompletedProc
 def test_the_page_touches_two_tables_and_one_new_file() -> None:
     assert [path for path, _ in BLOCKS if not (ROOT / path).exists()] == ["extractor/data/events/funeral.toml"]
     assert len(BLOCKS) == 3
+
+
+def test_the_page_names_the_columns_and_the_categories_of_the_table() -> None:
+    rows = [line for line in TABLE.splitlines() if not line.startswith("#")]
+    assert f"columns are {rows[0].replace(',', ', ').replace(', gloss', ' and gloss')}." in PAGE
+    first = PAGE[PAGE.index("The category is one of") :].partition(")")[0]
+    assert set(re.findall(r"`(\w+)`", first)) == {row.split(",")[1] for row in rows[1:]}
 
 
 def test_the_sentences_of_the_new_type_pass(house: Path) -> None:

@@ -422,3 +422,24 @@ def test_that_others_must_do_something_is_a_demand(extractor):
         "recipient": "Peru",
     }
     assert events(extractor, "The envoy said that he must go.", "demand") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Year | Protests | Arrests | Deaths", "District  Protests  Arrests  Trials"],
+    ids=["bars", "wide gaps"],
+)
+def test_the_heads_of_a_table_s_columns_are_no_events(extractor, text):
+    assert extractor(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peru recalled its ambassador from Chile in protest.", ["sanction"]),
+        ("Peru recalled its ambassador from Chile after a protest.", ["sanction", "protest"]),
+        ("Two thousand took part in the protest.", ["protest"]),
+    ],
+)
+def test_what_is_done_in_protest_is_no_protest(extractor, text, found):
+    assert [event.type for event in extractor(text).events] == found

@@ -26,6 +26,12 @@ TARGET_CLASSES = {
     "weapon": "weapon",
 }
 DIPLOMATS = frozenset({"diplomat", "ambassador", "envoy", "attaché", "mission", "embassy", "consul"})
+BODIES = frozenset({"agency", "charity", "organisation", "organization", "watchdog"})  # without a name
+PEOPLES = frozenset({"community", "minority", "population", "tribe"})
+TAKEN = frozenset({"area", "city", "district", "region"})  # kinds of places that sides take from one another
+# Who is no soldier and leaves a country's service there: inspectors; aid workers by the word before.
+MISSIONS = DIPLOMATS | {"inspector", "monitor", "observer"}
+HUMANE = frozenset({"aid", "humanitarian", "relief"})
 SPOKEN = frozenset({"threat", "pledge", "warning"})  # what they are about decides the code
 RELATIONS = frozenset({"embassy", "mission", "tie", "relation", "relations", "ambassador", "consulate", "ties"})
 HOSTILE = frozenset(
@@ -40,6 +46,8 @@ class Tokens:
         self.doc = doc
         self.actors = spans.read(doc, spans.ACTORS)
         self.actor_at = actor_at
+        taken = (place for place in spans.read(doc, spans.PLACES) if place.kind in TAKEN)
+        self._towns = {name.end - 1 for place in taken for name in place.mentions if name.use == "literal"}
 
     def kind(self, head: int) -> str | None:
         """Kind of the actor that a head word stands for."""
@@ -56,8 +64,23 @@ class Tokens:
             yield "armed"
         if self.kind(head) in {"organization", "ngo", "international_organization", "media", "company"}:
             yield "organization"
+        if lemma in BODIES:
+            yield "organization"
+        if lemma in PEOPLES or self.kind(head) == "ethnic":
+            yield "population"
+        if head in self._towns:
+            yield "territory"
         if lemma in DIPLOMATS:
             yield "diplomat"
+        yield from self._sent_abroad(self.doc[head])
+
+    def _sent_abroad(self, noun: Token) -> Iterator[str]:
+        """'peacekeepers', 'peacekeeping troops'; 'inspectors', 'aid workers'."""
+        before = {token.lower_ for token in syntax.modifiers(noun)}
+        if noun.lemma_.lower() == "peacekeeper" or before & {"peacekeeping", "peace-keeping"}:
+            yield "peacekeeper"
+        if noun.lemma_.lower() in MISSIONS or (noun.lemma_.lower() in {"worker", "agency"} and before & HUMANE):
+            yield "civilian mission"
 
     def _is_held(self, noun: Token) -> bool:
         """'an army convoy', 'the barracks of the police': what armed people hold."""
@@ -140,8 +163,17 @@ def _sides(tokens: Tokens, head: int) -> Iterator[str]:
 def _topics(triggers: list[Trigger], tokens: Tokens) -> Iterator[str]:
     """What a threat or vow is about, by the words that its trigger governs."""
     for trigger in triggers:
-        words = {token.lemma_.lower() for token in tokens.doc[trigger.head].subtree}
+        words = {token.lemma_.lower() for token in _content(tokens.doc[trigger.head])}
         if words & RELATIONS:
             yield "relations"
         if words & HOSTILE:
             yield "hostile"
+
+
+def _content(verb: Token) -> Iterator[Token]:
+    """What is threatened or vowed: not on what condition, nor what others do ('ready to help if it is attacked')."""
+    for child in verb.children:
+        if child.dep_ in {"relcl", "acl"} or (child.dep_ == "advcl" and child not in syntax.infinitives(verb)):
+            continue
+        yield child
+        yield from _content(child)

@@ -23,6 +23,8 @@ from extractor.lexicon import word_classes
 from extractor.rules import Match, fillers, frames
 from extractor.spans import Argument, Trigger, Words
 
+LONGEST_CELL = 3  # words of a column's name
+
 
 @Language.component("events", assigns=["doc.spans", "doc._.triggers"])
 def events(doc: Doc) -> Doc:
@@ -42,7 +44,9 @@ def events(doc: Doc) -> Doc:
     found = []
     for match, setting in zip(matches, settings(doc, matches), strict=True):
         trigger = _trigger(match, setting, arguments(match, known, heads))
-        if is_generic(match.head, trigger, violent) and not _is_cause(match.head, heads):
+        if is_column_head(match.head) or is_manner(match.head):
+            spans.remark(doc, "generic-mention", f"'{match.head.text}' tells of no event", trigger)
+        elif is_generic(match.head, trigger, violent) and not _is_cause(match.head, heads):
             spans.remark(doc, "generic-mention", f"'{match.head.text}' speaks of no event in particular", trigger)
         else:
             found.append(replace(trigger, aggregate=True) if trigger.head in sums else trigger)
@@ -173,6 +177,25 @@ def _is_listed(head: Token, violent: frozenset[int]) -> bool:
         first = first.head
     carrier = first.head.head if first.dep_ == "pobj" else first
     return carrier.i in violent and carrier.pos_ in {"NOUN", "PROPN"} and bool(syntax.children(carrier, "amod", "det"))
+
+
+def is_column_head(head: Token) -> bool:
+    """'Year | Protests | Arrests', also with tabs or wide gaps: a row of short cells."""
+    sentence = head.sent
+    cells, length = [], 0
+    for token in sentence:
+        if token.text == "|" or token.is_space:
+            cells.append(length)
+            length = 0
+        else:
+            length += 1
+    return len(cells) >= 2 and max(*cells, length) <= LONGEST_CELL
+
+
+def is_manner(head: Token) -> bool:
+    """'recalled its envoy in protest': how it was done, no march."""
+    bare = head.head.lower_ == "in" and not any(True for _ in head.lefts)
+    return bare and head.lower_ == "protest" and head.dep_ == "pobj" and not syntax.children(head, "conj")
 
 
 def _is_cause(head: Token, heads: frozenset[int]) -> bool:

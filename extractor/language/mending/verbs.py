@@ -13,6 +13,8 @@ HEADLINE_VERBS = ids_of("ambush assault attack bomb kidnap murder raid shell sho
 def mend_headline_verb(verb: Token) -> None:
     """'Rebels bomb station in Gao': between doers at the sentence's start and what they harm, where no verb is left."""
     doc = verb.doc
+    if verb.i + 1 == len(doc):
+        return
     doer, hit = doc[verb.i - 1], noun_from(verb.nbor(1))
     if verb.pos_ == "VERB" or hit is None or hit.sent != verb.sent or doer.sent != verb.sent:
         return
