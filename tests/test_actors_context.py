@@ -144,9 +144,42 @@ def test_a_name_beside_a_thing_is_an_actor(nlp: Language, text: str, name: str) 
     assert name in actors(nlp, text)
 
 
+SAID_BESIDE = [
+    ("Boko Haram fighters stormed a bank.", "Boko Haram"),
+    ("Taliban militants stormed a bank.", "Taliban"),
+    ("Islamic State gunmen stormed a bank.", "Islamic State"),
+    ("FARC guerrillas stormed a bank.", "FARC"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SAID_BESIDE, ids=[case[1] for case in SAID_BESIDE])
+def test_fighters_of_a_named_group_are_that_group(nlp: Language, text: str, name: str) -> None:
+    assert {(actor.name, actor.kind) for actor in actors(nlp, text).values()} == {(name, "armed_group")}
+
+
+def test_of_one_gunman_and_gunmen_there_are_many(nlp: Language) -> None:
+    assert actors(nlp, "A gunman fired at a bus. Gunmen stormed a bank.")["gunman"].kind == "group"
+
+
 UNNAMED = [
-    ("Masked men stormed a bank.", "masked men", "armed_group", "UAF"),
-    ("Armed men killed ten people.", "armed men", "armed_group", "UAF"),
+    ("Masked men stormed a bank.", "masked men", "group", "UAF"),
+    ("Armed men killed ten people.", "armed men", "group", "UAF"),
+    ("Gunmen stormed a bank.", "gunmen", "group", "UAF"),
+    ("A masked gunman stormed a bank.", "masked gunman", "person", "UAF"),
+    ("A suicide bomber struck a bank.", "suicide bomber", "person", "UAF"),
+    ("A group of gunmen stormed a bank.", "group", "group", "UAF"),
+    ("Peruvian guerrillas freed a mayor.", "Peruvian guerrillas", "group", "PERREB"),
+    ("Bandits stormed a bank.", "bandits", "group", "CRM"),
+    ("Rebel commanders met in Lima.", "rebel commanders", "group", "REB"),
+    ("A rebel group stormed a bank.", "rebel group", "armed_group", "REB"),
+    ("An armed group stormed a bank.", "armed group", "armed_group", "UAF"),
+    ("A militia stormed a bank.", "militia", "armed_group", "PRM"),
+    ("A drug cartel bombed a bank.", "drug cartel", "armed_group", "CRM"),
+    ("Two soldiers stormed a bank.", "soldiers", "military", None),
+    ("A policeman stormed a bank.", "policeman", "police", None),
+    ("A teacher sued a bank.", "teacher", "person", None),
+    ("Three teachers sued a bank.", "teachers", "group", None),
+    ("A crowd stormed a bank.", "crowd", "group", None),
     ("Kenyan coast guard ships fired on a boat.", "Kenyan coast guard ships", "military", "KENMIL"),
     ("US-led coalition forces bombed the town.", "US-led coalition forces", "military", "USAMIL"),
     ("Western officials agreed.", "Western officials", "government", None),

@@ -40,9 +40,9 @@ class Tokens:
         self.actors = spans.read(doc, spans.ACTORS)
         self.actor_at = actor_at
 
-    def kind(self, head: int) -> str | None:
-        """Kind of the actor that a head word stands for."""
-        return self.actors[self.actor_at[head]].kind if head in self.actor_at else None
+    def side(self, head: int) -> str | None:
+        """The side of the actor that a head word stands for: his kind, `armed_group` for gunmen too."""
+        return self.actors[self.actor_at[head]].side if head in self.actor_at else None
 
     def classes(self, head: int) -> Iterator[str]:
         """The word classes of a noun, and `armed` for forces by name."""
@@ -51,9 +51,9 @@ class Tokens:
             yield "armed"
             return
         yield from (label for name, label in TARGET_CLASSES.items() if lemma in word_classes().get(name, ()))
-        if self.kind(head) in {"military", "armed_group", "police"}:
+        if self.side(head) in {"military", "armed_group", "police"}:
             yield "armed"
-        if self.kind(head) in {"organization", "ngo", "international_organization", "media", "company"}:
+        if self.side(head) in {"organization", "ngo", "international_organization", "media", "company"}:
             yield "organization"
         if lemma in DIPLOMATS:
             yield "diplomat"
@@ -125,10 +125,10 @@ def _lemmas(stretches: Iterable[Iterable[Token]]) -> Iterator[str]:
 
 
 def _sides(tokens: Tokens, head: int) -> Iterator[str]:
-    kind, lemma = tokens.kind(head), tokens.doc[head].lemma_.lower()
-    if kind in NONSTATE or lemma in word_classes()["militant"]:
+    side, lemma = tokens.side(head), tokens.doc[head].lemma_.lower()
+    if side in NONSTATE or lemma in word_classes()["militant"]:
         yield "nonstate"
-    if kind in STATE or lemma in word_classes()["official"]:
+    if side in STATE or lemma in word_classes()["official"]:
         yield "state"
     if lemma in word_classes()["crowd"]:
         yield "crowd"

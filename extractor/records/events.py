@@ -155,7 +155,7 @@ def attribution(
         return None
     assert words is not None, "only statements with a speaker are indexed"
     actor = next((index.actor_at[i] for i in range(words.end - 1, words.start - 1, -1) if i in index.actor_at), None)
-    kind = None if actor is None else SOURCE_KINDS.get(spans.read(quoter.doc, spans.ACTORS)[actor].kind)
+    kind = None if actor is None else SOURCE_KINDS.get(spans.read(quoter.doc, spans.ACTORS)[actor].side)
     return Attribution(
         source=index.actor(words),
         kind=_kind_of_party(quoter.doc[words.start : words.end]) or _kind_by_word(quoter.doc[words.end - 1]) or kind,

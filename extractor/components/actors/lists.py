@@ -50,6 +50,7 @@ class Head:
     sector: str | None
     use: str = "name"  # "name", or as `use` in agents.csv
     told_by: str | None = None  # as in agents.csv
+    body: bool = True  # no people: "militia", no "militants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,10 @@ def name_heads() -> dict[str, Head]:
 @cache
 def agent_heads() -> dict[str, Head]:
     """Nouns (lemmas) of unnamed agents."""
-    rows = _checked("agents.csv")
-    return {row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"], row["told_by"] or None) for row in rows}
+    return {
+        row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"], row["told_by"] or None, bool(row["body"]))
+        for row in _checked("agents.csv")
+    }
 
 
 @cache

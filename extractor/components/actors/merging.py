@@ -14,6 +14,8 @@ from extractor.components.actors.index import Index, asked_by, known_by
 from extractor.components.actors.lists import PARTICLES, SUFFIXES, Listed
 from extractor.spans import Actor, Words
 
+ARMED = frozenset({"military", "police", "armed_group"})
+UNORGANISED = frozenset({"armed_group", "group"})  # kinds of people of whom no organisation is known
 ALWAYS_CAPITAL = frozenset({"African", "Arab", "Asian", "European", "Islamic", "Jewish", "Shiite", "Western"})
 
 
@@ -219,9 +221,11 @@ def actor(doc: Doc, cluster: Cluster) -> Actor:
     listed = next((m.listed for m in cluster.mentions if m.listed), None)
     country, sector = cluster.told("country"), cluster.told("sector")
     own = cluster.told("sector") if cluster.first.kind == "person" and cluster.told("role") else None
+    kind = listed.kind if listed else _kind(cluster)
     return Actor(
         name=_name(doc, best),
-        kind=listed.kind if listed else _kind(cluster),
+        kind=_of_people(cluster) if kind in UNORGANISED and cluster.first.number else kind,
+        armed=kind in ARMED,
         mentions=tuple(mention.words for mention in cluster.mentions),
         named=cluster.first.named,
         country=country,
@@ -237,6 +241,11 @@ def _kind(cluster: Cluster) -> str:
     """The first mention's kind, unless a later one says more than that it is an organisation."""
     kinds = [mention.kind for mention in cluster.mentions]
     return next((kind for kind in kinds if kind != "organization"), kinds[0])
+
+
+def _of_people(cluster: Cluster) -> str:
+    """'a gunman' is a person, 'gunmen' a group: an armed group has a name, or is at least called a group."""
+    return "group" if any(mention.number == "many" for mention in cluster.mentions) else "person"
 
 
 def _name(doc: Doc, best: Candidate) -> str:

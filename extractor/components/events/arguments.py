@@ -28,7 +28,7 @@ NOUN_FRAME = {
     "on": "target",
     "against": "target",
 }
-# Kinds of actors whose name before an act says who does it: 'the Boston Marathon bombing' names no doer.
+# Sides of actors whose name before an act says who does it: 'the Boston Marathon bombing' names no doer.
 ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
 # Who suffers an outcome on his own body is a victim; who or what is aimed at is a target.
 BODILY = frozenset({"killing", "assassination", "execution", "assault", "sexual_violence"})
@@ -187,7 +187,7 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
         return None
-    is_people = known.kinds.get(token.i) in {"police", "government"}  # 'border agents' are no chemical
+    is_people = known.sides.get(token.i) in {"police", "government"}  # 'border agents' are no chemical
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
     if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)) and not is_people:
         return "instrument"
@@ -251,7 +251,7 @@ def _modifier_acts(token: Token, known: Participants) -> bool:
         return False
     people = token.ent_type_ == "NORP" and token.pos_ == "ADJ"
     armed = token.pos_ != "ADJ" and token.lemma_.lower() in expand(("@armed",))  # 'a major offensive' is no officer's
-    return people or known.kinds.get(token.i) in ACTING or armed
+    return people or known.sides.get(token.i) in ACTING or armed
 
 
 def _is_of_a_site(token: Token, head: Token) -> bool:

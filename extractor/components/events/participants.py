@@ -37,7 +37,7 @@ class Participants:
         }
         actors = spans.read(doc, spans.ACTORS)
         self.national = {token for token, index in self.actors.items() if actors[index].country}
-        self.kinds = {token: actors[index].kind for token, index in self.actors.items()}
+        self.sides = {token: actors[index].side for token, index in self.actors.items()}
         self.persons = {
             token: words
             for actor in actors
@@ -70,7 +70,7 @@ class Participants:
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun stands for somebody who can do things."""
-        if syntax.is_stray_subject(token) or self.kinds.get(token.i) == "person":  # a name that is a town's too
+        if syntax.is_stray_subject(token) or self.sides.get(token.i) == "person":  # a name that is a town's too
             return True
         if token.i in self.dates or self.places.get(token.i) == "literal":
             return False
