@@ -231,7 +231,7 @@ def actor(doc: Doc, cluster: Cluster) -> Actor:
         country=country,
         role=cluster.told("role"),
         code=code(country, own or sector),
-        wikidata=listed.wikidata if listed else None,
+        wikidata=_wikidata(listed, kind, country),
         references=tuple(sorted(cluster.references, key=lambda words: words.start)),
         rule=f"actors.{best.rule}",
     )
@@ -241,6 +241,13 @@ def _kind(cluster: Cluster) -> str:
     """The first mention's kind, unless a later one says more than that it is an organisation."""
     kinds = [mention.kind for mention in cluster.mentions]
     return next((kind for kind in kinds if kind != "organization"), kinds[0])
+
+
+def _wikidata(listed: Listed | None, kind: str, country: str | None) -> str | None:
+    """The id of a listed actor, or of a country; nobody's who only belongs to one of them."""
+    if listed is not None:
+        return listed.wikidata
+    return gazetteer.wikidata(country) if kind == "country" and country else None
 
 
 def _of_people(cluster: Cluster) -> str:
