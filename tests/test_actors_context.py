@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from extractor import pipeline, spans
-from extractor.components.actors import lists
+from extractor.components.actors import lists, roster
 from extractor.lexicon import read_rows
 from extractor.spans import Actor, Layout, Section
 
@@ -76,7 +76,7 @@ def test_ministries_of_one_name_in_two_countries_are_two(nlp: Language) -> None:
 
 def test_each_shared_name_is_listed_with_a_country() -> None:
     rows = [row["name"] for row in lists.read_rows(lists.LISTS / "shared.csv")]
-    assert [name for name in rows if (actor := lists.listed(name)) is None or actor.country is None] == []
+    assert [name for name in rows if (actor := roster.listed(name)) is None or actor.country is None] == []
 
 
 SECTORS = [
@@ -322,4 +322,4 @@ def test_an_office_says_more_than_the_rank_beside_it(nlp: Language) -> None:
 def test_each_surname_that_stands_alone_is_a_listed_person_s() -> None:
     rows = [row["surname"] for row in read_rows(lists.LISTS / "alone.csv")]
     assert rows == sorted(set(rows))
-    assert [row for row in rows if (actor := lists.listed(row)) is None or actor.kind != "person"] == []
+    assert [row for row in rows if (actor := roster.listed(row)) is None or actor.kind != "person"] == []

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractor.components.actors.lists import Listed
+from extractor.components.actors.roster import Listed
 from extractor.spans import Words
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from extractor import columns, gazetteer, spans
-from extractor.components.actors.lists import Listed, listed_at
+from extractor.components.actors.roster import Listed, listed_at
 from extractor.spans import Words
 
 
@@ -142,7 +142,7 @@ def country_within(atlas: Atlas, words: Words) -> str | None:
 def sector_within(body: Listed | None, sector: str | None) -> str | None:
     """Sector of people who belong to a listed body: the body's slot stands before their own.
 
-    >>> from extractor.components.actors.lists import listed
+    >>> from extractor.components.actors.roster import listed
     >>> sector_within(listed("Nato"), "MIL"), sector_within(None, "MIL")
     ('IGOMIL', 'MIL')
     """
