@@ -1,5 +1,6 @@
 """The lists of words under `data/actors/`, as dictionaries: head nouns, titles, offices, peoples."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ PARTICLES = frozenset({
     "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ter",
     "van", "von",
 })  # of names, where they are small words of no weight  # fmt: skip
+ITEM = re.compile(r"Q[0-9]+")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of names: they tell father and son apart, and are no name
 SECTORS = frozenset({
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO",
@@ -48,6 +50,8 @@ def _check(file: str, row: dict[str, str]) -> None:
             raise LexiconError(Path(file), f"'{first}': {column} '{value}' is none of {', '.join(sorted(known))}")
     if (country := row.get("country")) and gazetteer.alpha3(country) is None:
         raise LexiconError(Path(file), f"'{first}': there is no country '{country}' (try: ISO 3166-1 alpha-2)")
+    if (number := row.get("wikidata")) and not ITEM.fullmatch(number):
+        raise LexiconError(Path(file), f"'{first}': '{number}' is no item of Wikidata (try: Q and a number)")
 
 
 def checked(file: str) -> Iterator[dict[str, str]]:
