@@ -166,6 +166,17 @@ class Actor:
     wikidata: str | None = None
     references: tuple[Words, ...] = ()  # resolved pronouns and "the group": for arguments, no mentions
     rule: str = "name"
+    armed: bool = False  # soldiers, police, rebels, gunmen: those who bear arms, by name or not
+
+    @property
+    def side(self) -> str:
+        """The kind as acts of violence ask for it: `armed_group` for whoever bears arms and serves no state.
+
+        Of an unnamed person nothing is known but that he is one of some people: `group`.
+        """
+        if self.armed and self.kind in {"person", "group"}:
+            return "armed_group"
+        return "group" if self.kind == "person" and not self.named else self.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,10 @@ from models.base import Country, Record
 
 
 class ActorKind(StrEnum):
-    """What sort of actor; `group` is for people with no organisation named."""
+    """What sort of actor. An `armed_group` has a name or is called an organisation ("a militia", "the rebel group").
+
+    `group` is for people of whom no organisation is known ("gunmen", "teachers"), `person` for one of them.
+    """
 
     PERSON = "person"
     ARMED_GROUP = "armed_group"
@@ -36,5 +39,7 @@ class Actor(Record):
     named: bool = Field(description="False for such as 'Iraqi security officials'.")
     country: Country | None
     role: str | None = Field(description="Title or office, as stated: 'Senate majority leader'.")
-    code: str | None = Field(description="PLOVER style: alpha-3 country and sector, such as IRQGOV.")
+    code: str | None = Field(
+        description="PLOVER style: alpha-3 country and sector, such as IRQGOV; REB alone where no country is known."
+    )
     wikidata: str | None = Field(pattern=r"^Q\d+$", description="Wikidata item, of listed actors.")

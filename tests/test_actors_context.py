@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from extractor import pipeline, spans
-from extractor.components.actors import lists
+from extractor.components.actors import lists, roster
 from extractor.lexicon import read_rows
 from extractor.spans import Actor, Layout, Section
 
@@ -76,7 +76,7 @@ def test_ministries_of_one_name_in_two_countries_are_two(nlp: Language) -> None:
 
 def test_each_shared_name_is_listed_with_a_country() -> None:
     rows = [row["name"] for row in lists.read_rows(lists.LISTS / "shared.csv")]
-    assert [name for name in rows if (actor := lists.listed(name)) is None or actor.country is None] == []
+    assert [name for name in rows if (actor := roster.listed(name)) is None or actor.country is None] == []
 
 
 SECTORS = [
@@ -144,9 +144,42 @@ def test_a_name_beside_a_thing_is_an_actor(nlp: Language, text: str, name: str) 
     assert name in actors(nlp, text)
 
 
+SAID_BESIDE = [
+    ("Boko Haram fighters stormed a bank.", "Boko Haram"),
+    ("Taliban militants stormed a bank.", "Taliban"),
+    ("Islamic State gunmen stormed a bank.", "Islamic State"),
+    ("FARC guerrillas stormed a bank.", "FARC"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SAID_BESIDE, ids=[case[1] for case in SAID_BESIDE])
+def test_fighters_of_a_named_group_are_that_group(nlp: Language, text: str, name: str) -> None:
+    assert {(actor.name, actor.kind) for actor in actors(nlp, text).values()} == {(name, "armed_group")}
+
+
+def test_of_one_gunman_and_gunmen_there_are_many(nlp: Language) -> None:
+    assert actors(nlp, "A gunman fired at a bus. Gunmen stormed a bank.")["gunman"].kind == "group"
+
+
 UNNAMED = [
-    ("Masked men stormed a bank.", "masked men", "armed_group", "UAF"),
-    ("Armed men killed ten people.", "armed men", "armed_group", "UAF"),
+    ("Masked men stormed a bank.", "masked men", "group", "UAF"),
+    ("Armed men killed ten people.", "armed men", "group", "UAF"),
+    ("Gunmen stormed a bank.", "gunmen", "group", "UAF"),
+    ("A masked gunman stormed a bank.", "masked gunman", "person", "UAF"),
+    ("A suicide bomber struck a bank.", "suicide bomber", "person", "UAF"),
+    ("A group of gunmen stormed a bank.", "group", "group", "UAF"),
+    ("Peruvian guerrillas freed a mayor.", "Peruvian guerrillas", "group", "PERREB"),
+    ("Bandits stormed a bank.", "bandits", "group", "CRM"),
+    ("Rebel commanders met in Lima.", "rebel commanders", "group", "REB"),
+    ("A rebel group stormed a bank.", "rebel group", "armed_group", "REB"),
+    ("An armed group stormed a bank.", "armed group", "armed_group", "UAF"),
+    ("A militia stormed a bank.", "militia", "armed_group", "PRM"),
+    ("A drug cartel bombed a bank.", "drug cartel", "armed_group", "CRM"),
+    ("Two soldiers stormed a bank.", "soldiers", "military", None),
+    ("A policeman stormed a bank.", "policeman", "police", None),
+    ("A teacher sued a bank.", "teacher", "person", None),
+    ("Three teachers sued a bank.", "teachers", "group", None),
+    ("A crowd stormed a bank.", "crowd", "group", None),
     ("Kenyan coast guard ships fired on a boat.", "Kenyan coast guard ships", "military", "KENMIL"),
     ("US-led coalition forces bombed the town.", "US-led coalition forces", "military", "USAMIL"),
     ("Western officials agreed.", "Western officials", "government", None),
@@ -289,4 +322,4 @@ def test_an_office_says_more_than_the_rank_beside_it(nlp: Language) -> None:
 def test_each_surname_that_stands_alone_is_a_listed_person_s() -> None:
     rows = [row["surname"] for row in read_rows(lists.LISTS / "alone.csv")]
     assert rows == sorted(set(rows))
-    assert [row for row in rows if (actor := lists.listed(row)) is None or actor.kind != "person"] == []
+    assert [row for row in rows if (actor := roster.listed(row)) is None or actor.kind != "person"] == []

@@ -161,3 +161,23 @@ examples = ["They <FUNERAL>buried</FUNERAL> him."]
 def test_a_list_of_actors_without_kinds_is_told(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="'Iron Heron': it has no kind, which each actor needs: armed_group, "):
         Extractor(lexicon=written(tmp_path, "actors/organizations.csv", "name\nIron Heron\n"))
+
+
+def test_an_own_id_stands_in_the_record(tmp_path: Path) -> None:
+    written(tmp_path, "actors/organizations.csv", "name,kind,country,wikidata\nIron Heron,armed_group,PE,Q42\n")
+    found = Extractor(lexicon=tmp_path)("Iron Heron attacked a base.").actors
+    assert [(actor.name, actor.wikidata) for actor in found] == [("Iron Heron", "Q42")]
+
+
+def test_an_own_id_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="'Iron Heron': 'wd:Q42' is no item of Wikidata"):
+        Extractor(
+            lexicon=written(tmp_path, "actors/organizations.csv", "name,kind,wikidata\nIron Heron,media,wd:Q42\n")
+        )
+
+
+def test_own_nouns_are_of_people_unless_they_say_that_they_are_of_a_body(tmp_path: Path) -> None:
+    rows = "lemma,kind,sector,use,body\npartisan,armed_group,REB,always,\nwarband,armed_group,REB,always,yes\n"
+    extractor = Extractor(lexicon=written(tmp_path, "actors/agents.csv", rows))
+    found = extractor("Two partisans attacked a base. A warband attacked a town.").actors
+    assert {actor.name: actor.kind.value for actor in found} == {"partisans": "group", "warband": "armed_group"}

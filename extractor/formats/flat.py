@@ -8,12 +8,26 @@ from functools import cached_property
 
 from extractor import gazetteer
 from extractor.event_types import event_types
-from models import Actor, Article, Casualty, CasualtyKind, Event, Place, PlaceKind, Quantity, Role, Scope, WhereRelation
+from models import (
+    Actor,
+    ActorKind,
+    Article,
+    Casualty,
+    CasualtyKind,
+    Event,
+    Place,
+    PlaceKind,
+    Quantity,
+    Role,
+    Scope,
+    WhereRelation,
+)
 
 DOERS, SUFFERERS = (Role.AGENT, Role.PARTY), (Role.TARGET, Role.VICTIM)
 VAGUE = {"several": 3, "tens": 10, "dozens": 12, "hundreds": 100}  # ACLED's own values
 CLOSE = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.FACILITY})
 COUNTED = frozenset({"actual", "claimed"})
+ARMED = frozenset({"CRM", "PRM", "REB", "UAF"})  # PLOVER's sectors of those who bear arms for no state
 CIVILIAN_TARGETING = "Civilian targeting"
 
 Cell = str | int | float | bool | None
@@ -126,7 +140,13 @@ class FlatEvent:
         agents = self.known(*DOERS)
         family = event_types()[self.event.type].family if self.event.type in event_types() else self.event.type
         parts = (self.event.country, admin1, self.day, family)
-        return "|".join(part or "" for part in (*parts, agents[0].kind.value if agents else None))
+        return "|".join(part or "" for part in (*parts, _side(agents[0]) if agents else None))
+
+
+def _side(actor: Actor) -> str:
+    """An actor's kind; `armed_group` for gunmen and rebels too, whom another report may call by a name."""
+    is_armed = actor.code is not None and actor.code[-3:] in ARMED
+    return "armed_group" if is_armed and actor.kind in {ActorKind.PERSON, ActorKind.GROUP} else actor.kind.value
 
 
 def _is_spot(place: Place) -> bool:

@@ -16,6 +16,7 @@ from extractor.gazetteer.countries import (
     country_of_name,
     state_names,
     states,
+    wikidata,
 )
 from extractor.gazetteer.places import KINDS, PLACES, POSITION_UNIT, REGIONS, Entry, look_up, place_name
 from extractor.gazetteer.spelling import ARAB, OTHER_SCRIPTS, is_same_name, normalise, place_key
@@ -43,4 +44,5 @@ __all__ = [
     "place_name",
     "state_names",
     "states",
+    "wikidata",
 ]

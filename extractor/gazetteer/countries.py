@@ -22,6 +22,7 @@ class Country:
     aliases: tuple[str, ...]
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
+    wikidata: str | None  # the item's id
 
 
 @lru_cache(maxsize=50_000)
@@ -62,6 +63,12 @@ def alpha3(alpha2: str) -> str | None:
     return country.alpha3 if country else None
 
 
+def wikidata(alpha2: str) -> str | None:
+    """The id of a country's item in Wikidata: `Q796` of `IQ`; None where there is no such country."""
+    country = countries().get(alpha2)
+    return country.wikidata if country else None
+
+
 @cache
 def countries() -> dict[str, Country]:
     """All countries and territories by alpha-2 code."""
@@ -69,8 +76,11 @@ def countries() -> dict[str, Country]:
 
 
 def _country(row: dict[str, str]) -> Country:
-    several = (tuple(filter(None, row[column].split("|"))) for column in ("aliases", "demonyms", "capital"))
-    return Country(row["alpha2"], row["alpha3"], row["numeric"], row["name"], *several)
+    aliases, demonyms, capitals = (
+        tuple(filter(None, row[column].split("|"))) for column in ("aliases", "demonyms", "capital")
+    )
+    codes = (row["alpha2"], row["alpha3"], row["numeric"], row["name"])
+    return Country(*codes, aliases, demonyms, capitals, row["wikidata"] or None)
 
 
 @cache

@@ -168,4 +168,4 @@ def _by_word(head: Token) -> SourceKind | None:
 def _by_actor(doc: Doc, index: Index, tokens: Iterable[int]) -> SourceKind | None:
     """By the kind of the last actor that is named among some tokens."""
     actor = next((index.actor_at[token] for token in tokens if token in index.actor_at), None)
-    return None if actor is None else SOURCE_KINDS.get(spans.read(doc, spans.ACTORS)[actor].kind)
+    return None if actor is None else SOURCE_KINDS.get(spans.read(doc, spans.ACTORS)[actor].side)

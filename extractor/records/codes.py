@@ -49,9 +49,9 @@ class Tokens:
         taken = (place for place in spans.read(doc, spans.PLACES) if place.kind in TAKEN)
         self._towns = {name.end - 1 for place in taken for name in place.mentions if name.use == "literal"}
 
-    def kind(self, head: int) -> str | None:
-        """Kind of the actor that a head word stands for."""
-        return self.actors[self.actor_at[head]].kind if head in self.actor_at else None
+    def side(self, head: int) -> str | None:
+        """The side of the actor that a head word stands for: his kind, `armed_group` for gunmen too."""
+        return self.actors[self.actor_at[head]].side if head in self.actor_at else None
 
     def classes(self, head: int) -> Iterator[str]:
         """The word classes of a noun, and `armed` for forces by name."""
@@ -60,13 +60,13 @@ class Tokens:
             yield "armed"
             return
         yield from (label for name, label in TARGET_CLASSES.items() if lemma in word_classes().get(name, ()))
-        if self.kind(head) in {"military", "armed_group", "police"}:
+        if self.side(head) in {"military", "armed_group", "police"}:
             yield "armed"
-        if self.kind(head) in {"organization", "ngo", "international_organization", "media", "company"}:
+        if self.side(head) in {"organization", "ngo", "international_organization", "media", "company"}:
             yield "organization"
         if lemma in BODIES:
             yield "organization"
-        if lemma in PEOPLES or self.kind(head) == "ethnic":
+        if lemma in PEOPLES or self.side(head) == "ethnic":
             yield "population"
         if head in self._towns:
             yield "territory"
@@ -149,10 +149,10 @@ def _lemmas(stretches: Iterable[Iterable[Token]]) -> Iterator[str]:
 
 
 def _sides(tokens: Tokens, head: int) -> Iterator[str]:
-    kind, lemma = tokens.kind(head), tokens.doc[head].lemma_.lower()
-    if kind in NONSTATE or lemma in word_classes()["militant"]:
+    side, lemma = tokens.side(head), tokens.doc[head].lemma_.lower()
+    if side in NONSTATE or lemma in word_classes()["militant"]:
         yield "nonstate"
-    if kind in STATE or lemma in word_classes()["official"]:
+    if side in STATE or lemma in word_classes()["official"]:
         yield "state"
     if lemma in word_classes()["crowd"]:
         yield "crowd"

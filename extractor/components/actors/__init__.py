@@ -31,7 +31,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import spans
-from extractor.components.actors import agents, merging, names, persons
+from extractor.components.actors import agents, describing, merging, names, persons
 from extractor.components.actors.candidates import Candidate, without_overlaps
 from extractor.components.actors.countries import Atlas
 from extractor.components.actors.references import Resolver
@@ -44,7 +44,7 @@ class Actors:
     def __call__(self, doc: Doc) -> Doc:
         clusters = merging.join(doc, self.match(doc))
         clusters = Resolver(doc, clusters)()
-        spans.write(doc, spans.ACTORS, [merging.actor(doc, cluster) for cluster in clusters])
+        spans.write(doc, spans.ACTORS, [describing.actor(doc, cluster) for cluster in clusters])
         return doc
 
     def match(self, doc: Doc) -> list[Candidate]:

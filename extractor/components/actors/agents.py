@@ -66,7 +66,8 @@ def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
     if any(child.dep_ in {"det", "neg"} and child.lower_ in SINGULAR_DETERMINERS for child in token.lefts):
         return
     words = _name(token)
-    kind, sector = _composed(token, head, words)
+    told = _composed(token, head, words)
+    kind, sector = told.kind, told.sector
     body = of_listed(atlas, Words(words.start, token.i))
     front = country_within(atlas, Words(words.start, token.i))
     if head.use == "modified" and not (body or modifier(token.doc[words.start : token.i]) or sector != head.sector):
@@ -81,6 +82,7 @@ def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
     sector = sector_within(None if country else body, sector)
     found = Candidate(words, token.i, kind, _agent_key(token, words), "agent", False, country, sector)
     found.weak = head.kind in {"armed_group", "military", "group", "political_party"} or token.lemma_ == "force"
+    found.number = _number(token, head)
     yield found
 
 
@@ -113,19 +115,27 @@ def _is_before_name(token: Token) -> bool:
 SKIPPED = frozenset({"several", "many", "more", "few", "other", "some", "dozen", "least", "than", "same", "'s"})
 
 
-def _composed(token: Token, head: Head, words: Words) -> tuple[str, str | None]:
-    """Kind and sector of the head, as the words in front change them, or the members of a group do."""
+def _composed(token: Token, head: Head, words: Words) -> Head:
+    """The head with kind and sector as the words in front change them, or the members of a group do."""
     if civil := civil_general(token):
-        return civil.kind, civil.sector
+        return civil
     if head.told_by is None:
-        return head.kind, head.sector
-    if found := changed(head, token.doc[words.start : token.i]):
-        return found.kind, found.sector
-    if head.told_by == "members":
-        for member in syntax.objects_of(token, "of"):
-            if of_members := lists.agent_heads().get(member.lemma_.lower()):
-                return of_members.kind, of_members.sector
-    return head.kind, head.sector
+        return head
+    return changed(head, token.doc[words.start : token.i]) or _members(token, head) or head
+
+
+def _members(token: Token, head: Head) -> Head | None:
+    """What the members of a group are: 'a group of gunmen', 'a crowd of teachers'."""
+    of = syntax.objects_of(token, "of") if head.told_by == "members" else []
+    return next((found for member in of if (found := lists.agent_heads().get(member.lemma_.lower()))), None)
+
+
+def _number(token: Token, head: Head) -> str | None:
+    """How many people an agent is; None for a body. 'A group of gunmen' are many, whom no body is known to send."""
+    if head.body:
+        members = _members(token, head)
+        return "many" if members and not members.body else None
+    return "many" if token.tag_ in {"NNS", "NNPS"} or token.lower_ != token.lemma_.lower() else "one"
 
 
 OUTSIDERS = frozenset(

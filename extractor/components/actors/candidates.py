@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractor.components.actors.lists import Listed
+from extractor.components.actors.roster import Listed
 from extractor.spans import Words
 
 
@@ -22,6 +22,7 @@ class Candidate:
     role_words: Words | None = None
     gender: str | None = None
     listed: Listed | None = None
+    number: str | None = None  # of an agent: "one" or "many" people; None where the noun is of a body ('militia')
     weak: bool = False  # of a name: too short to stand in a role; of an agent: no more than the name in it says
 
     @property

@@ -6,7 +6,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from extractor import columns, gazetteer, spans
-from extractor.components.actors.lists import Listed, listed_at
+from extractor.components.actors.roster import Listed, listed_at
 from extractor.spans import Words
 
 
@@ -142,7 +142,7 @@ def country_within(atlas: Atlas, words: Words) -> str | None:
 def sector_within(body: Listed | None, sector: str | None) -> str | None:
     """Sector of people who belong to a listed body: the body's slot stands before their own.
 
-    >>> from extractor.components.actors.lists import listed
+    >>> from extractor.components.actors.roster import listed
     >>> sector_within(listed("Nato"), "MIL"), sector_within(None, "MIL")
     ('IGOMIL', 'MIL')
     """
@@ -151,18 +151,21 @@ def sector_within(body: Listed | None, sector: str | None) -> str | None:
     return body.sector + sector
 
 
+OUTLAWS = frozenset({"CRM", "PRM", "REB", "UAF"})  # sectors of those who bear arms for no state
 SLOTS = frozenset({"IGO", "NGO"})  # stand where others have their country
 
 
 def code(country: str | None, sector: str | None) -> str | None:
     """PLOVER's code: alpha-3 country and sector; IGO and NGO stand in the country's slot.
 
-    >>> code("IQ", "GOV"), code(None, "IGO"), code(None, "UAF"), code(None, "GOV")
-    ('IRQGOV', 'IGO', 'UAF', None)
+    Who bears arms for no state keeps the sector where no country is known, so that it tells armed people from others.
+
+    >>> code("IQ", "GOV"), code(None, "IGO"), code(None, "REB"), code(None, "GOV")
+    ('IRQGOV', 'IGO', 'REB', None)
     """
     if sector and sector[:3] in SLOTS:
         return sector
     if country is None:
-        return "UAF" if sector == "UAF" else None
+        return sector if sector in OUTLAWS else None
     own = gazetteer.alpha3(country)
     return own + sector if own and sector else None

@@ -9,10 +9,10 @@ surnames that hardly anybody else in the news has ('Putin') are known by themsel
 from collections.abc import Iterable
 from functools import cached_property
 
-from extractor.components.actors import lists, roles
+from extractor.components.actors import lists, roles, roster
 from extractor.components.actors.composing import sector_of_office
 from extractor.components.actors.countries import Atlas
-from extractor.components.actors.lists import Listed
+from extractor.components.actors.roster import Listed
 from extractor.spans import Words
 
 OF_STATE = frozenset({"GOV", "LEG", "MIL", "OPP", "PTY"})  # one person may have an office of each
@@ -62,9 +62,7 @@ class Famous:
 
     def _is_alone(self, words: Words) -> bool:
         """Whether one of the words is a surname that needs nothing else."""
-        return any(
-            lists.folded(lists.letters_of(text)) in lists.alone() for text in self.atlas.texts[words.start : words.end]
-        )
+        return any(map(roster.is_alone, self.atlas.texts[words.start : words.end]))
 
     def _is_meant(self, words: Words, actor: Listed) -> bool | None:
         """None where nothing speaks for it or against it."""

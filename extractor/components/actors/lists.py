@@ -1,7 +1,4 @@
-"""The lists under `data/actors/`, as dictionaries: listed actors, head nouns, titles.
-
-A listed name is looked up by its letters without spaces, so that it is found however the model splits it.
-"""
+"""The lists of words under `data/actors/`, as dictionaries: head nouns, titles, offices, peoples."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +11,6 @@ from spacy.tokens import Token
 from extractor import columns, gazetteer
 from extractor.errors import LexiconError
 from extractor.lexicon import DATA, checks, expand, read_rows, word_classes
-from extractor.spans import Words
 from models import ActorKind
 
 LISTS = DATA / "actors"
@@ -23,23 +19,12 @@ PARTICLES = frozenset({
     "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ter",
     "van", "von",
 })  # of names, where they are small words of no weight  # fmt: skip
+ITEM = re.compile(r"Q[0-9]+")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of names: they tell father and son apart, and are no name
 SECTORS = frozenset({
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO",
     "OPP", "PRM", "PTY", "REB", "REF", "REL", "SPY", "UAF",
 })  # PLOVER's, as far as the lists use them  # fmt: skip
-LONGEST = 14  # tokens of the longest listed name
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An actor of the curated lists."""
-
-    name: str
-    kind: str
-    country: str | None
-    sector: str | None
-    wikidata: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +35,7 @@ class Head:
     sector: str | None
     use: str = "name"  # "name", or as `use` in agents.csv
     told_by: str | None = None  # as in agents.csv
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Listed names by their letters: `exact` for acronyms, whose case matters, `loose` for the rest."""
-
-    exact: dict[str, Listed]
-    loose: dict[str, Listed]
-    longest: dict[str, int]  # letters of the longest name that begins with this word
-    people: dict[str, Listed]  # full names of persons, double letters written once
-
-
-@cache
-def names() -> Names:
-    found = Names({}, {}, {}, {})
-    for file in ("organizations.csv", "persons.csv"):
-        for row in _checked(file):
-            actor = Listed(row["name"], row["kind"], *(row[key] or None for key in ("country", "sector", "wikidata")))
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                _add(found, name, actor)
-    return found
+    body: bool = True  # no people: "militia", no "militants"
 
 
 def _check(file: str, row: dict[str, str]) -> None:
@@ -85,9 +50,16 @@ def _check(file: str, row: dict[str, str]) -> None:
             raise LexiconError(Path(file), f"'{first}': {column} '{value}' is none of {', '.join(sorted(known))}")
     if (country := row.get("country")) and gazetteer.alpha3(country) is None:
         raise LexiconError(Path(file), f"'{first}': there is no country '{country}' (try: ISO 3166-1 alpha-2)")
+    if (number := row.get("wikidata")) and not ITEM.fullmatch(number):
+        raise LexiconError(Path(file), f"'{first}': '{number}' is no item of Wikidata (try: Q and a number)")
 
 
-def _checked(file: str) -> Iterator[dict[str, str]]:
+def checked(file: str) -> Iterator[dict[str, str]]:
+    """The rows of a list, whose kinds, sectors and countries there are.
+
+    Raises:
+        LexiconError: one of them has none that there is.
+    """
     for row in read_rows(LISTS / file):
         _check(file, row)
         yield row
@@ -100,97 +72,23 @@ def check() -> None:
     Raises:
         LexiconError: one of them has none that there is.
     """
-    for read in (names, name_heads, agent_heads, modifiers):
+    for read in (name_heads, agent_heads, modifiers):
         read()
-
-
-def _add(found: Names, name: str, actor: Listed) -> None:
-    key = letters_of(name)
-    if actor.kind == "person" and " " in name:
-        found.people.setdefault(squeezed(folded(key)), actor)
-    if len(key) <= 6 and key.isupper():
-        found.exact.setdefault(key, actor)
-    else:
-        found.loose.setdefault(folded(key), actor)
-    first = _first_word(name)
-    found.longest[first] = max(found.longest.get(first, 0), len(key))
-
-
-def folded(text: str) -> str:
-    """Letters as names are compared: lower case, no diacritics."""
-    return text.lower() if text.isascii() else gazetteer.normalise(text)
-
-
-def letters_of(name: str) -> str:
-    """A name as it is looked up: no spaces, no hyphens, one article for 'al-' and 'el-'.
-
-    >>> letters_of("Ahmed el-Tayeb")
-    'AhmedalTayeb'
-    """
-    return "".join(map(_piece, name.replace("-", " ").split()))
-
-
-def _piece(word: str) -> str:
-    return "al" if word in {"el", "El", "Al"} else word
-
-
-def squeezed(letters: str) -> str:
-    """Letters with doubled ones written once, as misspellings have them."""
-    return re.sub(r"(.)\1+", r"\1", letters)
-
-
-def misspelt(name: str) -> Listed | None:
-    """The listed person whose full name differs in nothing but doubled letters: 'Mitch McConnel'."""
-    return names().people.get(squeezed(folded(letters_of(name)))) if " " in name else None
-
-
-def _first_word(text: str) -> str:
-    word = text.partition(" ")[0]
-    if word.isascii() and word.isalpha():
-        return _piece(word).lower()
-    match = re.match(r"\w+", folded(word))
-    return match.group() if match else ""
-
-
-def listed_at(texts: list[str], start: int, stop: int) -> tuple[Words, Listed] | None:
-    """The longest listed name that begins at a token and ends before `stop`, given the texts of all tokens."""
-    known = names()
-    longest = known.longest.get(_first_word(texts[start]))
-    if longest is None:
-        return None
-    letters, best = "", None
-    for end in range(start, min(start + LONGEST, stop)):
-        if texts[end] == "-":
-            continue
-        letters += _piece(texts[end])
-        if len(letters) > longest + 2:
-            break
-        actor = known.exact.get(letters) or known.loose.get(folded(letters))
-        if actor is not None:
-            best = Words(start, end + 1), actor
-    return best
-
-
-def _look_up(letters: str) -> Listed | None:
-    return names().exact.get(letters) or names().loose.get(folded(letters))
-
-
-def listed(name: str) -> Listed | None:
-    """The listed actor of a name or alias."""
-    return _look_up(letters_of(name))
 
 
 @cache
 def name_heads() -> dict[str, Head]:
     """Words, alone or in twos, that head organisations' names, lower case."""
-    return {row["word"]: Head(row["kind"], row["sector"] or None) for row in _checked("heads.csv")}
+    return {row["word"]: Head(row["kind"], row["sector"] or None) for row in checked("heads.csv")}
 
 
 @cache
 def agent_heads() -> dict[str, Head]:
     """Nouns (lemmas) of unnamed agents."""
-    rows = _checked("agents.csv")
-    return {row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"], row["told_by"] or None) for row in rows}
+    return {
+        row["lemma"]: Head(row["kind"], row["sector"] or None, row["use"], row["told_by"] or None, bool(row["body"]))
+        for row in checked("agents.csv")
+    }
 
 
 @cache
@@ -208,7 +106,7 @@ def institutions() -> frozenset[int]:
 @cache
 def modifiers() -> dict[str, Head]:
     """Words in front of a plain head ('security officials') that say which kind it is."""
-    rows = _checked("modifiers.csv")
+    rows = checked("modifiers.csv")
     return {row["word"]: Head(row["kind"], row["sector"], row["use"] or "name") for row in rows}
 
 
@@ -286,12 +184,6 @@ def nations_given() -> frozenset[str]:
 
 
 @cache
-def alone() -> frozenset[str]:
-    """Surnames that in world news are one listed person's, where nothing speaks against it, by their letters."""
-    return frozenset(folded(letters_of(row["surname"])) for row in read_rows(LISTS / "alone.csv"))
-
-
-@cache
 def things() -> frozenset[str]:
     """Words that tell that a name behind them is a thing's."""
     return frozenset(row["word"] for row in read_rows(LISTS / "things.csv"))
@@ -301,17 +193,6 @@ def things() -> frozenset[str]:
 def common() -> frozenset[str]:
     """Words in names of state bodies that do not tell whose they are, lower case."""
     return frozenset(row["word"] for row in read_rows(LISTS / "common.csv"))
-
-
-@cache
-def shared() -> frozenset[str]:
-    """Listed names that bodies of other countries have too, by their letters."""
-    return frozenset(folded(letters_of(row["name"])) for row in read_rows(LISTS / "shared.csv"))
-
-
-def is_shared(name: str) -> bool:
-    """Whether a listed name is that of bodies in several countries: 'Labour Party'."""
-    return folded(letters_of(name)) in shared()
 
 
 @cache

@@ -6,15 +6,12 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from extractor import gazetteer, spans
-from extractor.components.actors import lists
+from extractor import spans
 from extractor.components.actors.candidates import Candidate
-from extractor.components.actors.countries import code, nation
 from extractor.components.actors.index import Index, asked_by, known_by
-from extractor.components.actors.lists import PARTICLES, SUFFIXES, Listed
-from extractor.spans import Actor, Words
-
-ALWAYS_CAPITAL = frozenset({"African", "Arab", "Asian", "European", "Islamic", "Jewish", "Shiite", "Western"})
+from extractor.components.actors.lists import PARTICLES, SUFFIXES
+from extractor.components.actors.roster import Listed
+from extractor.spans import Words
 
 
 @dataclass(slots=True)
@@ -211,45 +208,3 @@ def _are_near(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
-
-
-def actor(doc: Doc, cluster: Cluster) -> Actor:
-    """The record of a cluster."""
-    best = max(cluster.mentions, key=lambda mention: _fullness(doc, mention))
-    listed = next((m.listed for m in cluster.mentions if m.listed), None)
-    country, sector = cluster.told("country"), cluster.told("sector")
-    own = cluster.told("sector") if cluster.first.kind == "person" and cluster.told("role") else None
-    return Actor(
-        name=_name(doc, best),
-        kind=listed.kind if listed else _kind(cluster),
-        mentions=tuple(mention.words for mention in cluster.mentions),
-        named=cluster.first.named,
-        country=country,
-        role=cluster.told("role"),
-        code=code(country, own or sector),
-        wikidata=listed.wikidata if listed else None,
-        references=tuple(sorted(cluster.references, key=lambda words: words.start)),
-        rule=f"actors.{best.rule}",
-    )
-
-
-def _kind(cluster: Cluster) -> str:
-    """The first mention's kind, unless a later one says more than that it is an organisation."""
-    kinds = [mention.kind for mention in cluster.mentions]
-    return next((kind for kind in kinds if kind != "organization"), kinds[0])
-
-
-def _name(doc: Doc, best: Candidate) -> str:
-    """The words, with single spaces; an agent's first word small, though it may begin a sentence."""
-    name = " ".join(doc[best.words.start : best.words.end].text.split())
-    first = doc[best.words.start]
-    is_name = best.named or first.ent_type_ or first.pos_ == "PROPN" or name[1:2].isupper() or not first.is_sent_start
-    is_name = is_name or nation(first.text) or first.text in ALWAYS_CAPITAL or first.text + "s" in lists.peoples()
-    return name if is_name else name[0].lower() + name[1:]
-
-
-def _fullness(doc: Doc, candidate: Candidate) -> tuple[bool, int, int, int]:
-    """Countries by name before capitals and adjectives; then by words, then letters, then the first."""
-    text = doc[candidate.words.start : candidate.words.end].text
-    is_other = candidate.kind == "country" and gazetteer.country_of_name(text) is None
-    return not is_other, candidate.length, len(candidate.key), -candidate.words.start

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from extractor import columns, gazetteer
-from extractor.components.actors import lists, organizations, persons, roles
+from extractor.components.actors import lists, organizations, persons, roles, roster
 from extractor.components.actors.acting import acts, does, is_only_a_place, owns_deed
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, of_words, with_nation_in_front
 from extractor.components.actors.famous import Famous
-from extractor.components.actors.lists import Head, Listed
+from extractor.components.actors.lists import Head
 from extractor.components.actors.organizations import MISSIONS
+from extractor.components.actors.roster import Listed
 from extractor.components.actors.things import is_model, is_thing
 from extractor.components.actors.wording import in_front, is_in_hyphens, key_of
 from extractor.spans import Sections, Words
@@ -55,7 +56,7 @@ def _listed(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
         if actor.kind == "company" and is_model(words, atlas):
             continue
         found = _from_list(doc, words, actor, atlas)
-        if actor.country and lists.is_shared(doc[words.start : words.end].text):
+        if actor.country and roster.is_shared(doc[words.start : words.end].text):
             organizations.place_shared(found, stated, atlas)
         yield found
 
@@ -66,7 +67,7 @@ def _hits(doc: Doc, atlas: Atlas) -> Iterator[tuple[Words, Listed]]:
     for start in sorted([*atlas.capitals, *(index for index, text in enumerate(atlas.texts) if text in SMALL)]):
         if start < end:
             continue
-        hit = lists.listed_at(atlas.texts, start, sections.at(start).end)
+        hit = roster.listed_at(atlas.texts, start, sections.at(start).end)
         if hit and _is_name(atlas, hit[0], hit[1]):
             end = hit[0].end
             yield hit

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor import gazetteer
-from extractor.components.actors import lists
+from extractor.components.actors import lists, roster
 from extractor.components.actors.acting import acts, does
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, country_within, nation, of_words
@@ -68,10 +68,10 @@ def organisation(span: Span, head: Head, atlas: Atlas) -> Candidate:
     if found.country is None and len(span) > 1 and head.kind in STATE:
         found.country = _behind(span[-1], atlas) or (atlas.only_country if _is_common(span) else None)
     found.weak = len(span) == 1 or head.sector == "LEG"
-    if len(span) > 1 and nation(span[0].text) and (actor := lists.listed(span[1:].text)):
+    if len(span) > 1 and nation(span[0].text) and (actor := roster.listed(span[1:].text)):
         found.listed, found.kind, found.sector = actor, actor.kind, actor.sector
         found.words, found.key = Words(span.start + 1, span.end), key_of(doc, Words(span.start + 1, span.end))
-        found.country = found.country if lists.is_shared(span[1:].text) else actor.country or found.country
+        found.country = found.country if roster.is_shared(span[1:].text) else actor.country or found.country
         if actor.country != found.country:
             found.listed = None
     return found
@@ -253,7 +253,7 @@ def _is_modifier(token: Token) -> bool:
 
 def _names_it(span: Span, atlas: Atlas) -> bool:
     """Words that tell which institution: a country, a place, a person; 'Islamic' or 'Shia' alone do not."""
-    if any(actor.kind != "person" for token in span if (actor := lists.listed(token.text))):
+    if any(actor.kind != "person" for token in span if (actor := roster.listed(token.text))):
         return False
     return any(atlas.country_of(token) or token.ent_type_ in {"GPE", "PERSON", "ORG"} for token in span)
 

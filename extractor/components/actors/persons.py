@@ -6,7 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from extractor import columns
-from extractor.components.actors import lists, roles
+from extractor.components.actors import lists, roles, roster
 from extractor.components.actors.acting import is_only_a_place
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, nation
@@ -32,7 +32,7 @@ def person(span: Span, atlas: Atlas) -> Iterator[Candidate]:
     found.role, found.role_words = told.role, told.words
     found.gender = told.gender or gender_of(atlas, words)
     found.country, found.sector = told.country, told.sector
-    if listed := lists.misspelt(span.doc[words.start : words.end].text):
+    if listed := roster.misspelt(span.doc[words.start : words.end].text):
         found.listed, found.country = listed, told.country or listed.country
         found.sector = told.sector or listed.sector
     yield found
@@ -50,7 +50,7 @@ def _with_given_name(span: Span) -> int:
         return start
     text = before.text
     is_other = before.ent_type_ or text in lists.titles() or text in lists.never() or nation(text) or not text.isalpha()
-    if is_other or lists.is_office(before) or text.lower() in lists.name_heads() or lists.listed(text):
+    if is_other or lists.is_office(before) or text.lower() in lists.name_heads() or roster.listed(text):
         return start
     return start - 1
 
@@ -119,14 +119,14 @@ def _first_in_front(doc: Doc, last: int, taken: set[int]) -> int:
 
 def _key(surname: str) -> str:
     """A last name as it is looked up: 'McConnel' is 'McConnell'."""
-    return lists.squeezed(lists.folded(surname))
+    return roster.squeezed(roster.folded(surname))
 
 
 def with_office(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
     """Names that the model takes for none of a person, with an office beside them: only a person has one."""
     for index in columns.where(doc, "LOWER", lists.office_ids()):
         span = _in_apposition(doc[index]) or _right_behind(doc, index + 1, atlas)
-        if span and not any(map(_is_no_part, span)) and not lists.listed(span.text) and not atlas.is_place(span):
+        if span and not any(map(_is_no_part, span)) and not roster.listed(span.text) and not atlas.is_place(span):
             yield from person(span, atlas)
 
 

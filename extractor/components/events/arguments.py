@@ -234,7 +234,7 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
         return None
-    is_people = known.kinds.get(token.i) in {"police", "government"}  # 'border agents' are no chemical
+    is_people = known.sides.get(token.i) in {"police", "government"}  # 'border agents' are no chemical
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
     if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)) and not is_people:
         return "instrument"

@@ -78,7 +78,7 @@ def _modifier_acts(token: Token, known: Participants) -> bool:
         return False
     people = token.ent_type_ == "NORP" and token.pos_ == "ADJ"
     armed = token.pos_ != "ADJ" and token.lemma_.lower() in expand(("@armed",))  # 'a major offensive' is no officer's
-    return people or known.kinds.get(token.i) in ACTING or armed
+    return people or known.sides.get(token.i) in ACTING or armed
 
 
 def _is_of_a_site(token: Token, head: Token) -> bool:

@@ -57,7 +57,7 @@ class Participants:
         }
         actors = spans.read(doc, spans.ACTORS)
         self.national = {token for token, index in self.actors.items() if actors[index].country}
-        self.kinds = {token: actors[index].kind for token, index in self.actors.items()}
+        self.sides = {token: actors[index].side for token, index in self.actors.items()}
         self.persons = {
             token: words
             for actor in actors
@@ -103,15 +103,15 @@ class Participants:
 
     def is_body_of_men(self, token: Token) -> bool:
         """A force or organisation with a name: its murders are those that it commits or none of its own suffers."""
-        return token.i in self.names and self.kinds.get(token.i) in ORGANISED
+        return token.i in self.names and self.sides.get(token.i) in ORGANISED
 
     def has_no_body(self, token: Token) -> bool:
         """Whether a pronoun was taken for what nobody can shoot or kidnap: a government, a company."""
-        return token.pos_ == "PRON" and self.kinds.get(token.i) in BODILESS
+        return token.pos_ == "PRON" and self.sides.get(token.i) in BODILESS
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun stands for somebody who can do things."""
-        if syntax.is_stray_subject(token) or self.kinds.get(token.i) == "person":  # a name that is a town's too
+        if syntax.is_stray_subject(token) or self.sides.get(token.i) == "person":  # a name that is a town's too
             return True
         if token.i in self.dates or self.places.get(token.i) == "literal":
             return False

@@ -170,7 +170,7 @@ def _opposite_sides(unit: Cluster, cluster: Cluster) -> bool:
 def _agents(side: Cluster) -> set[str]:
     """Kinds of the agents; of one who is no actor, whose side he is not known to be on, `group`."""
     actors = [side.story.actors[i] for i in side.people("agent")]
-    kinds = {"group" if actor.kind == "person" and not actor.role else actor.kind for actor in actors}
+    kinds = {"group" if actor.kind == "person" and not actor.role else actor.side for actor in actors}
     return kinds or {kind for head in side.heads("agent") if (kind := _unnamed(head))}
 
 

@@ -7,7 +7,6 @@ from extractor.components.links.units import Story
 from extractor.language import syntax
 from extractor.lexicon import word_classes
 
-FORCES = frozenset({"military", "armed_group", "police"})
 # Types that name neither means nor sides: between two armed sides they are a battle (ACLED codebook, Armed clash).
 BARE = frozenset({"attack", "killing"})
 MURDERING = frozenset({"murder", "massacre", "execute", "execution", "assassinate", "behead"})
@@ -85,5 +84,5 @@ def _is_armed(story: Story, head: Token) -> bool:
 
 def _is_force(story: Story, word: Token) -> bool:
     actor = story.actor_at.get(word.i)
-    named = actor is not None and story.actors[actor].kind in FORCES
+    named = actor is not None and story.actors[actor].armed
     return named or word.lemma_.lower() in word_classes()["armed"] or word.lower_ in {"military", "army", "naval"}

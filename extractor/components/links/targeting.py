@@ -8,7 +8,6 @@ from extractor.event_types import event_types
 from extractor.lexicon import word_classes
 
 SUFFERERS = frozenset({"target", "victim"})
-ARMED = frozenset({"military", "armed_group", "police"})
 
 
 def civilian_targeting(story: Story, cluster: Cluster) -> bool | None:
@@ -35,8 +34,8 @@ def _who(story: Story, head: int) -> int | str:
 def _sides(story: Story, head: int) -> Iterator[bool]:
     """True for a civilian, false for one of the armed, both for 'police officers' who are also called workers."""
     lemma = story.doc[head].lemma_.lower()
-    kind = story.actors[story.actor_at[head]].kind if head in story.actor_at else None
+    armed = head in story.actor_at and story.actors[story.actor_at[head]].armed
     if lemma in word_classes()["civilian"] or lemma in word_classes()["child"]:
         yield True
-    if lemma in word_classes()["armed"] or kind in ARMED:
+    if lemma in word_classes()["armed"] or armed:
         yield False

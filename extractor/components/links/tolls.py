@@ -23,7 +23,7 @@ LOSSES = frozenset({"killed.lose-soldiers", "killed.lose-men"})
 _OF_SIDES = ", and so is what each side lost"
 INCREMENT = frozenset({"more", "another", "further", "additional"})
 EARLIER = frozenset({"earlier", "initially", "previously", "originally", "before"})
-WEAK = frozenset({"armed_group", "media"})  # kinds of actors whose counts yield to others'
+WEAK = frozenset({"armed_group", "media"})  # sides of actors whose counts yield to others'
 UNSURE = frozenset({"witness", "eyewitness", "resident", "villager", "survivor", "source", "activist"})
 
 
@@ -177,7 +177,7 @@ class Tolls:
         lemmas = {token.lemma_.lower() for token in self._story.doc[words.start : words.end]}
         if lemmas & (word_classes()["medic"] | word_classes()["official"]):
             return False
-        return bool(lemmas & UNSURE) or (actor is not None and self._story.actors[actor].kind in WEAK)
+        return bool(lemmas & UNSURE) or (actor is not None and self._story.actors[actor].side in WEAK)
 
     def _is_earlier(self, told: Statement) -> bool:
         sentence = self._story.doc[self._counts[told[0]].head].sent
