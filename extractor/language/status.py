@@ -95,7 +95,7 @@ def _found(head: Token) -> Iterator[Cue]:
         )
         if child.dep_ == "ccomp" and child.i < parent.i and _is_parted(child, parent):
             return  # 'Oslo condemned the raid; Rome urged restraint'
-        if child.dep_ == "prep" and _is_taken_for_granted(child, parent):
+        if _is_taken_for_granted(child, parent):
             return
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
@@ -109,7 +109,8 @@ def _found(head: Token) -> Iterator[Cue]:
             and not (light and child.dep_ == "nsubj")
             and not (promised or _is_that_clause(child))
         ):
-            if child == head and child.dep_ == "nsubj":  # 'the raid failed', 'the fighting goes on'
+            planned = child.dep_ == "nsubj" and any(rules_of("complement", child))  # 'the plot to kill him failed'
+            if (child == head and child.dep_ == "nsubj") or planned:  # 'the raid failed', 'the fighting goes on'
                 yield from (*_governing(parent, child, head), *_under_way(parent), *_if_true(parent))
             return
         if light and parent.pos_ in {"VERB", "AUX"}:
@@ -189,15 +190,21 @@ def _is_undone(word: Token) -> bool:
     few = any(
         child.lower_ in FEW or syntax.is_negated(child) for child in syntax.children(word, *syntax.SUBJECTS, "amod")
     )
+    neither = word.dep_ == "conj" and any(mark.lower_ == "nor" for mark in syntax.children(word.head, "cc"))
     failed = word.dep_ == "xcomp" and word.head.lemma_ in UNABLE and not syntax.is_negated(word.head)
-    return syntax.is_negated(word) or longer or few or failed
+    return syntax.is_negated(word) or longer or few or neither or failed
 
 
-def _is_taken_for_granted(preposition: Token, noun: Token) -> bool:
-    """'demanded an inquiry into the crash', 'justice for victims of the raid': there was one."""
-    if noun.pos_ != "NOUN":
-        return False
-    return preposition.lower_ in PRESUPPOSING or noun.lemma_ in word_classes()["aftermath"]
+def _is_taken_for_granted(below: Token, word: Token) -> bool:
+    """'demanded an inquiry into the crash', 'justice for victims of the raid', 'vowed to avenge the raid'.
+
+    So are the raids of 'urged them to stop bombing the port'.
+    """
+    if word.pos_ == "NOUN":
+        return below.dep_ == "prep" and (below.lower_ in PRESUPPOSING or word.lemma_ in word_classes()["aftermath"])
+    known = below.pos_ == "NOUN" and below.dep_ in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS}
+    granted = word.pos_ == "VERB" and word.lemma_ in word_classes()["granting"]
+    return granted and (below.tag_ == "VBG" or (known and word.lemma_ != "stop"))
 
 
 def _charge(preposition: Token) -> Token | None:
@@ -331,4 +338,6 @@ def _in_reported_speech(status: str | None, token: Token) -> str | None:
     """'said it would shrink': the 'would' of reported speech is a plan, not a hypothesis."""
     verb = token.head
     told = verb.dep_ == "ccomp" and verb.head.lemma_ in word_classes()["saying"]
+    marks = (mark.lower_ for clause in syntax.children(verb, "advcl") for mark in syntax.children(clause, "mark"))
+    told = told and not any(mark in {"if", "unless"} for mark in marks)
     return "planned" if told and token.lower_ in {"would", "'d"} else status
