@@ -157,3 +157,18 @@ def test_what_a_march_remembers_is_no_part_of_it(extractor, text):
     march, other = extractor(text, date=PUBLISHED).events
     assert (march.type, window(march)) == ("protest", ("2023-05-01", "2023-05-01"))
     assert (other.part_of, window(other)) == (None, (None, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        ("Kenya demanded a withdrawal of Chad's troops on Monday.", "withdrawal", (None, None)),
+        ("Kenya demanded a withdrawal of Chad's troops on Monday.", "demand", ("2023-05-01", "2023-05-01")),
+        ("The bishop called for a ceasefire on Tuesday.", "demand", ("2023-05-02", "2023-05-02")),
+        ("Kenya plans a withdrawal of its troops on 1 June.", "withdrawal", ("2023-06-01", "2023-06-01")),
+    ],
+    ids=["not of what is demanded", "of the demand", "of the call", "a day to come"],
+)
+def test_a_day_gone_by_is_of_who_speaks_of_what_is_to_come(extractor, text, kind, days):
+    (event,) = events(extractor, text, kind)
+    assert window(event) == days

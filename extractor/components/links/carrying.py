@@ -6,19 +6,22 @@ the paragraph ends; what somebody 'also' said, of the day on which he was said t
 the present perfect and clauses with 'after' go elsewhere.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from extractor import spans, syntax
 from extractor.components.links.clusters import REAL, Cluster, when
 from extractor.components.links.units import Story, is_other
 from extractor.event_types import event_types
-from extractor.language import syntax
 from extractor.spans import Timex
 
 FAR = 2  # sentences behind the one that names the day
 FAR_OF_SPEAKER = 4  # the same, where what he says stands between
+COMING = frozenset({"planned", "requested", "threatened"})
+LATELY = dt.timedelta(days=7)
 ELSEWHEN = frozenset({"after", "before", "since", "until"})
 
 
@@ -26,6 +29,7 @@ def dates(story: Story, clusters: Sequence[Cluster], inside: Mapping[int, int]) 
     """The date of each event: its own, else one that goes on to it; `inside` is the container of each."""
     own = [when(story, cluster.members) for cluster in clusters]
     owner = {story.triggers[i].head: n for n, cluster in enumerate(clusters) for i in cluster.members}
+    _give_back(story, clusters, own, owner)
     days = Days(story)
     found = list(own)
     for n, cluster in enumerate(clusters):
@@ -39,6 +43,29 @@ def dates(story: Story, clusters: Sequence[Cluster], inside: Mapping[int, int]) 
         if found[outer] is None and _in_one_sentence(clusters[n], clusters[outer]):
             found[outer] = days.single(own[n])
     return found
+
+
+def _give_back(story: Story, clusters: Sequence[Cluster], own: list[int | None], owner: Mapping[int, int]) -> None:
+    """'vowed an inquiry on Tuesday', 'demanded a withdrawal on Friday': a day gone by is that of who speaks of it."""
+    published = spans.layout(story.doc).published
+    if published is None:
+        return
+    for n, cluster in enumerate(clusters):
+        date = own[n]
+        if date is None or cluster.status not in COMING:
+            continue
+        first, last = story.dates[date].window
+        head = story.head(cluster.members[0])
+        above = owner.get(_above(head).i)
+        if above is None or above == n or own[above] is not None or not _speaks(clusters[above]):
+            continue
+        if first is not None and first == last and published - LATELY <= first <= published:
+            own[n], own[above] = None, date
+
+
+def _above(noun: Token) -> Token:
+    """The verb that a noun is the object of: 'vowed an inquiry', 'called for an inquiry'."""
+    return noun.head.head if noun.dep_ == "pobj" else noun.head
 
 
 def _in_one_sentence(first: Cluster, second: Cluster) -> bool:
