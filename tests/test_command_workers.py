@@ -53,8 +53,13 @@ def names(output: str | bytes) -> list[str]:
 
 
 def start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
+    """The command in a process of its own; a signal ends it even where the tests run with that signal ignored."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": ENVIRONMENT, **options}
-    return subprocess.Popen([*COMMAND, *arguments], **pipes)  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen([*COMMAND, *arguments], preexec_fn=_heeding, **pipes)  # type: ignore[call-overload,no-any-return]
+
+
+def _heeding() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 # ---- workers ---------------------------------------------------------------------------------------------------------
