@@ -102,10 +102,21 @@ def test_an_earlier_bomb_and_one_of_years_ago_are_events_of_their_own(incidents)
     [
         ("Gunmen stormed a hotel in Gao on Monday. Nine guests were killed, police said.", 1),
         ("A bomb hit a bus in Gao on Monday. Elsewhere, three herders were killed.", 2),
+        ("Shells kill seven across Chad; rebels hit army depot\n\nNo more was known on Monday. It was dark.", 2),
+        ("A bomb killed six in Gao, hours after a jet was downed in Mopti, leaving two airmen dead.", 2),
         ("A bomb hit a bus in Gao. On 2 October, three herders had met in town. Two of them were shot dead.", 2),
     ],
-    ids=["toll", "elsewhere", "another-day"],
+    ids=["toll", "elsewhere", "two-in-one-headline", "hours-after", "another-day"],
 )
 def test_a_toll_belongs_to_what_was_told_before_unless_time_or_place_are_new(extractor, text, number):
     violent = [event for event in extractor(text, date=DAY).events if event.category == "violence"]
     assert len(violent) == number
+
+
+def test_what_is_claimed_is_what_was_told_last(extractor):
+    text = (
+        "Gunmen raided a church in Jos on Sunday, killing a pastor.\n\nPolice confirmed the attack.\n\n"
+        "On Saturday, insurgents ambushed a convoy near Damboa, killing three soldiers. ISWAP claimed the attack."
+    )
+    church, convoy = (holding(extractor(text, date=DAY).events, word) for word in ("raided", "ambushed"))
+    assert (church.responsibility.value, convoy.responsibility.value) == ("unknown", "claimed")

@@ -19,7 +19,8 @@ def is_evident(unit: Cluster, cluster: Cluster) -> bool:
     """Whether a verb or an indefinite noun tells an event again rather than a new one."""
     story = unit.story
     first, last = unit.members[0], cluster.members[-1]
-    headline = story.in_lead(first) and any(story.in_headline(i) for i in cluster.heard)
+    own = story.section(first)  # 'Shells kill seven; rebels hit depot': two in one headline
+    headline = story.in_lead(first) and any(story.in_headline(i) and story.section(i) != own for i in cluster.heard)
     if _comes_before(story, first, last):
         return False
     if unit.type in SPEECH:
@@ -46,7 +47,7 @@ def is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return False
     if cluster.status == "alleged" and unit.status != "alleged":  # what is known is not laid at the accused's door
         return False
-    if _comes_later(unit, last):
+    if _comes_later(unit, last) or _is_set_off(story, first, last):
         return False
     away = story.section(first) - story.section(last)
     if away and not (_is_toll(unit) or _share_doers(unit, cluster) or unit.places & cluster.places):
@@ -97,6 +98,12 @@ def _comes_before(story: Story, later: int, earlier: int) -> bool:
     verb = story.head(later)
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
     return verb.dep_ == "advcl" and bool(marks & {"after", "before", "since"}) and story.head(earlier).sent == verb.sent
+
+
+def _is_set_off(story: Story, later: int, earlier: int) -> bool:
+    """'Shells kill seven; rebels hit depot': a semicolon ends what was told."""
+    words = story.doc[story.triggers[earlier].end : story.triggers[later].start]
+    return story.section(earlier) == story.section(later) and any(word.text == ";" for word in words)
 
 
 def _comes_later(unit: Cluster, last: int) -> bool:

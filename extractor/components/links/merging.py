@@ -118,6 +118,7 @@ def _closeness(unit: Cluster, cluster: Cluster) -> tuple[bool, ...]:
         plural and cluster.aggregate,
         bool(unit.places & cluster.places),
         plural == cluster.aggregate,
+        story.section(cluster.members[-1]) == story.section(unit.members[0]),
         _names(unit, cluster),
         cluster.status in REAL,
         cluster.leads,

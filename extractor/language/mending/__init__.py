@@ -8,6 +8,7 @@ from extractor.language.mending.clauses import (
     mend_ablaze,
     mend_main_verb,
     mend_medium,
+    mend_result,
     mend_teller,
     subject_before_teller,
 )
@@ -26,7 +27,7 @@ def mend(doc: Doc) -> None:
     mend_disguises(doc)
     text = doc.vocab.strings
     shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
-    name = text.add("is")
+    name, leaving = text.add("is"), text.add("leaving")
     ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}
     media = {text.add(word) for word in word_classes()["medium"]}
     saying = {text.add(word) for word in word_classes()["saying"]}
@@ -38,6 +39,8 @@ def mend(doc: Doc) -> None:
             mend_shot_down(doc[index + 1])
         elif form == on and after in media:
             mend_medium(doc[index])
+        elif after == leaving:
+            mend_result(doc[index + 1])
         elif after in ablaze:
             mend_ablaze(doc[index + 1])
         elif after in HEADLINE_VERBS:

@@ -67,6 +67,13 @@ def mend_ablaze(result: Token) -> None:
         result.head, result.dep_, result.tag_, result.pos_ = verb, "oprd", "JJ", "ADJ"
 
 
+def mend_result(verb: Token) -> None:
+    """'a bomb killed six, hours after a jet was downed, leaving two dead': what is left is the last clause's."""
+    earlier = [child for child in verb.head.rights if child.dep_ == "advcl" and child.i < verb.i]
+    if verb.dep_ == "advcl" and earlier and syntax.children(earlier[-1], *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS):
+        verb.head = earlier[-1]
+
+
 def mend_medium(preposition: Token) -> None:
     """'claimed the attack on Telegram': where it was claimed, not what was attacked."""
     noun = preposition.head
@@ -74,4 +81,4 @@ def mend_medium(preposition: Token) -> None:
         preposition.head = noun.head
 
 
-__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_teller", "subject_before_teller"]
+__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_result", "mend_teller", "subject_before_teller"]
