@@ -191,7 +191,7 @@ def test_a_name_is_no_event(extractor):
         ("Haiti demanded that Peru leave.", "demand", {"agent": ["Haiti"], "recipient": ["Peru"]}),
         ("Rebels attacked the city of Gao.", "attack", {"agent": ["Rebels"], "target": ["Gao"]}),
         ("The minister survived a bombing in Herat.", "bombing", {"target": ["The minister"]}),
-        ("A mortar attack left two nurses dead.", "shelling", {"target": ["two nurses"]}),
+        ("A mortar attack left two nurses dead.", "shelling", {"victim": ["two nurses"]}),
         ("Egypt condemned the bombing in Gao.", "accusation", {"agent": ["Egypt"], "target": ["the bombing"]}),
         ("The raid broke a truce announced by the rebels.", "ceasefire", {"agent": ["the rebels"]}),
         ("The coalition announced the deal between Chad and Mali.", "agreement", {"party": ["Chad", "Mali"]}),

@@ -45,7 +45,7 @@ SEIZING = BODILY | {"abduction", "shooting"}
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
 SUFFERING = frozenset({"target", "victim"})
-HARMING = frozenset({"injure", "kill", "maim", "wound"})  # what a blast does to people
+HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blast does to people
 # Slots that are no preposition, and words without which a construction need not be looked for.
 INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})

@@ -70,7 +70,9 @@ def hurt_in(head: Token) -> list[Token]:
 
 def left_hurt(verb: Token) -> list[Token]:
     """'the assault left two guards dead': the guards."""
-    fates = [child for child in syntax.children(verb, "ccomp", "oprd", "xcomp", "acomp") if child.lower_ in HURT]
+    fates = [
+        child for child in syntax.children(verb, "ccomp", "oprd", "xcomp", "acomp", "advcl") if child.lower_ in HURT
+    ]
     hurt = [token for fate in fates for token in syntax.children(fate, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)]
     return hurt or (fillers(verb, "object") if fates else [])
 

@@ -102,6 +102,13 @@ class Tree:
             elif child.dep_ == "prep" and child.lower_ == "during":
                 yield from (token.i for token in syntax.children(child, "pobj") if token.i in self.position)
 
+    def conjoined(self, verb: Token, date: int) -> Iterator[int]:
+        """The triggers that go on with its subject: 'on Friday they stormed a bank and shot a guard'."""
+        for other in syntax.conjuncts(verb) if date < verb.i else ():
+            own = syntax.children(other, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS, "aux")
+            if other != verb and other.i in self.position and other.tag_ == verb.tag_ and not own:
+                yield other.i
+
     def may_hold(self, governor: Token, place: Place, mention: PlaceMention, relation: str | None) -> bool:
         """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad', 'missed the pier'."""
         if governor.lemma_ in MISSED:
@@ -139,7 +146,8 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
             said = [(1, head) for head in tree.announcements(governor)]
             for steps, head in said or [*tree.owners(governor), *tree.owners_of_clause_after(timex.end)]:
                 dates.setdefault(head, []).append((steps, index))
-            beside.extend((head, index) for head in tree.alongside(governor))
+            goes_on = (*tree.alongside(governor), *tree.conjoined(governor, timex.start))
+            beside.extend((head, index) for head in goes_on)
     for head, index in beside:
         dates.setdefault(head, [(1, index)])
     found = spans.read(doc, spans.PLACES)

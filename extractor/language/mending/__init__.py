@@ -10,7 +10,7 @@ from extractor.language.mending.clauses import (
     mend_medium,
     mend_result,
     mend_teller,
-    subject_before_teller,
+    mend_told,
 )
 from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
@@ -50,8 +50,7 @@ def mend(doc: Doc) -> None:
     for index, lemma in enumerate(lemmas):
         if lemma in saying and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
             mend_teller(doc[index])
-            if subject := subject_before_teller(doc[index]):
-                mend_main_verb(subject)
+            mend_told(doc[index])
     for sentence in doc.sents:
         mend_main_verb(sentence.root)
     mend_headlines(doc)

@@ -24,15 +24,31 @@ def mend_teller(verb: Token) -> None:
 
 
 def mend_main_verb(noun: Token) -> None:
-    """'The men, who came by night, shot wildly': a participle behind a relative clause is the verb of its noun.
-
-    The noun is the root of its sentence, or one subject too many of 'said the mayor' at its end.
-    """
+    """'The men, who came by night, shot wildly': a participle behind a relative clause is the verb of its noun."""
     relative = next(iter(syntax.children(noun, "relcl")), None)
-    if noun.pos_ not in syntax.NOMINAL or relative is None:
+    if noun.pos_ in syntax.NOMINAL and relative is not None:
+        verb = next((child for child in noun.rights if child.dep_ == "acl" and child.i > relative.i), None)
+        if verb is not None and verb.nbor(-1).text == ",":
+            _make_main(verb, noun)
+
+
+def mend_told(teller: Token) -> None:
+    """'The raid left ten dead, police said', '…, who came by night, shot wildly, said the mayor': two subjects of one
+    verb, of which the first is that of the participle on it."""
+    subjects = syntax.children(teller, "nsubj")
+    if len(subjects) != 2 or subjects[0].i > teller.i or syntax.children(teller, "ccomp"):
         return
-    verb = next((child for child in noun.rights if child.dep_ == "acl" and child.i > relative.i), None)
-    if verb is None or verb.tag_ not in {"VBN", "VBD"} or verb.nbor(-1).text != "," or syntax.children(verb, "agent"):
+    first, second = subjects
+    if second.i > teller.i:
+        mend_main_verb(first)
+    elif teller.doc[second.left_edge.i - 1].text == ",":
+        verb = next((child for child in first.rights if child.dep_ == "acl"), None)
+        if verb is not None and syntax.children(verb, *syntax.OBJECTS):  # 'the man held on Friday, police said' stays
+            _make_main(verb, first)
+
+
+def _make_main(verb: Token, noun: Token) -> None:
+    if verb.tag_ not in {"VBN", "VBD"} or syntax.children(verb, "agent"):
         return
     below = [child for child in noun.rights if child.i > verb.i]
     above = noun.head
@@ -41,12 +57,6 @@ def mend_main_verb(noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for child in below:
         child.head = verb
-
-
-def subject_before_teller(verb: Token) -> Token | None:
-    """The first of the two subjects of 'The men, who …, shot wildly, said the mayor'."""
-    subjects = syntax.children(verb, "nsubj")
-    return subjects[0] if len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i else None
 
 
 def mend_ablaze(result: Token) -> None:
@@ -81,4 +91,4 @@ def mend_medium(preposition: Token) -> None:
         preposition.head = noun.head
 
 
-__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_result", "mend_teller", "subject_before_teller"]
+__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_result", "mend_teller", "mend_told"]
