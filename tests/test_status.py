@@ -296,3 +296,16 @@ def test_a_count_is_no_surer_than_its_deed(extractor, sentence, status):
 def _told(event) -> str:
     parts = [event.status.value, event.outcome.value if event.outcome else "", event.phase.value if event.phase else ""]
     return "/".join(parts).rstrip("/")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("No one was hurt but a soldier was killed in Gao.", "killing"),
+        ("None of the cuts was deep but gunmen shot a guard.", "shooting"),
+        ("The army did not comment but rebels shelled Arua.", "shelling"),
+    ],
+    ids=["passive", "copula", "negated"],
+)
+def test_a_negation_ends_where_another_subject_begins(extractor, text, kind):
+    assert [event.status for event in extractor(text).events if event.type == kind] == ["occurred"]

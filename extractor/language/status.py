@@ -86,6 +86,7 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _made_up(head)
     yield from _asked(head)
     yield from _if_true(head)
+    yield from _awaited(head)
     if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, head))):
         yield from (*of_noun, *_governing(noun.head, noun, head))
     for child, parent in islice(syntax.ancestors(head), FARTHEST):
@@ -113,7 +114,8 @@ def _found(head: Token) -> Iterator[Cue]:
             if (child == head and child.dep_ == "nsubj") or planned:  # 'the raid failed', 'the fighting goes on'
                 yield from (*_governing(parent, child, head), *_under_way(parent), *_if_true(parent))
             return
-        if light and parent.pos_ in {"VERB", "AUX"}:
+        of_its_own = child.dep_ == "conj" and syntax.children(child, "aux", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
+        if light and parent.pos_ in {"VERB", "AUX"} and not of_its_own:
             yield from _on(parent)
         if child.dep_ != "conj":
             above = [*_governing(parent, child, head), *_unproven(parent, child, head)]
@@ -127,7 +129,7 @@ def _found(head: Token) -> Iterator[Cue]:
                 return
         elif child.tag_ in FINITE and parent.tag_ not in FINITE:  # 'vowed to act and blamed': joined to the wrong verb
             return
-        elif parent.pos_ == child.pos_ == "VERB" and not syntax.children(child, "aux", *syntax.SUBJECTS):
+        elif parent.pos_ == child.pos_ == "VERB" and not of_its_own:  # 'nobody was hurt but a guard was killed'
             yield from _on(parent)
 
 
@@ -198,8 +200,10 @@ def _is_undone(word: Token) -> bool:
 def _is_taken_for_granted(below: Token, word: Token) -> bool:
     """'demanded an inquiry into the crash', 'justice for victims of the raid', 'vowed to avenge the raid'.
 
-    So are the raids of 'urged them to stop bombing the port'.
+    So are the raids of 'urged them to stop bombing the port', and what is asked about in 'not clear who shot him'.
     """
+    if below.dep_ == "ccomp" and any(token.tag_ in {"WP", "WRB"} for token in below.lefts):
+        return True
     if word.pos_ == "NOUN":
         return below.dep_ == "prep" and (below.lower_ in PRESUPPOSING or word.lemma_ in word_classes()["aftermath"])
     known = below.pos_ == "NOUN" and below.dep_ in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS}
@@ -332,6 +336,13 @@ def _if_true(verb: Token) -> Iterator[Cue]:
     for clause in syntax.children(verb, "advcl"):
         if any(child.lower_ == "if" for child in syntax.children(clause, "mark")):
             yield from (Cue(clause, rule.status, None) for rule in rules_of("proviso", clause))
+
+
+def _awaited(verb: Token) -> Iterator[Cue]:
+    """'will stay until the rebels lay down their arms': what is waited for has not come."""
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBZ", "VBP"}:
+        marks = (child for child in syntax.children(verb, "mark") if child.lower_ in {"until", "till"})
+        yield from (Cue(mark, "hypothetical", None) for mark in marks)
 
 
 def _in_reported_speech(status: str | None, token: Token) -> str | None:

@@ -66,8 +66,7 @@ def _is_state_as_subject(token: Token, match: Match, known: Participants) -> boo
     first = token
     while first.dep_ == "conj" and first.head != first:
         first = first.head
-    verb = match.head.head if match.head.dep_ == "acomp" else match.head  # 'Chile is willing'
-    return first.dep_ == "nsubj" and first.head == verb and token.i in known.countries
+    return first.dep_ == "nsubj" and first.head.pos_ in {"VERB", "AUX"} and token.i in known.countries
 
 
 def _modifier_acts(token: Token, known: Participants) -> bool:

@@ -71,10 +71,10 @@ def _is_known(head: Token) -> bool:
 
 
 def _boasts(unit: Cluster, cluster: Cluster) -> bool:
-    """'Ten guards died. Rebels said they had killed 60': a doer with his own victims, not those told before."""
+    """'Ten guards died. Rebels said they had killed 60 miners': a doer with his own victims, not those told before."""
     if not unit.agents or cluster.agents or not unit.sufferers or not cluster.sufferers:
         return False
-    return bool(cluster.sufferers - unit.sufferers) or _differ_in_number(unit, cluster)
+    return bool(cluster.sufferers - unit.sufferers)
 
 
 def _is_toll(unit: Cluster) -> bool:

@@ -67,6 +67,8 @@ class Standing:
             return status
         if count.lower_ in NOBODY or syntax.is_nobody(count):  # 'nobody was hurt' is a fact
             return status
+        if _is_known(count):
+            return status
         of_deed = OF_A_DEED.get(read_status(governor).status, status)
         return status if (status, of_deed) == ("claimed", "hypothetical") else of_deed
 
@@ -86,6 +88,12 @@ class Standing:
                 and not self._reader.has_part(index, AUXILIARY, TO)
             )
         return self._plain[first]
+
+
+def _is_known(count: Token) -> bool:
+    """'no order to pull out the 900 troops there': they are there, whatever becomes of the order."""
+    noun = count.head if count.dep_ == "nummod" else count
+    return any(child.lower_ == "the" for child in syntax.children(noun, "det"))
 
 
 def status_of(governor: Token, count: Token, unit: str, verb: Token | None = None, *, armed: frozenset[int]) -> str:
