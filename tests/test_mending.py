@@ -85,6 +85,7 @@ def test_a_headline_s_past_form_without_an_object_is_a_passive(extractor, headli
         ("Militants shot and killed two guards", "Militants"),
         ("Gunmen shoot dead six in Durango bar", "Gunmen"),
         ("Police arrested 12 over riot in Leeds", "Police"),
+        ("Raiders killed over 20 in Gao", "Raiders"),
     ],
 )
 def test_a_headline_s_verb_with_an_object_keeps_its_subject(extractor, headline, agent):

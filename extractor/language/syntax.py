@@ -288,7 +288,8 @@ def _antecedent(token: Token) -> Token:
     if token.tag_ not in {"WDT", "WP"} or clause.dep_ != "relcl":
         return token
     noun = clause.head
-    if token.lower_ == "which" and noun.ent_type_ == "PERSON" and noun.dep_ == "pobj":  # 'a rally for Mr Kos which …'
+    person = noun.ent_type_ == "PERSON" or noun.lemma_.lower() in word_classes()["official"]
+    if token.lower_ == "which" and person and noun.dep_ == "pobj":  # 'a rally for Mr Kos which …'
         return noun.head.head
     return noun
 

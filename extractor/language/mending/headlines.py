@@ -9,13 +9,15 @@ from extractor.lexicon import word_classes
 
 _HEADLINES = frozenset({"title", "crosshead"})
 _CLOSING = frozenset({".", "!", "?", ":"})
+_LONGEST = 25  # words of a line without a full stop that may be a headline
 
 
 def mend_headlines(doc: Doc) -> None:
-    """Mend the titles and cross-heads of an article, and whatever else ends without a full stop."""
+    """Mend the titles and cross-heads of an article, and whatever other line ends without a full stop."""
     for section in spans.layout(doc).sections:
-        if section.start < section.end and (section.kind in _HEADLINES or doc[section.end - 1].text not in _CLOSING):
-            _mend_headline(doc[section.start : section.end])
+        words = doc[section.start : section.end]
+        if words and (section.kind in _HEADLINES or (len(words) <= _LONGEST and words[-1].text not in _CLOSING)):
+            _mend_headline(words)
 
 
 def _mend_headline(words: Span) -> None:
@@ -56,6 +58,8 @@ def _lacks_object(verb: Token, end: int) -> bool:
     if after.lower_ == "and" and index + 1 < end:  # 'shot and killed in', but 'shot and killed two'
         other = after.nbor(1)
         return other.tag_ not in {"VBD", "VBN"} or _lacks_object(other, end)
+    if index + 1 < end and after.nbor(1).like_num:  # 'killed over 20', 'wounded between two and four'
+        return False
     return after.lower_ in _LEADING or after.pos_ in {"ADV", "AUX"} or after.tag_ in {"VBZ", "VBP", "VBD", "VBN"}
 
 
