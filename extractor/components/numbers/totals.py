@@ -77,7 +77,7 @@ class Opening:
             teller=first.teller or later.teller,
             head=later.head,
             governor=later.governor,
-            trigger=later.trigger,
+            trigger=first.trigger or later.trigger,
         )
 
     def _is_same(self, first: Count, later: Count) -> bool:
