@@ -120,3 +120,28 @@ def test_what_is_claimed_is_what_was_told_last(extractor):
     )
     church, convoy = (holding(extractor(text, date=DAY).events, word) for word in ("raided", "ambushed"))
     assert (church.responsibility.value, convoy.responsibility.value) == ("unknown", "claimed")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "agents"),
+    [
+        (
+            "At least 49 soldiers were killed in clashes along the border on Tuesday. Chad said Libyan forces shelled "
+            "Aozou. Libya said Chadian groups had planted mines.",
+            "clashes",
+            [],
+        ),
+        ("Police opened fire on demonstrators trying to storm parliament on Tuesday.", "storm", ["demonstrators"]),
+        ("Oslo's embassy rejected reports that Oslo was behind the attack.", "attack", []),
+        ("A court jailed twenty men over the 2015 attacks on Gao.", "attacks", []),
+        ("The bomb came a week after a barrage that killed 33 people in Gao.", "killed", []),
+    ],
+    ids=["both-sides", "who-tries", "rejected", "over", "a-week-after"],
+)
+def test_nobody_does_what_is_told_of_others(extractor, text, deed, agents):
+    assert roles(holding(extractor(text, date=DAY).events, deed), "agent") == agents
+
+
+def test_a_denied_part_in_a_deed_leaves_the_deed(extractor):
+    (attack,) = [e for e in extractor("Iran denied any involvement in the attack.").events if e.type == "attack"]
+    assert (attack.status, attack.responsibility.value) == ("occurred", "denied")

@@ -48,6 +48,7 @@ CALLING = frozenset({"appeal", "call"})
 OPEN = frozenset({"can", "may", "might", "will", "wo", "would"})  # 'will not prevent a raid': there may be none
 # What was not prevented has occurred, whatever else is said. A negation stands above a condition, that above a threat
 # or demand, that above a plan, that above hearsay.
+PART_IN = frozenset({"complicity", "connection", "culpability", "hand", "involvement", "part", "role"})
 PRECEDENCE = ("occurred", "denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")
 
 
@@ -203,6 +204,8 @@ def _is_taken_for_granted(below: Token, word: Token) -> bool:
     So are the raids of 'urged them to stop bombing the port', and what is asked about in 'not clear who shot him'.
     """
     if below.dep_ == "ccomp" and any(token.tag_ in {"WP", "WRB"} for token in below.lefts):
+        return True
+    if below.dep_ == "prep" and (below.lower_ == "behind" or word.lemma_ in PART_IN):  # 'denied a role in the raid'
         return True
     if word.pos_ == "NOUN":
         return below.dep_ == "prep" and (below.lower_ in PRESUPPOSING or word.lemma_ in word_classes()["aftermath"])

@@ -172,7 +172,10 @@ def _is_supposed(verb: Token) -> bool:
 
 def _is_open(word: Token) -> bool:
     """'was not charged', 'may be behind it', 'if they did', 'no evidence that they did': none is known to be so."""
-    if syntax.is_negated(word) or (word.dep_ in {"ccomp", "xcomp"} and word.head.lemma_ in DOUBTING):
+    above = word.head
+    if word.dep_ in {"acl", "ccomp", "relcl"} and above.pos_ == "NOUN":  # 'rejected reports that Oslo was behind it'
+        above = above.head
+    if syntax.is_negated(word) or (word.dep_ in {"acl", "ccomp", "relcl", "xcomp"} and above.lemma_ in DOUBTING):
         return True
     if evidence.lacking(word) is not None:
         return True

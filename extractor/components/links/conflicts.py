@@ -72,7 +72,7 @@ def _admits_another(unit: Cluster, cluster: Cluster) -> bool:
 
 def _is_one_s_blow(unit: Cluster, cluster: Cluster) -> bool:
     """'Clashes left dozens dead. The army attacked a town': what one does to another is a part of the fighting."""
-    if not (unit.agents and unit.sufferers) or any(trigger.type == "battle" for trigger in unit.triggers):
+    if not unit.agents or any(trigger.type == "battle" for trigger in unit.triggers):
         return False
     battles = (trigger.arguments for trigger in cluster.triggers if trigger.type == "battle")
     return any(all(argument.role != "agent" for argument in arguments) for arguments in battles)

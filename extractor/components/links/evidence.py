@@ -94,10 +94,16 @@ def _share_doers(unit: Cluster, cluster: Cluster) -> bool:
 
 
 def _comes_before(story: Story, later: int, earlier: int) -> bool:
-    """'was killed three days after he had set off a bomb': two acts, one after the other."""
+    """'was killed three days after he had set off a bomb', 'came a week after a barrage that killed 33': two acts."""
     verb = story.head(later)
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
-    return verb.dep_ == "advcl" and bool(marks & {"after", "before", "since"}) and story.head(earlier).sent == verb.sent
+    if verb.dep_ == "relcl":
+        preposition = verb.head.head
+        return preposition.lower_ in TWO_TIMES and bool(syntax.children(preposition, "npadvmod"))
+    return verb.dep_ == "advcl" and bool(marks & TWO_TIMES) and story.head(earlier).sent == verb.sent
+
+
+TWO_TIMES = frozenset({"after", "before", "since"})
 
 
 def _is_set_off(story: Story, later: int, earlier: int) -> bool:

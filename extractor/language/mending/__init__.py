@@ -8,6 +8,7 @@ from extractor.language.mending.clauses import (
     mend_ablaze,
     mend_main_verb,
     mend_medium,
+    mend_participle,
     mend_result,
     mend_teller,
     mend_told,
@@ -47,6 +48,9 @@ def mend(doc: Doc) -> None:
             mend_headline_verb(doc[index + 1])
         elif after == name and doc[index + 1].text == "IS":
             mend_name(doc[index + 1])
+    gerund = text.add("VBG")
+    for index in (doc.to_array("TAG") == gerund).nonzero()[0].tolist():
+        mend_participle(doc[index])
     for index, lemma in enumerate(lemmas):
         if lemma in saying and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
             mend_teller(doc[index])

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extractor.language import syntax
+from extractor.lexicon import word_classes
 
 
 def mend_teller(verb: Token) -> None:
@@ -84,6 +85,19 @@ def mend_result(verb: Token) -> None:
         verb.head = earlier[-1]
 
 
+def mend_participle(verb: Token) -> None:
+    """'fired on men trying to storm a bank': those who try are the men right before the word."""
+    before = verb.nbor(-1) if verb.i else verb
+    people = word_classes()["people"]
+    behind = (
+        before.dep_ == "pobj"
+        and before.head.lower_ in {"on", "at", "against", "upon"}
+        and before.head.head == verb.head
+    )
+    if verb.dep_ == "advcl" and behind and before.tag_ == "NNS" and before.lemma_.lower() in people:
+        verb.head, verb.dep_ = before, "acl"
+
+
 def mend_medium(preposition: Token) -> None:
     """'claimed the attack on Telegram': where it was claimed, not what was attacked."""
     noun = preposition.head
@@ -91,4 +105,4 @@ def mend_medium(preposition: Token) -> None:
         preposition.head = noun.head
 
 
-__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_result", "mend_teller", "mend_told"]
+__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_participle", "mend_result", "mend_teller", "mend_told"]
