@@ -1,6 +1,10 @@
 """What the model misreads again and again is put right before any room reads it."""
 
+from pathlib import Path
+
 import pytest
+
+from extractor.language.mending import mend
 
 
 @pytest.mark.parametrize(
@@ -86,6 +90,9 @@ def test_a_headline_s_past_form_without_an_object_is_a_passive(extractor, headli
         ("Gunmen shoot dead six in Durango bar", "Gunmen"),
         ("Police arrested 12 over riot in Leeds", "Police"),
         ("Raiders killed over 20 in Gao", "Raiders"),
+        ("Rebels attacked from the hills", "Rebels"),
+        ("Rebel fighters attacked again on Friday", "Rebel fighters"),
+        ("Bandits raided overnight", "Bandits"),
     ],
 )
 def test_a_headline_s_verb_with_an_object_keeps_its_subject(extractor, headline, agent):
@@ -159,3 +166,12 @@ def test_a_noun_of_a_headline_stays_one(extractor, headline):
 def test_a_group_that_is_written_like_a_verb_is_one(extractor):
     (event,) = extractor("Two dozen Ghanaian fighters were killed in IS attacks in Gao al-Suk on Friday.").events
     assert ("agent", "IS") in [(argument.role, argument.mention.text) for argument in event.arguments]
+
+
+def test_every_sentence_stays_a_tree(nlp):
+    for path in sorted(Path("samples").glob("*.txt")):
+        doc = nlp(path.read_text())
+        mend(doc)
+        for sentence in doc.sents:
+            assert sum(token.head == token for token in sentence) == 1, sentence.text
+            assert all(sentence.start <= token.head.i < sentence.end for token in sentence), sentence.text

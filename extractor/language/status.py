@@ -276,6 +276,9 @@ def _on(head: Token) -> Iterator[Cue]:
             own = [child] if child.dep_ in OWN else []
             own += syntax.children(child, "neg") if child.lower_ == "longer" else []  # 'no longer bombs the port'
         for token in own:
+            if token.lower_ == "must" and any(word.lower_ == "have" for word in syntax.children(head, "aux")):
+                yield Cue(token, "hypothetical", None)  # 'must have burned it': supposed, not asked for
+                continue
             for rule in rules_of("clause", token):
                 if token.pos_ in TAGS.get(rule.pos, {token.pos_}) or token.dep_ in {"neg", "det"}:
                     yield Cue(token, _in_reported_speech(rule.status, token), rule.outcome)

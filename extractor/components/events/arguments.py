@@ -189,6 +189,8 @@ def _fillers(match: Match, slot: str) -> list[Token]:
     if slot == "subject" and _is_reported(match.head):
         return []
     found = match.around.fillers(slot)
+    if slot == "at" and match.head.lemma_ in HARMING and match.around.fillers("object"):
+        return []  # 'killed nine at a court': where it was
     if slot in {"on", "at"}:
         found = [token for token in found if not is_circumstance(token)]
     if slot != "modifier":

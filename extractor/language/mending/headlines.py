@@ -5,10 +5,10 @@ from spacy.tokens import Doc, Span, Token
 from extractor import spans
 from extractor.language import syntax
 from extractor.language.slots import MENDED
-from extractor.lexicon import word_classes
+from extractor.lexicon import expand, word_classes
 
 _HEADLINES = frozenset({"title", "crosshead"})
-_CLOSING = frozenset({".", "!", "?", ":"})
+_CLOSING = frozenset({".", "!", "?", ":", "...", "…"})
 _LONGEST = 25  # words of a line without a full stop that may be a headline
 
 
@@ -16,8 +16,16 @@ def mend_headlines(doc: Doc) -> None:
     """Mend the titles and cross-heads of an article, and whatever other line ends without a full stop."""
     for section in spans.layout(doc).sections:
         words = doc[section.start : section.end]
-        if words and (section.kind in _HEADLINES or (len(words) <= _LONGEST and words[-1].text not in _CLOSING)):
+        if words and (section.kind in _HEADLINES or _is_line(words)):
             _mend_headline(words)
+
+
+def _is_line(words: Span) -> bool:
+    """A short line without a full stop in which nobody has said anything: a headline among the paragraphs."""
+    last = next((word for word in reversed(list(words)) if not (word.is_quote or word.is_bracket)), words[0])
+    if len(words) > _LONGEST or last.text in _CLOSING:
+        return False
+    return not any(word.tag_ == "VBD" and word.lemma_ in word_classes()["saying"] for word in words)
 
 
 def _mend_headline(words: Span) -> None:
@@ -35,11 +43,27 @@ def _mend_headline(words: Span) -> None:
         if syntax.children(verb, "aux", "auxpass", "nsubjpass", "agent"):
             continue
         subjects = [child for child in syntax.children(verb, *syntax.SUBJECTS) if child.i < verb.i]
-        if subjects:
+        if subjects and not (_may_be_alone(verb) and _is_fighter(subjects[-1]) and not _says_where(verb, words.end)):
             for part in subjects[:-1]:  # 'Ex-general charged', 'Police raid bank, nine held'
                 near = not any(token.is_punct and token.text != "-" for token in verb.doc[part.i : verb.i])
                 part.head, part.dep_ = (subjects[-1], "compound") if near else (verb, "dep")
             _make_sufferer(subjects[-1], verb)
+
+
+def _may_be_alone(verb: Token) -> bool:
+    """'The rebels attacked at dawn': a verb that those who fight go without an object as well."""
+    return verb.lemma_ in {"attack", "bomb", "burn", "charge", "pound", "raid", "shell", "storm"}
+
+
+def _is_fighter(noun: Token) -> bool:
+    fighters = expand(("@militant", "@soldier", "@police", "@criminal"))
+    return any(word.lemma_.lower() in fighters | {"force", "troop"} for word in (noun, *syntax.modifiers(noun)))
+
+
+def _says_where(verb: Token, end: int) -> bool:
+    """'Troops attacked in Mali', 'Army post attacked': where it was told, or nothing more, whoever stands there suffered."""
+    after = verb.nbor(1).lower_ if verb.i + 1 < end else ""
+    return after in {"", ",", ";", "after", "amid", "as", "by", "during", "in", "near", "outside", "while"}
 
 
 def _is_found(verb: Token) -> bool:
@@ -52,6 +76,8 @@ def _lacks_object(verb: Token, end: int) -> bool:
     index = verb.i + 1
     while index < end and verb.doc[index].lower_ in _PARTICLES:
         index += 1
+    while index < end and (verb.doc[index].is_quote or verb.doc[index].text in _DASHES):
+        index += 1
     if index >= end or verb.doc[index].is_punct:
         return True
     after = verb.doc[index]
@@ -63,6 +89,7 @@ def _lacks_object(verb: Token, end: int) -> bool:
     return after.lower_ in _LEADING or after.pos_ in {"ADV", "AUX"} or after.tag_ in {"VBZ", "VBP", "VBD", "VBN"}
 
 
+_DASHES = frozenset({"-", "--", "–", "—"})
 _PARTICLES = frozenset({"alive", "dead", "down", "out", "unconscious", "up"})
 _LEADING = frozenset(
     {"after", "ahead", "along", "amid", "around", "as", "at", "before", "behind", "between", "by", "during",

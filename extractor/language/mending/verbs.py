@@ -7,7 +7,7 @@ from extractor.language.mending.shots import noun_from
 from extractor.lexicon import expand
 
 # Verbs that look like nouns: 'Rebels bomb station', 'Robbers stab teacher'.
-HEADLINE_VERBS = ids_of("ambush assault attack bomb kidnap murder raid shell shoot stab storm torch".split())
+HEADLINE_VERBS = ids_of("ambush assault attack bomb hunt kidnap murder raid shell shoot stab storm torch".split())
 
 
 def mend_headline_verb(verb: Token) -> None:

@@ -14,7 +14,17 @@ def mend_plurals(doc: Doc) -> None:
     for index in (doc.to_array("TAG") == tag).nonzero()[0].tolist():
         token = doc[index]
         if token.dep_ in _NOMINAL and any(child.dep_ in syntax.IN_FRONT for child in token.lefts):
-            token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
+            token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _singular(token.lower_)
+
+
+def _singular(plural: str) -> str:
+    """
+    >>> _singular("strikes"), _singular("clashes"), _singular("bodies")
+    ('strike', 'clash', 'body')
+    """
+    if plural.endswith("ies"):
+        return plural.removesuffix("ies") + "y"
+    return plural[:-2] if plural.endswith(("ches", "shes", "sses", "xes")) else plural.removesuffix("s")
 
 
 def mend_disguises(doc: Doc) -> None:
