@@ -365,7 +365,8 @@ def _waited_for(verb: Token) -> Iterator[Cue]:
 def _in_reported_speech(status: str | None, token: Token) -> str | None:
     """'said it would shrink': the 'would' of reported speech is a plan, not a hypothesis."""
     verb = token.head
-    told = verb.dep_ == "ccomp" and verb.head.lemma_ in word_classes()["saying"]
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ in FINITE else verb  # 'said it was ill and would leave'
+    told = first.dep_ == "ccomp" and first.head.lemma_ in word_classes()["saying"]
     marks = (mark.lower_ for clause in syntax.children(verb, "advcl") for mark in syntax.children(clause, "mark"))
     told = told and not any(mark in {"if", "unless"} for mark in marks)
     return "planned" if told and token.lower_ in {"would", "'d"} else status

@@ -119,7 +119,7 @@ def free_places(story: Story, cluster: Cluster, stretches: list[spans.Words]) ->
         if index is not None and index not in cluster and not _is_parted(story, about, cluster.heard):
             taken.update(story.triggers[index].places, story.triggers[index].near)
     for index in cluster.heard:
-        taken |= _gone_to(story, index)
+        taken |= _gone_to(story, index) | _set_out_for(story, index, cluster)
     return {index: None for index in literal_places(story, stretches) if index not in taken}
 
 
@@ -133,4 +133,18 @@ def _gone_to(story: Story, member: int) -> set[int]:
     """Where those who acted went next: the Chad of 'killed nine people and fled to Chad'."""
     later = [verb for verb in syntax.conjuncts(story.head(member)) if verb.i not in story.trigger_at]
     ends = [token.i for verb in later for token in syntax.objects_of(verb, "to", "into", "towards")]
+    return {place for end in ends for place in story.places_ending.get(end, ())}
+
+
+def _set_out_for(story: Story, member: int, cluster: Cluster) -> set[int]:
+    """Where a journey of the same sentence leads: 'put off a trip to Chad and ordered arrests'."""
+    words = story.head(member).sent
+    others = [story.trigger_at[i] for i in range(words.start, words.end) if i in story.trigger_at]
+    ends = [
+        argument.end - 1
+        for index in others
+        if index not in cluster and story.triggers[index].type == "visit"
+        for argument in story.triggers[index].arguments
+        if argument.role == "destination"
+    ]
     return {place for end in ends for place in story.places_ending.get(end, ())}
