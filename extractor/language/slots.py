@@ -291,11 +291,14 @@ def _logical_object(head: Token) -> list[Token]:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """'killed and wounded scores': the object that a verb has in common with the next one."""
+    """'killed and wounded scores': the object that a verb has in common with the next one.
+
+    Not 'vowed to retaliate but has made few gains': it has a clause of its own.
+    """
+    if syntax.children(verb, "xcomp", "ccomp"):
+        return []
     for other in syntax.children(verb, "conj"):
-        if syntax.children(verb, "xcomp", "ccomp"):  # 'vowed to act but has made few gains'
-            return []
-        if other.i > verb.i and not syntax.children(other, *syntax.SUBJECTS):
+        if other.i > verb.i and not syntax.children(other, "aux", *syntax.SUBJECTS):
             return [token for child in syntax.children(other, *syntax.OBJECTS) for token in syntax.conjuncts(child)]
     return []
 

@@ -12,7 +12,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from extractor.language import evidence, fiction, syntax
+from extractor.language import evidence, fiction, open_clauses, syntax
 from extractor.language.cues import TAGS, StatusRule, rules_of
 from extractor.lexicon import expand, word_classes
 from extractor.spans import Words
@@ -67,6 +67,7 @@ def read_status(head: Token) -> Reading:
     outcome = next((cue.outcome for cue in found if cue.outcome), None)
     if any(cue.status == "alleged" for cue in found):  # 'accused of ordering the murder': that it was done is alleged
         found = [cue for cue in found if cue.status != "requested" or cue.token.lemma_ not in MASTERING]
+        found = [cue for cue in found if not _is_alleged_plan(cue)]
     if any(cue.status == "ongoing" and cue.token.dep_ == "amod" and cue.token.head == head for cue in found):
         # 'committed to ongoing airstrikes', 'feared continuing raids'
         found = [cue for cue in found if cue.status not in {"planned", "hypothetical"} or cue.token.head == head]
@@ -79,6 +80,12 @@ def read_status(head: Token) -> Reading:
     return Reading(str(cue.status), Words(cue.token.i, cue.token.i + 1), outcome)
 
 
+def _is_alleged_plan(cue: Cue) -> bool:
+    """'accused of plotting a coup': that there is a plan is what the accusation says."""
+    of_it = cue.token.dep_ == "pcomp" and cue.token.head.lower_ == "of"
+    return cue.status == "planned" and of_it and _charge(cue.token.head) is not None
+
+
 def _found(head: Token) -> Iterator[Cue]:
     """Cues from the trigger up to where its clause ends, the nearest first."""
     yield from _on(head)
@@ -87,7 +94,7 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _made_up(head)
     yield from _asked(head)
     yield from _if_true(head)
-    yield from _awaited(head)
+    yield from _waited_for(head)
     if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, head))):
         yield from (*of_noun, *_governing(noun.head, noun, head))
     for child, parent in islice(syntax.ancestors(head), FARTHEST):
@@ -97,7 +104,7 @@ def _found(head: Token) -> Iterator[Cue]:
         )
         if child.dep_ == "ccomp" and child.i < parent.i and _is_parted(child, parent):
             return  # 'Oslo condemned the raid; Rome urged restraint'
-        if _is_taken_for_granted(child, parent):
+        if _is_taken_for_granted(child, parent) or open_clauses.is_taken_as_fact(child):
             return
         if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
             yield from _on(parent)  # 'would use diplomacy to expel them'
@@ -117,7 +124,7 @@ def _found(head: Token) -> Iterator[Cue]:
             return
         of_its_own = child.dep_ == "conj" and syntax.children(child, "aux", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
         if light and parent.pos_ in {"VERB", "AUX"} and not of_its_own:
-            yield from _on(parent)
+            yield from (*_on(parent), *_waited_for(parent))
         if child.dep_ != "conj":
             above = [*_governing(parent, child, head), *_unproven(parent, child, head)]
             if (charge := _charge(child)) is not None:
@@ -126,7 +133,9 @@ def _found(head: Token) -> Iterator[Cue]:
                 above += _governing(word, child, head)
             yield from above
             adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
-            if adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
+            if _is_voted_on(child, parent):
+                yield from _on(parent)
+            elif adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
                 return
         elif child.tag_ in FINITE and parent.tag_ not in FINITE:  # 'vowed to act and blamed': joined to the wrong verb
             return
@@ -180,7 +189,14 @@ def _has_its_words(rule: StatusRule, parent: Token, child: Token, head: Token) -
         return False
     if rule.particle and rule.particle not in {token.lower_ for token in syntax.children(parent, "prt", "advmod")}:
         return False
+    if rule.deeds and (head.lemma_ not in rule.deeds or _is_known_one(head)):
+        return False
     return not rule.beside or (child == head and _is_held_up(parent, child, rule.beside))
+
+
+def _is_known_one(noun: Token) -> bool:
+    """'discussed the truce', 'discussed it'; not 'discussed the release of a nurse', 'discussed a truce'."""
+    return any(child.lower_ == "the" for child in syntax.children(noun, "det")) and not syntax.objects_of(noun, "of")
 
 
 def _is_undone(word: Token) -> bool:
@@ -344,17 +360,22 @@ def _if_true(verb: Token) -> Iterator[Cue]:
             yield from (Cue(clause, rule.status, None) for rule in rules_of("proviso", clause))
 
 
-def _awaited(verb: Token) -> Iterator[Cue]:
-    """'will stay until the rebels lay down their arms': what is waited for has not come."""
-    if verb.dep_ == "advcl" and verb.tag_ in {"VBZ", "VBP"}:
-        marks = (child for child in syntax.children(verb, "mark") if child.lower_ in {"until", "till"})
-        yield from (Cue(mark, "hypothetical", None) for mark in marks)
+def _is_voted_on(preposition: Token, verb: Token) -> bool:
+    """'will vote on a resolution': it is as far as the vote is."""
+    return preposition.lower_ == "on" and preposition.dep_ == "prep" and verb.lemma_ == "vote"
+
+
+def _waited_for(verb: Token) -> Iterator[Cue]:
+    mark = open_clauses.waited_for(verb)
+    if mark is not None:
+        yield Cue(mark, "hypothetical", None)
 
 
 def _in_reported_speech(status: str | None, token: Token) -> str | None:
     """'said it would shrink': the 'would' of reported speech is a plan, not a hypothesis."""
     verb = token.head
-    told = verb.dep_ == "ccomp" and verb.head.lemma_ in word_classes()["saying"]
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ in FINITE else verb  # 'said it was ill and would leave'
+    told = first.dep_ == "ccomp" and first.head.lemma_ in word_classes()["saying"]
     marks = (mark.lower_ for clause in syntax.children(verb, "advcl") for mark in syntax.children(clause, "mark"))
     told = told and not any(mark in {"if", "unless"} for mark in marks)
     return "planned" if told and token.lower_ in {"would", "'d"} else status

@@ -22,6 +22,7 @@ from extractor.spans import Place, PlaceMention, Timex
 HANGING = frozenset("nsubj nsubjpass dobj poss compound nmod amod npadvmod advmod appos conj".split())
 GOING = frozenset({"be", "come", "go", "remain"})  # 'went on strike', 'came under attack', 'is under siege'
 MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
+AWAY = frozenset({"into", "to", "toward", "towards"})
 FARTHEST = 12  # steps up the tree; a longer way says nothing any more
 
 
@@ -67,7 +68,7 @@ class Tree:
             if carried:
                 yield from ((steps + 1, head) for head in carried)
                 return
-            if token.head == token or token.dep_ in {"relcl", "advcl", "parataxis", "ccomp"}:
+            if token.head == token or token.dep_ in {"relcl", "advcl", "parataxis", "ccomp"} or _is_next_act(token):
                 return
             token = above(token)
 
@@ -111,13 +112,14 @@ class Tree:
 
     def may_hold(self, governor: Token, place: Place, mention: PlaceMention, relation: str | None) -> bool:
         """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad', 'missed the pier'."""
-        if governor.lemma_ in MISSED:
+        before = governor.doc[mention.start - 1].lower_ if mention.start else ""
+        next_act = governor.dep_ == "conj" and governor.pos_ == "VERB" and governor.i not in self.position
+        if governor.lemma_ in MISSED or (before in AWAY and next_act):  # 'killed nine and fled to Chad'
             return False
         if mention.use == "modifier":
             return governor.i in self.position and place.kind != "country"
-        word = governor.doc[mention.start - 1].lower_ if mention.start else ""
         own = governor.doc[mention.end - 1].dep_ == "pobj"  # 'the people of Homs', not 'people of Homs's suburbs'
-        of_somebody = own and word in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
+        of_somebody = own and before in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
         return not of_somebody or governor.i in self.position
 
     def dated(self, timex: Timex) -> Token:
@@ -130,6 +132,13 @@ class Tree:
         """What a verb of saying announces: 'on Friday it said it would stop raids' dates the truce."""
         labels = ("ccomp", "xcomp") if verb.lemma_ == "agree" else ("ccomp",)
         return [child.i for child in syntax.children(verb, *labels) if child.i in self.announced]
+
+
+def _is_next_act(verb: Token) -> bool:
+    """'vowed to reply but has made gains in Gao', 'left and plans to march in Lima': what else they do is elsewhere."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ != "VERB":
+        return False
+    return bool(syntax.children(verb, "aux", "xcomp", "prt"))
 
 
 def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:

@@ -24,7 +24,17 @@ def date_governor(doc: Doc, timex: Timex) -> Token:
         return mark.head.head
     if token.dep_ in {"npadvmod", "advmod"} and token.head.dep_ == "advcl" and _counts_from(timex, token.head):
         return token.head.head
-    return up(token)
+    return _since_what(token) or up(token)
+
+
+def _since_what(date: Token) -> Token | None:
+    """The independence of 'has had four coups since independence from Chad in 1960', where 'in' hangs on the verb."""
+    led = date.head
+    if date.dep_ != "pobj" or led.lower_ not in {"in", "on"}:
+        return None
+    before = [child for child in led.head.children if child.dep_ == "prep" and child.right_edge.i == led.i - 1]
+    nouns = [noun for child in before if child.lower_ == "since" for noun in syntax.children(child, "pobj")]
+    return next((noun for noun in nouns if tells_since_when(noun)), None)
 
 
 def _counts_from(timex: Timex, clause: Token) -> bool:

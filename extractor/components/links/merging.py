@@ -110,11 +110,12 @@ def _named_before(unit: Cluster, fitting: list[Cluster]) -> Cluster | None:
     return next((c for c in reversed(fitting) if any(is_named(noun.lemma_, c) for noun in nouns)), None)
 
 
-def _closeness(unit: Cluster, cluster: Cluster) -> tuple[bool, ...]:
+def _closeness(unit: Cluster, cluster: Cluster) -> tuple[int, ...]:
     """How well a definite noun fits a cluster, the weightiest reason first."""
     story = unit.story
     plural = story.head(unit.members[0]).tag_ in {"NNS", "NNPS"}
     return (
+        _pointed_at(unit, cluster),
         plural and cluster.aggregate,
         bool(unit.places & cluster.places),
         plural == cluster.aggregate,
@@ -124,6 +125,14 @@ def _closeness(unit: Cluster, cluster: Cluster) -> tuple[bool, ...]:
         cluster.leads,
         unit.type == cluster.type,
     )
+
+
+def _pointed_at(unit: Cluster, cluster: Cluster) -> int:
+    """How near before 'that attack', 'this raid' a cluster was spoken of: such a noun means the last one."""
+    head = unit.story.head(unit.members[0])
+    if not any(child.dep_ == "det" and child.lower_ in {"that", "this"} for child in head.lefts):
+        return 0
+    return max((member for member in cluster.members if member < unit.members[0]), default=0)
 
 
 def _names(unit: Cluster, cluster: Cluster) -> bool:

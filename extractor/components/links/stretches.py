@@ -12,6 +12,7 @@ from extractor import spans
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import event_types
+from extractor.language import syntax
 
 RECENT = dt.timedelta(days=30)
 LONG = 120  # words: a longer paragraph is a whole article in one line
@@ -115,6 +116,35 @@ def free_places(story: Story, cluster: Cluster, stretches: list[spans.Words]) ->
     taken: set[int] = set()
     for about in {token.i for index in cluster.heard for token in story.head(index).subtree}:
         index = story.trigger_at.get(about)
-        if index is not None and index not in cluster:
+        if index is not None and index not in cluster and not _is_parted(story, about, cluster.heard):
             taken.update(story.triggers[index].places, story.triggers[index].near)
+    for index in cluster.heard:
+        taken |= _gone_to(story, index) | _set_out_for(story, index, cluster)
     return {index: None for index in literal_places(story, stretches) if index not in taken}
+
+
+def _is_parted(story: Story, about: int, members: list[int]) -> bool:
+    """'In Lima crowds stormed the hall; police arrested two': what a semicolon parts is not what the other is about."""
+    heads = [story.triggers[index].head for index in members]
+    return all(any(token.text == ";" for token in story.doc[about:head]) for head in heads)
+
+
+def _gone_to(story: Story, member: int) -> set[int]:
+    """Where those who acted went next: the Chad of 'killed nine people and fled to Chad'."""
+    later = [verb for verb in syntax.conjuncts(story.head(member)) if verb.i not in story.trigger_at]
+    ends = [token.i for verb in later for token in syntax.objects_of(verb, "to", "into", "towards")]
+    return {place for end in ends for place in story.places_ending.get(end, ())}
+
+
+def _set_out_for(story: Story, member: int, cluster: Cluster) -> set[int]:
+    """Where a journey of the same sentence leads: 'put off a trip to Chad and ordered arrests'."""
+    words = story.head(member).sent
+    others = [story.trigger_at[i] for i in range(words.start, words.end) if i in story.trigger_at]
+    ends = [
+        argument.end - 1
+        for index in others
+        if index not in cluster and story.triggers[index].type == "visit"
+        for argument in story.triggers[index].arguments
+        if argument.role == "destination"
+    ]
+    return {place for end in ends for place in story.places_ending.get(end, ())}

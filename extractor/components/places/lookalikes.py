@@ -44,6 +44,11 @@ def is_demonym(text: Text, name: Name) -> bool:
     return not name.entries[0].listed and gazetteer.country_of_demonym(text.slice(name.start, end)) is not None
 
 
+def is_branch(text: Text, start: int) -> bool:
+    """'Islamic State West Africa Province', 'Islamic State Khorasan': a group's branch, whatever ground it names."""
+    return text.before(start) == "state" and text.before(start - 1) == "islamic"
+
+
 def is_person(text: Text, start: int) -> bool:
     """'Mr Chad', 'his wife, Florence'."""
     return text.before(start) in titles() or (text.before(start) == "," and text.before(start - 1) in relatives())

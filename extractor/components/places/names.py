@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from extractor import gazetteer
 from extractor.components.places.evidence import TOWN, Verdict, judge
-from extractor.components.places.lookalikes import is_inside_a_word, is_known, is_led_anywhere
+from extractor.components.places.lookalikes import is_branch, is_inside_a_word, is_known, is_led_anywhere
 from extractor.components.places.resolution import lies_in
 from extractor.components.places.text import Name, Text
 from extractor.components.places.wording import Wording, assaults, bearings, titles
@@ -56,7 +56,8 @@ def find(text: Text, wording: Wording) -> list[Name]:
     sure |= {*_held(text, judged), *_captured(text, judged)}
     found = [name for name, verdict, key in judged if verdict is Verdict.YES or key in sure]
     found += _by_head(text, found, wording)
-    return sorted([*found, *_by_model(text, found, wording, known)], key=lambda name: name.start)
+    found = [name for name in [*found, *_by_model(text, found, wording, known)] if not is_branch(text, name.start)]
+    return sorted(found, key=lambda name: name.start)
 
 
 def _without(text: Text, judged: list[Judged], others: dict[str, list[Name]]) -> list[Judged]:

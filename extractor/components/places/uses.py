@@ -7,6 +7,7 @@ from extractor.spans import Words
 
 DEALT = frozenset({"with", "against", "between", "to"})
 CALLED = frozenset({"call", "appeal"})
+READY = frozenset({"due", "eager", "keen", "poised", "prepared", "ready", "reluctant", "unwilling", "willing"})
 QUALIFIES = frozenset({"compound", "nmod", "amod"})
 
 
@@ -42,7 +43,8 @@ def _acts(head: Token) -> bool:
         token = token.head
     place, governor = token.dep_, token.head
     if place == "nsubj":
-        return governor.pos_ == "VERB" and governor.lemma_.lower() not in verbs_of_places()
+        verb = _about_to(governor) or governor
+        return verb.pos_ == "VERB" and verb.lemma_.lower() not in verbs_of_places()
     if place == "dobj":
         return governor.lemma_.lower() in addressed() or any(
             child.dep_ in {"xcomp", "ccomp"} for child in governor.rights
@@ -54,3 +56,9 @@ def _acts(head: Token) -> bool:
     if place == "pobj":
         return governor.dep_ == "agent" or (governor.lower_ in DEALT and governor.head.lemma_.lower() in dealings())
     return False
+
+
+def _about_to(verb: Token) -> Token | None:
+    """The act of 'Chad is due to hold talks'."""
+    states = (child for child in verb.children if child.dep_ == "acomp" and child.lower_ in READY)
+    return next((act for state in states for act in state.children if act.dep_ == "xcomp"), None)

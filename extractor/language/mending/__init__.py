@@ -14,6 +14,7 @@ from extractor.language.mending.clauses import (
     mend_told,
 )
 from extractor.language.mending.headlines import mend_headlines
+from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
 from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
 from extractor.language.mending.words import mend_disguises, mend_name, mend_plurals
@@ -26,6 +27,8 @@ def mend(doc: Doc) -> None:
     """Put the tree right wherever it is known to be wrong; in place."""
     mend_plurals(doc)
     mend_disguises(doc)
+    mend_lists(doc)
+    mend_quotes(doc)
     text = doc.vocab.strings
     shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
     name, leaving = text.add("is"), text.add("leaving")

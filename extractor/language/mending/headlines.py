@@ -61,7 +61,7 @@ def _is_fighter(noun: Token) -> bool:
 
 
 def _says_where(verb: Token, end: int) -> bool:
-    """'Troops attacked in Mali', 'Army post attacked': where it was told, or nothing more, whoever stands there suffered."""
+    """'Troops attacked in Mali', 'Army post attacked': with where it was, or nothing more, it is a passive."""
     after = verb.nbor(1).lower_ if verb.i + 1 < end else ""
     return after in {"", ",", ";", "after", "amid", "as", "by", "during", "in", "near", "outside", "while"}
 

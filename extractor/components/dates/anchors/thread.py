@@ -115,10 +115,18 @@ class Thread:
         full = base.precision in {"day", "month"} and self.found[index][1].basis == "explicit"
         if not full or near.section is not place.section or place.start - near.end > LOCAL_REACH or base.first is None:
             return None
+        if self._is_beginning(near, place):
+            return None
         if self.published is None:
             told = direction(near.last) < 0 and bearing(place) <= 0 and not is_present(place.last)
             return self.latest if told else None
         return self.latest if base.first.year < self.published.year else None
+
+    def _is_beginning(self, near: Expression, place: Expression) -> bool:
+        """'Nine have died since May 2019. He left in June': where something began does not date the next sentence."""
+        first = near.token.i
+        since = any(self.doc[i].lower_ == "since" for i in range(self.doc[first].sent.start, first))
+        return since and any(self.doc[i].is_sent_start for i in range(first + 1, place.token.i + 1))
 
     def _main(self, place: Expression) -> tuple[int, Period] | None:
         """The latest date, but no bare year that is only mentioned after finer dates: 'a raid planned for 1886'.
