@@ -204,3 +204,16 @@ def test_an_armed_group_acts_through_its_members_and_not_its_former_ones(
     nlp: Language, text: str, expected: list[str]
 ) -> None:
     assert arguments(nlp, text)["agent"] == expected
+
+
+DRAWN = [
+    ("The soldier took out a 9-mm pistol and began shooting at the passengers.", ["a 9-mm pistol"]),
+    ("The guard drew a revolver and fired at two students.", ["a revolver"]),
+    ("The man drew his pistol and was shot.", []),
+    ("The guard dropped his revolver and fled, and a farmer killed him.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DRAWN, ids=[text for text, _ in DRAWN])
+def test_the_weapon_that_was_drawn_to_shoot_is_the_instrument(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("instrument", []) == expected

@@ -184,6 +184,8 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     if not words.isdisjoint(AIMED):
         yield from (("target", token) for token in aims.aimed_at(head))
     yield from (("target", token) for token in aims.planted_on(head))
+    if head.pos_ == "VERB":
+        yield from (("instrument", token) for token in aims.drawn(head))
     if not words.isdisjoint(EQUIPPED):
         yield from (("instrument", token) for token in aims.means(head))
 
