@@ -32,6 +32,8 @@ LISTS = [
     ("Gunmen killed the minister, a lawyer, and his wife.", ["the minister", "his wife"]),
     ("Gunmen killed the head of the council, Abdul Karim, and his bodyguard.", ["Abdul Karim", "his bodyguard"]),
     ("Gunmen killed the mayor, Luis Soto, and his driver.", ["Luis Soto", "his driver"]),
+    ("Gunmen killed Latvian citizens Rosa Soto Mejia and her son.", ["Rosa Soto Mejia", "her son"]),
+    ("Gunmen killed Latvian citizens and Rosa Soto Mejia.", ["Latvian citizens", "Rosa Soto Mejia"]),
 ]
 
 
@@ -183,3 +185,35 @@ def test_who_falls_beside_a_policeman_has_not_fought(extractor) -> None:
     assert event.type == "killing"
     (event,) = extractor("Rebels killed two soldiers near Goma.").events
     assert event.type == "battle"
+
+
+GROUPS = [
+    ("Guerrillas of the FARC and the Red Front attacked four villages.", ["Guerrillas", "the FARC", "the Red Front"]),
+    ("Gunmen of the Maoist Shining Path group killed a teacher.", ["Gunmen", "Shining Path"]),
+    ("The attack by members of the Taliban killed two.", ["members", "the Taliban"]),
+    ("Taliban gunmen attacked a post.", ["Taliban gunmen"]),
+    ("Former members of the FARC killed a farmer.", ["Former members"]),
+    ("Dissident guerrillas of the FARC kidnapped a priest.", ["Dissident guerrillas"]),
+    ("Members of the Senate attacked the minister.", ["Members"]),
+    ("Soldiers killed nine members of the FARC.", ["Soldiers"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS, ids=[text for text, _ in GROUPS])
+def test_an_armed_group_acts_through_its_members_and_not_its_former_ones(
+    nlp: Language, text: str, expected: list[str]
+) -> None:
+    assert arguments(nlp, text)["agent"] == expected
+
+
+DRAWN = [
+    ("The soldier took out a 9-mm pistol and began shooting at the passengers.", ["a 9-mm pistol"]),
+    ("The guard drew a revolver and fired at two students.", ["a revolver"]),
+    ("The man drew his pistol and was shot.", []),
+    ("The guard dropped his revolver and fled, and a farmer killed him.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DRAWN, ids=[text for text, _ in DRAWN])
+def test_the_weapon_that_was_drawn_to_shoot_is_the_instrument(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("instrument", []) == expected

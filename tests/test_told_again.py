@@ -85,3 +85,12 @@ def test_a_demand_told_in_full_is_the_one_before(extractor, second, records):
     text = f"The premier phoned Chad's president on Monday, urging him to wait. {second}"
     found = extractor(text, date=PUBLISHED).events
     assert len([event for event in found if event.type == "demand"]) == records
+
+
+@pytest.mark.parametrize(
+    ("second", "records"),
+    [("FARC rebels ambushed a convoy", 2), ("The rebels ambushed a convoy", 1), ("FARC rebels attacked nine towns", 1)],
+)
+def test_a_doer_and_a_target_told_anew_are_another_attack(extractor, second, records):
+    found = told(extractor, f"Guerrillas of the FARC attacked four towns. {second} near Lara.")
+    assert len([event for event, _ in found if event.type == "attack"]) == records

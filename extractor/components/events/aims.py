@@ -135,6 +135,26 @@ def wielded(head: Token) -> Iterator[Token]:
             yield from (charge for charge in syntax.objects_of(noun, "with") if charge.lemma_.lower() in charges)
 
 
+def drawn(verb: Token) -> Iterator[Token]:
+    """'took out a pistol and began shooting', 'drew a knife and stabbed him': the weapon that was drawn to do it."""
+    first = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in {"begin", "start"} else verb
+    drawing = first.head
+    if first.dep_ != "conj" or first.i < drawing.i or drawing.lemma_ not in DRAWING or is_other_deed(first):
+        return
+    out = any(child.lower_ in {"out", "from"} for child in syntax.children(drawing, "prt", "prep", "advmod"))
+    if out or drawing.lemma_ not in {"pull", "take"}:  # 'took a rifle' to the shop
+        arms = expand(("@weapon",))
+        yield from (arm for arm in syntax.children(drawing, *syntax.OBJECTS) if arm.lemma_.lower() in arms)
+
+
+DRAWING = frozenset("brandish draw produce pull raise take unholster unsheathe whip".split())
+
+
+def is_other_deed(verb: Token) -> bool:
+    """'drew his gun and police shot him', 'drew his gun and was shot': what somebody else did."""
+    return bool(syntax.children(verb, *syntax.SUBJECTS)) or syntax.is_passive(verb)
+
+
 def is_set_apart(outcome: Token, heads: frozenset[int]) -> bool:
     """'police hunt the owner of a bag that exploded, wounding six': an outcome of the nearest act, not of the hunt."""
     if outcome.tag_ != "VBG" or outcome.dep_ != "advcl" or outcome.head.i > outcome.i:

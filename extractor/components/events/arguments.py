@@ -20,7 +20,7 @@ from extractor.components.events.constructions import (
     named_among,
     struck,
 )
-from extractor.components.events.doers import acts, is_side, is_weapon_in_front
+from extractor.components.events.doers import acts, group_of, is_side, is_weapon_in_front
 from extractor.components.events.participants import Participants, is_in_fate
 from extractor.event_types import event_types, is_violent
 from extractor.language import syntax
@@ -133,6 +133,7 @@ def _resolved(token: Token) -> Token:
 def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
     head, words = match.head, known.words(match.head.i)
     frame = _frame(match.rule, head)
+    violent = event_types()[match.rule.label.lower()].category == "violence"
     done_to = frame.get("of") in SUFFERING and "of" in words and _has_object(head, known)
     for slot, role in frame.items():
         if done_to and slot == "poss" and role in SUFFERING:
@@ -141,6 +142,8 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
             for token in _fillers(match, slot) if slot in INSIDE or slot in words else ():
                 for each in authors(token) if role == "agent" else meant(token) if role in SUFFERING else [token]:
                     yield role, known.by_name(_resolved(syntax.content(each)))
+                    if role == "agent" and violent:
+                        yield from ((role, group) for group in group_of(each, known))
                 if role in SUFFERING and "including" in words:
                     yield from ((role, name) for name in named_among(head, token) if known.is_name(name))
     if head.pos_ == "VERB":  # 'took control of the port', 'came under attack from rebels': it hangs on the noun
@@ -148,7 +151,7 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         for slot, role in match.rule.roles.items():
             if slot in {"of", "from"} and role:
                 yield from ((role, token) for noun in nouns for token in syntax.objects_of(noun, slot))
-    if event_types()[match.rule.label.lower()].category == "violence":
+    if violent:
         yield from _violent_candidates(head, known)
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
         yield from (("party", token) for token in hurt_in(head))
@@ -181,6 +184,8 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     if not words.isdisjoint(AIMED):
         yield from (("target", token) for token in aims.aimed_at(head))
     yield from (("target", token) for token in aims.planted_on(head))
+    if head.pos_ == "VERB":
+        yield from (("instrument", token) for token in aims.drawn(head))
     if not words.isdisjoint(EQUIPPED):
         yield from (("instrument", token) for token in aims.means(head))
 
@@ -273,6 +278,8 @@ def _extent(token: Token, known: Participants) -> tuple[int, int]:
     """The words of an argument: of a person the name without titles, of anything else the base noun phrase."""
     if token.i in known.persons:
         return known.persons[token.i].start, known.persons[token.i].end
+    if token.dep_ == "compound" and token.i in known.names and known.is_armed_group(token):
+        return known.name_before(token), token.i + 1
     if token.dep_ in {"amod", "compound", "nmod"} and token.pos_ in {"ADJ", "PROPN"} and not list(token.lefts):
         return token.i, token.i + 1
     if is_in_fate(token):  # 'holding 12 envoys hostage'

@@ -41,6 +41,30 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
     return known.can_act(token)
 
 
+def group_of(token: Token, known: Participants) -> list[Token]:
+    """'guerrillas of the FARC', 'two Red Path members': the armed group for which its members act.
+
+    What its former members do is not the group's doing.
+    """
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NNS" or (lemma not in expand(("@militant",)) and lemma not in MEMBERS):
+        return []
+    before = syntax.modifiers(token)
+    if any(word.lower_ in LEFT for word in [*before, *token.lefts]):
+        return []
+    named = [word for noun in syntax.objects_of(token, "of", "from") for word in [*syntax.modifiers(noun), noun]]
+    groups = [word for word in [*before, *named] if word.i in known.names and known.is_armed_group(word)]
+    own = known.actors
+    groups = [word for word in groups if own[word.i] != own.get(token.i)]  # 'FARC rebels' are known as the FARC
+    return [word for n, word in enumerate(groups) if own[word.i] not in {own[later.i] for later in groups[n + 1 :]}]
+
+
+MEMBERS = frozenset(
+    "cadre combatant commando fighter guerrilla gunman insurgent member militant rebel terrorist".split()
+)
+LEFT = frozenset("anti defecting disaffected dissident ex expelled former renegade suspected presumed alleged".split())
+
+
 def _is_on_somebody(act: Token, known: Participants) -> bool:
     """'Chad's offensive', 'Chad's bombing of Gao': of a country, which its bombing alone may have been done to."""
     targets = (target for target in syntax.objects_of(act, "of", "on", "against") if target.i not in known.dates)

@@ -85,6 +85,9 @@ class Participants:
             return named_after[0] if len(named_after) == 1 else token
         if token.dep_ == "compound" and token.head.i in self.persons and token.pos_ == "NOUN":
             return token.head  # 'the murdered scientist Noel Kemp'
+        if token.tag_ == "NNS" and token.dep_ == "dobj":  # 'Latvian citizens Ana Kos and her son', read as two objects
+            after = (each for each in syntax.children(token.head, "dobj") if each.left_edge.i == token.i + 1)
+            return next((each for each in after if each.i in self.persons), token)
         beside = syntax.children(token, "appos") + (syntax.named_after(token) if token.tag_ == "NN" else [])
         named = (child for child in beside if child.i in self.actors and child.ent_type_ == "PERSON")
         return token if token.ent_type_ == "PERSON" else next(named, token)
@@ -104,6 +107,16 @@ class Participants:
     def is_body_of_men(self, token: Token) -> bool:
         """A force or organisation with a name: its murders are those that it commits or none of its own suffers."""
         return token.i in self.names and self.sides.get(token.i) in ORGANISED
+
+    def is_armed_group(self, token: Token) -> bool:
+        return self.sides.get(token.i) == "armed_group"
+
+    def name_before(self, token: Token) -> int:
+        """Where the actor's name that ends in a token begins: of the Path of 'two Red Path members' the Red."""
+        start = token.i
+        while self.actors.get(start - 1) == self.actors[token.i] and start - 1 in self.names:
+            start -= 1
+        return start
 
     def has_no_body(self, token: Token) -> bool:
         """Whether a pronoun was taken for what nobody can shoot or kidnap: a government, a company."""

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.language import syntax
-from extractor.lexicon import word_classes
+from extractor.lexicon import expand, word_classes
 
 # What somebody is known for is not what was told: 'has bombed churches before'.
 KNOWN_FOR = frozenset({"before", "frequently", "often", "past", "previously", "regularly", "repeatedly"})
@@ -58,6 +58,37 @@ def _hurts_another(unit: Cluster, cluster: Cluster) -> bool:
     ours, theirs = _people(unit), _people(cluster)
     new = any(child.lower_ in {"a", "an"} for head in ours for child in syntax.children(head, "det"))
     return new and bool(theirs) and {head.lemma_.lower() for head in ours}.isdisjoint(h.lemma_.lower() for h in theirs)
+
+
+def hits_another(unit: Cluster, cluster: Cluster) -> bool:
+    """'Rebels attacked four towns. FARC rebels ambushed a convoy': doer and target told anew, and no town a convoy.
+
+    'The rebels ambushed a convoy' goes on with what was told.
+    """
+    story, heads = unit.story, [unit.story.head(side.members[0]) for side in (unit, cluster)]
+    if any(head.pos_ != "VERB" for head in heads) or heads[0].sent == heads[1].sent:
+        return False
+    if any(story.in_headline(side.members[0]) for side in (unit, cluster)):
+        return False
+    ours, theirs = unit.heads("target"), cluster.heads("target")
+    doers = unit.heads("agent")
+    if not (ours and theirs and doers) or not all(_is_thing(head) for head in (*ours, *theirs)):
+        return False
+    anew = all(_is_told_anew(head, counted=True) for head in ours) and all(_is_told_anew(head) for head in doers)
+    return anew and {head.lemma_.lower() for head in ours}.isdisjoint(head.lemma_.lower() for head in theirs)
+
+
+def _is_thing(head: Token) -> bool:
+    return head.pos_ == "NOUN" and head.lemma_.lower() in expand(("@facility", "@place", "@property", "@vehicle"))
+
+
+def _is_told_anew(head: Token, counted: bool = False) -> bool:
+    """'FARC rebels', 'a group', of what is counted 'a convoy', 'nine posts': no 'the rebels', 'they', 'its men'."""
+    before = [child for child in head.children if child.dep_ in {"det", "nummod", "poss"} and child.i < head.i]
+    if counted and not before:
+        return False
+    anew = all(child.dep_ == "nummod" or child.lower_ in {"a", "an"} for child in before)
+    return head.pos_ in {"NOUN", "PROPN"} and anew
 
 
 def _people(side: Cluster) -> list[Token]:

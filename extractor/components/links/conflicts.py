@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor.components.links.apart import told_apart
+from extractor.components.links.apart import hits_another, told_apart
 from extractor.components.links.clusters import REAL, Cluster, Window, containers
 from extractor.components.links.units import Story, compatible_types
 from extractor.event_types import event_types
@@ -31,7 +31,7 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
     if event_types()[unit.type].family == "violence":
         if _strikes_back(unit, cluster) or _strikes_back(cluster, unit) or told_apart(unit, cluster):
             return False
-        if _shoots_its_own(unit, cluster) or _admits_another(unit, cluster):
+        if hits_another(unit, cluster) or _shoots_its_own(unit, cluster) or _admits_another(unit, cluster):
             return False
         if _is_one_s_blow(unit, cluster) and not nominal:
             return False
