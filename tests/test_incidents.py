@@ -126,8 +126,7 @@ def test_what_is_claimed_is_what_was_told_last(extractor):
     ("text", "deed", "agents"),
     [
         (
-            ("At least 49 soldiers were killed in clashes on Tuesday. Chad said its forces shelled Aozou. Libya said "
-            "Chadian groups had planted mines.",
+            "At least 49 men were killed in clashes. Chad shelled Aozou. Libya said Chadian groups planted mines.",
             "clashes",
             [],
         ),

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from extractor import spans
 from extractor.components.events.aims import is_aim
 from extractor.components.events.arguments import arguments
+from extractor.components.events.generic import is_cause, is_column_head, is_generic, is_manner
 from extractor.components.events.participants import Participants
 from extractor.components.events.setting import ANNOUNCED, Setting, settings
 from extractor.event_types import is_violent
@@ -22,8 +23,6 @@ from extractor.language.status import read_status
 from extractor.lexicon import word_classes
 from extractor.rules import Match, fillers, frames
 from extractor.spans import Argument, Trigger, Words
-
-LONGEST_CELL = 3  # words of a column's name
 
 
 @Language.component("events", assigns=["doc.spans", "doc._.triggers"])
@@ -46,7 +45,7 @@ def events(doc: Doc) -> Doc:
         trigger = _trigger(match, setting, arguments(match, known, heads))
         if is_column_head(match.head) or is_manner(match.head):
             spans.remark(doc, "generic-mention", f"'{match.head.text}' tells of no event", trigger)
-        elif is_generic(match.head, trigger, violent) and not _is_cause(match.head, heads):
+        elif is_generic(match.head, trigger, violent) and not is_cause(match.head, heads):
             spans.remark(doc, "generic-mention", f"'{match.head.text}' speaks of no event in particular", trigger)
         else:
             found.append(replace(trigger, aggregate=True) if trigger.head in sums else trigger)
@@ -118,100 +117,6 @@ def _extent(match: Match) -> tuple[int, int]:
     if last - first + 1 <= len(match.tokens) + 1:
         return first, last + 1
     return match.head.i, match.head.i + 1
-
-
-def is_generic(head: Token, trigger: Trigger, violent: frozenset[int]) -> bool:
-    """'fear of raids': a bare plural with no one, no time and no place to it; 'the risk of attack'."""
-    if _is_danger(head) and not (trigger.arguments or trigger.dates or trigger.places or trigger.near):
-        return True
-    if _is_asked_about(head):
-        return True
-    if _has_come_about(head) or _is_carried_out(head) or _is_listed(head, violent):
-        return False
-    if head.tag_ not in {"NNS", "NNPS"} or syntax.children(head, "det", "nummod", "poss", "compound", "nmod"):
-        return False
-    if trigger.type == "talks" and head.dep_ in {"pobj", "dobj"}:  # 'after days of talks': a word without a singular
-        return False
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be" and _is_usual(head.head):
-        return True
-    if any(child.lower_ not in word_classes()["indefinite"] for child in syntax.children(head, "amod")):
-        return False  # 'angry protests'
-    return not (trigger.arguments or trigger.dates or trigger.places or trigger.near or trigger.aggregate)
-
-
-def _is_danger(head: Token) -> bool:
-    """'the risk of attack', 'the threat of execution': what may come some day."""
-    bare = head.tag_ == "NN" and not syntax.children(head, "det", "nummod", "poss", "amod", "compound", "nmod")
-    return bare and head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in DANGERS
-
-
-DANGERS = frozenset({"danger", "fear", "possibility", "prospect", "risk", "threat"})
-
-
-def _is_asked_about(head: Token) -> bool:
-    """'What is an ambush?': the word, and nothing that happened."""
-    asked = syntax.children(head.head, "attr", "nsubj") if head.head.lemma_ == "be" else []
-    return head.dep_ in {"attr", "nsubj"} and any(word.tag_ == "WP" for word in asked)
-
-
-def _has_come_about(head: Token) -> bool:
-    """'Gunshots were heard', 'Explosions shook the port': told of in the past, they were some."""
-    verb = head.head
-    if head.dep_ not in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS} or verb.pos_ != "VERB":
-        return False
-    return verb.tag_ == "VBD" or any(child.lower_ in {"was", "were"} for child in syntax.children(verb, "auxpass"))
-
-
-def _is_carried_out(head: Token) -> bool:
-    """'attacks carried out in his name', 'murders committed by soldiers'."""
-    deeds = (verb for verb in syntax.children(head, "acl") if verb.tag_ == "VBN")
-    return any(verb.lemma_ in word_classes()["support"] for verb in deeds)
-
-
-def _is_listed(head: Token, violent: frozenset[int]) -> bool:
-    """'frequent attacks on the police and assassinations': as particular as what it stands beside."""
-    if head.dep_ != "conj" or head.i not in violent:
-        return False
-    first = head.head
-    while first.dep_ == "conj":
-        first = first.head
-    carrier = first.head.head if first.dep_ == "pobj" else first
-    return carrier.i in violent and carrier.pos_ in {"NOUN", "PROPN"} and bool(syntax.children(carrier, "amod", "det"))
-
-
-def is_column_head(head: Token) -> bool:
-    """'Year | Protests | Arrests', also with tabs or wide gaps: a row of short cells."""
-    sentence = head.sent
-    cells, length = [], 0
-    for token in sentence:
-        if token.text == "|" or token.is_space:
-            cells.append(length)
-            length = 0
-        else:
-            length += 1
-    return len(cells) >= 2 and max(*cells, length) <= LONGEST_CELL
-
-
-def is_manner(head: Token) -> bool:
-    """'recalled its envoy in protest': how it was done, no march."""
-    bare = head.head.lower_ == "in" and not any(True for _ in head.lefts)
-    return bare and head.lower_ == "protest" and head.dep_ == "pobj" and not syntax.children(head, "conj")
-
-
-def _is_cause(head: Token, heads: frozenset[int]) -> bool:
-    """'were killed in skirmishes', 'fled after raids': what was told of, had these."""
-    preposition, above = head.head, head.head.head
-    return (
-        head.dep_ == "pobj"
-        and preposition.lower_ in {"in", "after", "amid", "during", "following"}
-        and above.i in heads
-        and above.tag_ in {"VBD", "VBN"}
-    )
-
-
-def _is_usual(copula: Token) -> bool:
-    """'Accidents are common': said of all of them."""
-    return any(child.lower_ in {"common", "frequent", "rare", "routine"} for child in syntax.children(copula, "acomp"))
 
 
 def is_definite(head: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Evidence: by what a verb, or a noun that brings nothing new, tells an event again rather than another one."""
+"""Sameness: by what a verb, or a noun that brings nothing new, tells an event again rather than another one."""
 
 from spacy.tokens import Token
 
