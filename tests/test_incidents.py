@@ -144,3 +144,9 @@ def test_nobody_does_what_is_told_of_others(extractor, text, deed, agents):
 def test_a_denied_part_in_a_deed_leaves_the_deed(extractor):
     (attack,) = [e for e in extractor("Iran denied any involvement in the attack.").events if e.type == "attack"]
     assert (attack.status, attack.responsibility.value) == ("occurred", "denied")
+
+
+def test_the_army_does_not_claim_what_it_lays_at_the_rebels_door(extractor):
+    text = "Guerrillas of the National Liberation Army (ELN) blew up a pipeline in Colombia, the army said."
+    (bombing,) = extractor(text).events
+    assert bombing.responsibility.value == "alleged"

@@ -24,6 +24,7 @@ GROUPS = frozenset({
 SAID_AGAIN = {"armed_group": {"armed_group", "group", "military"}, "political_party": {"political_party"}}
 FURTHEST = 4  # tokens from a group's name to the noun that it owns: "'s", two adjectives, 'wing'
 MANY = frozenset({"armed_group", "military", "police", "group", "government", "religious", "ethnic", "ngo"})
+OF_A_STATE = frozenset({"army", "force", "government", "military", "police", "state"})
 
 
 class Resolver:
@@ -158,6 +159,8 @@ class Resolver:
         if lemma in lists.name_heads():
             recent = self._recent(token, lambda cluster: cluster.first.named)
             named = [(last, c) for last, c in recent if lemma in c.first.key.split() and c.first.named]
+            if lemma in OF_A_STATE:  # 'the army' is never the Liberation Army that it fights
+                named = [(last, c) for last, c in named if c.first.kind != "armed_group"]
             return named[0][1] if len(named) == 1 and named[0][1].first.kind != "person" else None
         return None
 

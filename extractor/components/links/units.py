@@ -19,6 +19,9 @@ OTHER = frozenset(
 )
 
 
+STATE = frozenset({"country", "government", "military", "person", "police"})  # sides of actors that may serve one
+
+
 @dataclass(frozen=True)
 class Story:
     """Everything that the earlier components found, in one hand."""
@@ -97,13 +100,13 @@ class Story:
         return found
 
     def same_side(self, first: spans.Words, second: spans.Words) -> bool:
-        """Whether two phrases name one actor or two of one country."""
+        """Whether two phrases name one actor or two that serve one country: the army and its rebels are two sides."""
         sides = [
             {self.actor_at[token] for token in range(words.start, words.end) if token in self.actor_at}
             for words in (first, second)
         ]
-        countries = [{self.actors[i].country for i in side if self.actors[i].country} for side in sides]
-        return bool(sides[0] & sides[1] or countries[0] & countries[1])
+        states = [{self.actors[i].country for i in side if self.actors[i].side in STATE} - {None} for side in sides]
+        return bool(sides[0] & sides[1] or states[0] & states[1])
 
     @cached_property
     def others(self) -> frozenset[int]:
