@@ -131,11 +131,13 @@ def test_what_is_claimed_is_what_was_told_last(extractor):
             [],
         ),
         ("Police opened fire on demonstrators trying to storm parliament on Tuesday.", "storm", ["demonstrators"]),
+        ("The premier condemned the killing of two nuns by bandits.", "killing", ["bandits"]),
+        ("The premier condemned the killing of two nuns by bandits.", "condemned", ["The premier"]),
         ("Oslo's embassy rejected reports that Oslo was behind the attack.", "attack", []),
         ("A court jailed twenty men over the 2015 attacks on Gao.", "attacks", []),
         ("The bomb came a week after a barrage that killed 33 people in Gao.", "killed", []),
     ],
-    ids=["both-sides", "who-tries", "rejected", "over", "a-week-after"],
+    ids=["both-sides", "who-tries", "by", "who-condemns", "rejected", "over", "a-week-after"],
 )
 def test_nobody_does_what_is_told_of_others(extractor, text, deed, agents):
     assert roles(holding(extractor(text, date=DAY).events, deed), "agent") == agents
@@ -150,3 +152,16 @@ def test_the_army_does_not_claim_what_it_lays_at_the_rebels_door(extractor):
     text = "Guerrillas of the National Liberation Army (ELN) blew up a pipeline in Colombia, the army said."
     (bombing,) = extractor(text).events
     assert bombing.responsibility.value == "alleged"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The UN condemned Saudi air strikes that killed 40 children.", "alleged"),
+        ("Saudi air strikes killed 40 children. The UN condemned the strikes.", "confirmed"),
+    ],
+    ids=["condemned", "narrated"],
+)
+def test_whose_deed_is_condemned_is_the_word_of_who_condemns(extractor, text, value):
+    (strikes,) = [event for event in extractor(text).events if event.category == "violence"]
+    assert strikes.responsibility.value == value

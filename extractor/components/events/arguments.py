@@ -15,6 +15,7 @@ from extractor.components.events.constructions import (
     asked_or_accused,
     at_the_hands_of,
     authors,
+    behind_by,
     hurt_in,
     left_hurt,
     named_among,
@@ -194,6 +195,8 @@ def _fillers(match: Match, slot: str) -> list[Token]:
     if slot == "subject" and _is_reported(match.head):
         return []
     found = match.around.fillers(slot)
+    if slot == "by":
+        return behind_by(match.head, match.around.fillers(slot))
     if slot == "at" and match.head.lemma_ in HARMING and match.around.fillers("object"):
         return []  # 'killed nine at a court': where it was
     if slot in {"on", "at"}:

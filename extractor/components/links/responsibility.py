@@ -15,7 +15,7 @@ from extractor.components.links.units import Story
 from extractor.event_types import is_violent
 from extractor.language import syntax
 from extractor.lexicon import word_classes
-from extractor.spans import Argument, Words
+from extractor.spans import Argument, Trigger, Words
 
 ANSWERS = {"occurred": "confirmed", "ongoing": "confirmed", "alleged": "alleged", "denied": "denied"}
 WEIGHT = ("claimed", "confirmed", "denied", "alleged", "unknown")
@@ -60,13 +60,25 @@ def _as_told(story: Story, cluster: Cluster) -> Found | None:
         return "unknown", None, ()
     if cluster.status != "occurred":
         return ANSWERS[cluster.status], cluster.triggers[0].status_cue, ()
-    narrated = next((argument for trigger, argument in named if trigger.head not in story.statement_at), None)
+    open_to = [(t, argument) for t, argument in named if t.head not in story.statement_at]
+    narrated = next((argument for t, argument in open_to if _condemned_by(story, t) is None), None)
     if narrated:
         return "confirmed", Words(narrated.start, narrated.end), ()
+    if open_to:
+        return "alleged", _condemned_by(story, open_to[0][0]), ()
     trigger, argument = named[0]
     statement = story.statement_at[trigger.head]
     own = statement.speaker is not None and story.same_side(statement.speaker, argument)
     return "claimed" if own else "alleged", statement.cue or statement.speaker, ()
+
+
+def _condemned_by(story: Story, trigger: Trigger) -> Words | None:
+    """'The UN condemned Saudi air strikes': whose they were is its word, and not the narrator's."""
+    noun = story.doc[trigger.head]
+    above = story.trigger_at.get(noun.head.i) if noun.dep_ in syntax.OBJECTS else None
+    if above is None or story.triggers[above].type != "accusation" or noun.head.lemma_ == "blame":
+        return None  # 'blamed an Iraqi air strike for higher prices': the strike is known
+    return Words(story.triggers[above].start, story.triggers[above].end)
 
 
 def _is_of_others(story: Story, cluster: Cluster, culprits: Sequence[Argument]) -> bool:
