@@ -29,7 +29,7 @@ def test_a_protest_that_turns_violent_is_a_riot(extractor, text, kind):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Lawyers condemned Monday's incident where police used excessive force to disperse protesters.", "crackdown"),
+        ("Doctors condemned Monday's incident in which officers used batons to drive marchers off.", "crackdown"),
         ("The envoy condemned the killing of a judge in Quito on Tuesday.", "assassination"),
         ("The envoy condemned the killing of a judge in Quito last year.", "accusation"),
     ],
