@@ -106,7 +106,7 @@ def test_those_of_a_number_who_are_named_are_meant_too(nlp: Language, text: str,
 INSTRUMENTS = [
     ("The militants used TNT in their bomb attacks.", ["TNT"]),
     ("The terrorists used drones to launch attacks on the base.", ["drones"]),
-    ("Saboteurs did heavy damage to the control room with explosives in the attack.", ["explosives"]),
+    ("Saboteurs did heavy damage to the mill with explosives in the raid.", ["explosives"]),
     ("The bishop was killed by a sniper.", []),
     ("A militant detonated a truck outside the barracks.", ["a truck"]),
     ("The militants used the money in their attacks.", []),
@@ -119,7 +119,7 @@ def test_an_instrument_is_what_is_used(nlp: Language, text: str, expected: list[
 
 
 AGENTS = [
-    ("The Red Spear group launched a series of attacks across Lima.", ["The Red Spear group"]),
+    ("The Red Spear group launched a string of attacks in Lima.", ["The Red Spear group"]),
     ("The minister announced a series of attacks on farms.", []),
     ("The rebels who launched an attack on the town are from Chad.", ["The rebels"]),
     ("It opens the way for the rebels to launch an assault on a town.", ["the rebels"]),

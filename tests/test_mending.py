@@ -29,7 +29,7 @@ def test_who_shot_whom_dead(extractor, sentence, agent, target):
     ("sentence", "kind"),
     [
         ('The Chadian army conceded that its air strikes "probably" led to nine deaths.', "airstrike"),
-        ("Observers criticised the announcement of continuing US airstrikes to be held in May.", "airstrike"),
+        ("Monitors deplored the announcement of continuing Greek airstrikes in May.", "airstrike"),
     ],
 )
 def test_a_plural_taken_for_a_verb_is_a_noun(extractor, sentence, kind):
@@ -164,7 +164,7 @@ def test_a_noun_of_a_headline_stays_one(extractor, headline):
 
 
 def test_a_group_that_is_written_like_a_verb_is_one(extractor):
-    (event,) = extractor("Two dozen Ghanaian fighters were killed in IS attacks in Gao al-Suk on Friday.").events
+    (event,) = extractor("Nine Ghanaian recruits were killed in IS attacks near Gao on Friday.").events
     assert ("agent", "IS") in [(argument.role, argument.mention.text) for argument in event.arguments]
 
 

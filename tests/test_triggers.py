@@ -17,8 +17,8 @@ def casualties(extractor, text: str) -> list[Casualty]:
     ("text", "kind", "trigger"),
     [
         ("Two guards were among the dead.", "killed", "dead"),
-        ("Three nurses, two of whom were among the dead, came from Mali.", "killed", "dead"),
-        ("The victims were two women and a schoolboy.", "killed", "victims"),
+        ("Three nurses, one of whom was among the dead, came from Mali.", "killed", "dead"),
+        ("The victims were three nurses and a driver.", "killed", "victims"),
         ("The dead included four miners.", "killed", "dead"),
         ("Two cooks were among those injured.", "wounded", "injured"),
         ("The wounded included three women.", "wounded", "wounded"),
@@ -40,7 +40,7 @@ def test_the_trigger_of_a_count_is_the_word_that_says_what_became_of_people(extr
     "text",
     [
         "A bomb killed 12 people in Kano. Two of the 12 killed were policemen.",
-        "A bomb killed 12 people in Kano. Two of the 12 initially killed and a guard were officers of the police.",
+        "A bomb killed 12 people in Kano. Two of the 12 first killed and a cook were officers of the police.",
         "A bomb killed 12 people in Kano. Two of the dead were policemen.",
     ],
 )
