@@ -93,7 +93,7 @@ def test_the_headline_is_told_again_in_the_lead(incidents):
 
 def test_an_earlier_bomb_and_one_of_years_ago_are_events_of_their_own(incidents):
     wounded, mall = (holding(incidents["shooting"], word) for word in ("wounded", "bombing"))
-    assert (wounded.type, roles(wounded, "target")) == ("bombing", ["four rangers"])
+    assert (wounded.type, roles(wounded, "victim")) == ("bombing", ["four rangers"])
     assert (mall.when.earliest.year, mall.fatalities.best) == (2019, 5)
 
 
