@@ -393,3 +393,64 @@ def test_the_other_size_of_a_crowd_is_told_in_a_note(extractor: Extractor, text:
 def test_those_whom_the_police_suspect_and_hold_are_no_doubt(extractor: Extractor) -> None:
     (held, _) = extractor("Of the 14 suspects arrested, two were released.").casualties
     assert (held.min, held.status) == (14, "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("A bomb killed 12 people in Kano. Six nurses and a priest were among the dead.", [None, 12, 12]),
+        ("A blast hurt at least 30 people in Kano. Two teachers were among those injured.", [None, 30]),
+        ("A raid killed a judge and four other people in Kano. Two children were among the dead.", [None, None, None]),
+        ("A raid killed nine monks in Kano. Two soldiers were among the dead.", [None, None]),
+        (
+            "A raid killed nine monks in Kano. A bomb killed 20 guards in Lima. Two guards were among the dead.",
+            [
+                None,
+                None,
+                20,
+            ],
+        ),
+    ],
+    ids=["of the dead", "of the hurt", "no one total", "others", "the last total"],
+)
+def test_who_was_among_the_dead_is_part_of_their_total(
+    extractor: Extractor, text: str, wholes: list[int | None]
+) -> None:
+    counts = extractor(text).casualties
+    number = {count.id: count.min for count in counts}
+    assert [count.part_of and number[count.part_of] for count in counts] == wholes
+
+
+def test_officers_among_soldiers_are_soldiers(extractor: Extractor) -> None:
+    counts = extractor("An ambush killed 14 soldiers including three officers.").casualties
+    assert [count.unit for count in counts] == ["soldiers", "soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "number"),
+    [
+        ("An air strike killed a senior union leader and three other people in Tyre on Monday.", 1),
+        ("An air strike killed a bus driver and three other people in Tyre on Monday.", 2),
+    ],
+)
+def test_the_one_of_the_headline_is_the_one_told_more_fully_below(extractor: Extractor, lead: str, number: int) -> None:
+    counts = extractor(f"Union leader killed in Tyre strike\n\n{lead}").casualties
+    assert len([count for count in counts if count.max == 1]) == number
+
+
+def test_those_kidnapped_are_whom_the_text_has_told_of(extractor: Extractor) -> None:
+    article = extractor(
+        "Gunmen abducted at least 40 pupils in Kano, residents said. Nobody knew why.\n\n"
+        "Police put the number of those kidnapped at 27. Two bandits were killed on Sunday."
+    )
+    assert [event.type for event in article.events] == ["abduction", "killing"]
+    assert [(count.kind, count.event) for count in article.casualties] == [
+        ("kidnapped", "e1"),
+        ("kidnapped", "e1"),
+        ("killed", "e2"),
+    ]
+
+
+def test_those_killed_elsewhere_are_not_those_told_of(extractor: Extractor) -> None:
+    article = extractor("Gunmen killed 12 people in Gao. The number of those killed in road accidents rose to 90.")
+    assert [count.event for count in article.casualties if count.min == 90] != ["e1"]

@@ -3,8 +3,9 @@
 `subject` and `object` are the logical ones: of a passive the subject fills the object slot, the by-phrase the
 subject's. `modifier` are the words in front of a noun, `poss` its possessor, `before` the noun that it stands in front
 of, `governor` what it hangs on, `complement` the clause or predicate after a verb, `told` and `modal` the
-subjects and the auxiliaries of that clause ('said that Peru must leave'), `particle` its particles and adverbs, `near`
-the whole sentence. Any other slot is a preposition, filled by its objects.
+subjects and the auxiliaries of that clause ('said that Peru must leave'), `particle` its particles and adverbs,
+`state` what is said of those whom a number counts ('the number of those killed'), `near` the whole sentence. Any other
+slot is a preposition, filled by its objects.
 """
 
 from bisect import bisect_left
@@ -347,5 +348,8 @@ _SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "modifier": syntax.modifiers,
     "poss": lambda head: syntax.children(head, "poss"),
     "particle": lambda head: syntax.children(head, "prt", "advmod"),
+    "state": lambda head: [
+        word for who in (head, *syntax.objects_of(head, "of")) for word in syntax.children(who, "acl", "relcl")
+    ],
     "near": lambda head: list(head.sent),
 }

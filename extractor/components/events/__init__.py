@@ -120,7 +120,12 @@ def _extent(match: Match) -> tuple[int, int]:
 
 
 def is_definite(head: Token) -> bool:
-    """'the attack', 'Friday's attack', 'ongoing raids', 'it was an attack', 'attack victims': something known."""
+    """'the attack', 'Friday's attack', 'ongoing raids', 'it was an attack', 'attack victims': something known.
+
+    So is what befell 'those kidnapped'.
+    """
+    if head.dep_ == "acl" and head.tag_ == "VBN" and head.head.lower_ == "those":
+        return not any(child.dep_ in {"prep", "agent"} and child.lower_ != "at" for child in head.children)
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
     if head.dep_ == "compound":  # 'the bombing suspect'

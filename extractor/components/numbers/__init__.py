@@ -26,6 +26,7 @@ from extractor import spans
 from extractor.components.numbers import crowds, forces, lexicon
 from extractor.components.numbers.bounds import Quantity
 from extractor.components.numbers.dating import Dating
+from extractor.components.numbers.denials import is_denied
 from extractor.components.numbers.governors import Governors
 from extractor.components.numbers.outcomes import Outcome, outcomes
 from extractor.components.numbers.people import (
@@ -42,9 +43,17 @@ from extractor.components.numbers.settings import Settings
 from extractor.components.numbers.speech import Speeches
 from extractor.components.numbers.standing import Standing
 from extractor.components.numbers.tellers import teller_of
-from extractor.components.numbers.totals import with_parts, without_repeats
+from extractor.components.numbers.totals import whole_of_known, with_parts, without_repeats
 from extractor.components.numbers.units import unit_in_context
-from extractor.components.numbers.unstated import UNTOLD, attackers, includes_attackers, unnumbered, within_tolls, zeros
+from extractor.components.numbers.unstated import (
+    NONE_AT_ALL,
+    UNTOLD,
+    attackers,
+    includes_attackers,
+    unnumbered,
+    within_tolls,
+    zeros,
+)
 from extractor.language.slots import Reader
 from extractor.spans import Count, Words
 
@@ -115,7 +124,7 @@ def _counts(
         read = Read(
             kind,
             unit,
-            standing.of(governor, outcome.count.head, unit, verb),
+            _status(outcome, standing.of(governor, outcome.count.head, unit, verb)),
             scopes.of(governor),
             dating.of(governor, words) if kind == "troops" else None,
             teller_of(governor, outcome.count.head, verb),
@@ -131,10 +140,19 @@ def _counts(
         whole = own.get(id(outcome.part_of))
         if whole is None and outcome.count.is_of_known:
             whole = _known_whole(kept, places[index], outcome.count.whole)
+        elif whole is None and outcome.rule.of_known:
+            whole = whole_of_known(doc, settings, kept, places[index])
         if whole is not None and whole < places[index]:
             first.setdefault(places[index], whole)
     parts = [count if i not in first else replace(count, part_of=first[i]) for i, count in enumerate(kept)]
     return with_parts(doc, parts, settings)
+
+
+def _status(outcome: Outcome, status: str) -> str:
+    """'did not hurt anyone' tells a fact, that of none: what is denied there is the number already."""
+    first = outcome.count.head.doc[outcome.count.words.start].lower_
+    is_none = outcome.count.quantity.max == 0 and first in NONE_AT_ALL and not is_denied(outcome.match.head)
+    return "actual" if is_none and status == "denied" else status
 
 
 def _known_whole(kept: Sequence[Count], part: int, whole: int | None) -> int | None:

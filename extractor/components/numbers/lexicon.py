@@ -29,6 +29,9 @@ class CountRule(FrameRule):
         default=(), description="Nouns that may be counted; '' also lets a bare number in. None: all but things."
     )
     least: int = Field(default=0, description="Smallest number that these words make a strength.")
+    of_known: bool = Field(
+        default=False, description="Those counted are some of whom the text has told: 'were among the dead'."
+    )
     said_by: str = Field(
         default="",
         description="Slot whose word says what became of them if the head does not: 'was among the dead'.",

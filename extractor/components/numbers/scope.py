@@ -15,7 +15,8 @@ ACTS = (
     r"|hijacking|floods?|cyclone|riots?|war|invasion|crash|genocide|famine|tornado|hurricane|typhoon|ambush|bombardment"
 )
 CUMULATIVE = re.compile(
-    rf"\b(since (the|then|19|20|{MONTHS}|\w+ (began|started))|so far this (year|month)|this year|in total|in all\b"
+    rf"\b(since (the|then|last|early|late|mid|19|20|{MONTHS}|\w+ (began|started))"
+    r"|so far this (year|month)|this year|in total|in all\b"
     r"|during (the|its|his|her|their|a) ([\w-]+ ){0,2}(war|conflict|rule|campaign|uprising|month|year|decade)"
     r"|(over|in|during|for|within) the (past|last|previous) (\w+ )?(day|week|month|year|decade)s?"
     r"|(each|every) year|over the years|as a result of (armed |the )?(conflict|war|fighting)"
@@ -31,6 +32,8 @@ BACKGROUND = re.compile(
     rf"|the (19|20)\d\d (\w+ )?({ACTS})\b"
     rf"|(in|on|of|early|late|mid-) ?({MONTHS})?\s*(19|20)\d\d)\b"
 )
+CHARGED = re.compile(rf"\b(over|in connection with|linked to|(part|role) in) (the|an?) (19|20)\d\d (\w+ )?({ACTS})\b")
+"""'jailed four over the 2017 bombing': when that was for which they were held says nothing of when they were."""
 COMPARED = re.compile(
     r"\b(down|up) from\b.*|\bcompared (with|to)\b.*|\bmore than in\b.*"
     r"|\b(\w+est|worst|first|most \w+)( [\w-]+){0,4} (since|in)\b[^,]*"
@@ -82,13 +85,19 @@ def _read(text: str) -> str:
 
 def _of_clause(governor: Token) -> str:
     clause = clause_of(governor)
-    own = _read(" ".join(word.text for word in clause_words(clause, governor)))
+    own = _read(CHARGED.sub("", " ".join(word.text for word in clause_words(clause, governor))))
     if own != "event" or clause.dep_ != "conj":
         return own
     first = clause.head  # 'Last year 12 people died and 40 were hurt'
     start = clause_of(first).left_edge.i
     subject = next(iter(syntax.children(first, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)), first)
-    return _read(first.doc[start : subject.left_edge.i].text)
+    led = _read(first.doc[start : subject.left_edge.i].text)
+    return _of_clause(first) if led == "event" and _is_perfect(clause) and _is_perfect(first) else led
+
+
+def _is_perfect(verb: Token) -> bool:
+    """'12,000 have been killed in the war and a million have fled': both sum up to this day."""
+    return any(aux.lower_ in {"has", "have"} for aux in syntax.children(verb, "aux"))
 
 
 def clause_of(governor: Token) -> Token:

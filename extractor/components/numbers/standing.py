@@ -149,6 +149,18 @@ def _plans(word: Token) -> bool:
     return is_one_of(word, "@planning") or word.lemma_ == "vote"
 
 
+AGREED = frozenset({"deal", "agreement", "accord", "pact"})
+
+
+def _is_agreed(verb: Token) -> bool:
+    """'ended with a deal to swap 600 prisoners': right behind the deal, whatever the model hangs the infinitive on."""
+    to = next((child for child in verb.lefts if child.tag_ == "TO"), None)
+    if to is None or to.is_sent_start:
+        return False
+    before = to.nbor(-1)
+    return before.pos_ == "NOUN" and before.lemma_ in AGREED
+
+
 def _share_above(noun: Token) -> Token | None:
     of = noun.head
     is_share = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in NAMES
@@ -176,6 +188,8 @@ def _is_planned(chain: list[Token]) -> bool:
     below = chain[0]
     if below.dep_ == "ROOT" and below.tag_ == "VB" and any(c.lower_ == "to" and c.i < below.i for c in below.children):
         return True  # a headline: 'France to send 600 soldiers'
+    if _is_agreed(below):
+        return True
     for token in chain[1:]:
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
         if infinitive and token.dep_ == "ROOT" and token.ent_type_ in {"GPE", "NORP", "ORG"}:
@@ -184,7 +198,7 @@ def _is_planned(chain: list[Token]) -> bool:
         if _plans(token) and (infinitive or below.dep_ in under):
             return not syntax.is_negated(token)
         if infinitive and token.lemma_ in {"be", "have"} and below.dep_ == "xcomp":
-            return True
+            return token.lemma_ == "be" or token.tag_ not in {"VBD", "VBN"}  # those who had to flee have fled
         below = token
     return False
 

@@ -119,12 +119,21 @@ def _is_same(doc: Doc, settings: Settings, first: Count, later: Count) -> bool:
     if settings.sentences.at(first.start) == settings.sentences.at(later.start):
         return False
     is_one = first.min == first.max == 1
-    if is_one and (not _noun(doc, first) == _noun(doc, later) != "" or _are_two(doc, first, later)):
+    if is_one and (not _is_named_alike(doc, first, later) or _are_two(doc, first, later)):
         return False
     repeats = doc[later.start].lower_ in DEFINITE
     if settings.apart(first, later, repeats=repeats):
         return False
     return repeats or not _is_of_its_own(doc, settings, first, later)
+
+
+def _is_named_alike(doc: Doc, first: Count, later: Count) -> bool:
+    """'a senior union leader' is the 'union leader' of the headline; two who are told alike below it are one."""
+    one, two = _noun(doc, first), _noun(doc, later)
+    titles = (s for s in spans.layout(doc).sections if s.kind in {"title", "standfirst"})
+    if one and any(s.start <= first.start < s.end for s in titles):
+        return two == one or two.endswith(f" {one}")
+    return one == two != ""
 
 
 def _are_two(doc: Doc, first: Count, later: Count) -> bool:
@@ -156,6 +165,22 @@ def _noun(doc: Doc, count: Count) -> str:
     """The words of the count but for its article."""
     words = [token.lemma_.lower() for token in doc[count.start : count.end] if token.pos_ not in {"DET", "NUM"}]
     return " ".join(words)
+
+
+def whole_of_known(doc: Doc, settings: Settings, kept: Sequence[Count], part: int) -> int | None:
+    """Where the toll stands that 'four children were among the dead' tells a part of.
+
+    None where the dead were told in several counts ('a judge and four other people'): who is of which, none says.
+    """
+    own = kept[part]
+    for index in range(part - 1, -1, -1):
+        total = kept[index]
+        alike = (total.kind, total.scope, total.status) == (own.kind, own.scope, own.status)
+        if alike and total.part_of is None and total.rule != own.rule:
+            is_rest = any(token.lower_ in {"other", "others", "more"} for token in doc[total.head].lefts)
+            may_hold = (total.min or 0) > (own.max or own.min or 0) and not settings.apart(total, own)
+            return index if may_hold and not is_rest and _may_include(doc, total, own) else None
+    return None
 
 
 def with_parts(doc: Doc, counts: Sequence[Count], settings: Settings) -> list[Count]:

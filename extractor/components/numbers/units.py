@@ -32,6 +32,11 @@ def unit_in_context(
         rebels = any(is_one_of(who, "@militant") or who.lemma_ in ROUGH or who.i in armed for who in losers)
         return "militants" if rebels else "soldiers"
     own = _of_them(count, before) if _is_pronoun(count) else unit_of(count.noun)
+    if count.noun is not None and own == "people" and count.noun.i in armed:  # 'more than 200 Taliban'
+        return "militants"
+    if own == "police" and count.noun is not None and count.noun.lemma_ == "officer" and outcome.part_of is not None:
+        whole = next((other for other in wholes if other.start == outcome.part_of.words.start), None)
+        return "soldiers" if whole is not None and whole.unit == "soldiers" else own
     if count.noun is None or count.noun.lemma_.lower() == "more" or _is_pronoun(count):
         of_forces = label.lower() in FORCES
         last = _last(doc, count, before if _is_pronoun(count) else wholes, of_forces)

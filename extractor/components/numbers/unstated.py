@@ -46,13 +46,14 @@ def unnumbered(doc: Doc, governors: Governors, labels: frozenset[str]) -> Iterat
 COMPARED = frozenset({"fewer", "less", "more", "longer"})  # 'no fewer than 12' is at least 12
 NOBODY = frozenset({"nobody", "none", "no-one"})
 ANYBODY = frozenset({"anyone", "anybody"})
+NONE_AT_ALL = ANYBODY | {"any", "without"}  # how the words of a zero begin whose "not" stands apart
 DENIALS = columns.ids_of([*NOBODY, *ANYBODY, "no", "not", "n't", "never", "neither", "nor", "without", "any"])
 UNFOUND = frozenset({"body", "corpse", "remains"})  # that none is found says nothing of how many died
 TOLD = frozenset({"report", "word", "sign", "news", "indication", "mention", "record", "evidence", "claim", "loss"})
 
 
 def zeros(doc: Doc, governors: Governors, reader: Reader) -> Iterator[Outcome]:
-    """'no casualties', 'nobody was hurt', 'no reports of deaths', 'did not hurt anyone': a stated zero."""
+    """'no casualties', 'nobody was hurt', 'no reports of deaths', 'without hurting anyone': a stated zero."""
     for index in sorted(governors.held):
         token = doc[index]
         start = _denial(token) if reader.has_any(index, DENIALS) else None
@@ -83,10 +84,21 @@ def _denial(token: Token) -> int | None:
         return None if token.doc[none + 1].lower_ in COMPARED else none
     if token.dep_ == "pobj" and above.lower_ == "without" and token.tag_ in {"NN", "NNS"}:
         return above.i if token.i - above.i <= 2 else None
+    if (caused := _without_causing(token)) is not None:
+        return caused
     if token.dep_ in syntax.OBJECTS and syntax.is_negated(above):  # 'did not cause any casualties'
         first = token.i if token.lower_ in ANYBODY else token.left_edge.i
         return first if token.doc[first].lower_ in {"any", *ANYBODY} else None
     return None
+
+
+def _without_causing(noun: Token) -> int | None:
+    """The 'without' of 'without causing casualties', 'without hurting anyone'; not of 'without freeing the nine'."""
+    gerund = noun.head
+    if noun.dep_ not in syntax.OBJECTS or gerund.dep_ != "pcomp" or gerund.head.lower_ != "without":
+        return None
+    bare = noun.lower_ in ANYBODY or (noun.tag_ == "NNS" and noun.left_edge == noun)
+    return gerund.head.i if bare or noun.left_edge.lower_ == "any" else None
 
 
 def _behind_no(one: Token) -> int | None:
