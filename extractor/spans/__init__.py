@@ -7,7 +7,7 @@ components `read` them. Nothing here knows a component, and no component knows a
 `mentions` and `events` are the dataclasses, `sections` how the Doc's tokens lie in the article, `groups` keeps them.
 """
 
-from extractor.spans.events import Argument, Deaths, Event, Remark, Statement, Trigger
+from extractor.spans.events import REAL, SUFFERERS, Argument, Deaths, Event, Remark, Statement, Trigger
 from extractor.spans.groups import (
     ACTORS,
     COUNTS,
@@ -31,8 +31,10 @@ __all__ = [
     "EVENTS",
     "LAYOUT",
     "PLACES",
+    "REAL",
     "REMARKS",
     "STATEMENTS",
+    "SUFFERERS",
     "TRIGGERS",
     "Actor",
     "Argument",

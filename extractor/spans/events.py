@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from extractor.spans.mentions import Words
 
+REAL = frozenset({"occurred", "ongoing", "alleged"})  # statuses of what happened, or is said to have
+SUFFERERS = frozenset({"target", "victim"})  # roles of those whom an act befalls
+
 
 @dataclass(frozen=True, slots=True)
 class Argument(Words):

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from extractor.components.links.apart import hits_another, told_apart
-from extractor.components.links.clusters import REAL, Cluster, Window, containers
+from extractor.components.links.clusters import Cluster, Window, containers
 from extractor.components.links.units import Story, compatible_types
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.lexicon import word_classes
+from extractor.spans import REAL
 
 ANSWERING = frozenset(
     {"punishment", "reprisal", "response", "retaliate", "retaliation", "retribution", "revenge", "vengeance"}

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from extractor import spans
-from extractor.components.links.clusters import REAL, Cluster, when
+from extractor.components.links.clusters import Cluster, when
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
 from extractor.language import syntax
 from extractor.lexicon import word_classes
+from extractor.spans import REAL
 
 RECENT = dt.timedelta(days=14)
 # What speaks of a deed and is not the news where the deed itself is told.

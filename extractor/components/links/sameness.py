@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from extractor.components.links.clusters import REAL, Cluster
+from extractor.components.links.clusters import Cluster
 from extractor.components.links.conflicts import ANYBODY
 from extractor.components.links.units import OTHER, Story, is_new
 from extractor.event_types import event_types
 from extractor.language import syntax
+from extractor.spans import REAL
 
 SPEECH = frozenset(
     {"accusation", "warning", "demand", "pledge", "threat", "support", "rejection", "claim_of_responsibility"}
