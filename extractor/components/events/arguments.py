@@ -45,7 +45,6 @@ SEIZING = BODILY | {"abduction", "shooting"}
 # Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
-HARMS = frozenset({"kill", "wound", "injure", "maim", "hurt"})  # what befalls a body, whatever was aimed at
 HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blast does to people
 # Slots that are no preposition, and words without which a construction need not be looked for.
 INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
@@ -258,7 +257,7 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if role == "recipient" and not _receives(token, known):
         return None
-    bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ in HARMS)
+    bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ in word_classes()["harming"])
     if bodily and token.lemma_.lower() in expand(("@abstract",)):  # 'the massacre and the persecution'
         return None
     return "victim" if bodily and _has_a_body(token, known) else role

@@ -30,7 +30,6 @@ CROWDED = frozenset({"protest", "crackdown"})
 DEEDS = frozenset({"crackdown", "execution"})
 # What gunmen who attack a place may be after.
 OUTCOMES = frozenset({"abduction", "looting", "seizure", "sexual_violence"})
-HARMING = frozenset({"die", "injure", "kill", "wound"})
 RECALLING = frozenset({"recent", "earlier", "previous", "past", "last"})
 
 
@@ -139,7 +138,7 @@ def _is_deadly(story: Story, cluster: Cluster) -> bool:
     """Whether shots, dead or injured are told with it."""
     if any(trigger.type in {"killing", "shooting"} for trigger in cluster.triggers):
         return True
-    return any(token.lemma_ in HARMING for token in story.head(cluster.members[0]).sent)
+    return any(token.lemma_ in word_classes()["harming"] for token in story.head(cluster.members[0]).sent)
 
 
 def _is_recalled(story: Story, cluster: Cluster) -> bool:
