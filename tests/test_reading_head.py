@@ -82,6 +82,19 @@ def test_the_body_goes_on_behind_links(line: str) -> None:
     assert of_kind(text, "paragraph")[-1] == further
 
 
+def test_the_body_goes_on_behind_the_bar_of_a_player() -> None:
+    bar = ["Video size", "width", "x", "height", "pixels", "The road to Loma", "Share this video", "0:01:10", "▶"]
+    bar += ["0:00:00", "/0:01:10", "▶", "▶", "Direct link", "240p | 2.5MB", "360p | 4.1MB", "720p | 9MB"]
+    further = "The president left Loma for the coast with two of his ministers on Monday, his office said."
+    text = "\n\n".join([MENU, "Army closes road to Loma", BODY, *bar, further])
+    assert of_kind(text, "paragraph")[-1] == further
+
+
+def test_a_dateline_may_stand_above_the_body() -> None:
+    text = f"{MENU}\nArmy closes road to Nairobi\n\nNAIROBI —\n\n{BODY}{MENU}"
+    assert of_kind(text, "dateline") == ["NAIROBI —"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

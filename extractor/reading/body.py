@@ -27,7 +27,7 @@ SHORT = -3.0  # a line that is neither running text nor known
 IN_SENTENCES = -0.5  # a short one that ends as a sentence does
 OTHER_TIME = -12.0  # a date on a line of its own, as over another story
 CUT_OFF = 0.3  # of the weight of running text that lacks its end
-FURTHER = 14  # lines behind the body in which it may go on
+FURTHER = 14  # lines that no rule knows, behind the body, in which it may go on
 LONG_ENOUGH = 12  # words of running text that goes on
 SHARED = 2  # longer words that such a line must have in common with the body, where it has no name
 LONG_WORD, LONG_NAME = 6, 3  # letters
@@ -161,8 +161,12 @@ def _earlier(found: Sequence[Labelled], first: int, start: int, known: set[str])
 
 def _further(found: Sequence[Labelled], end: int, known: set[str]) -> int | None:
     """The next line of running text that goes on with the article, behind furniture that stands inside articles."""
-    for n in range(end, min(end + FURTHER, len(found))):
+    unknown = 0
+    for n in range(end, len(found)):
         item = found[n]
+        unknown += item.rule is None
+        if unknown > FURTHER:
+            return None
         if (item.kind in ENDS and not _goes_on(found, n, known)) or _is_dated(item):
             return None
         if item.is_prose and _is_whole(item.line):

@@ -24,7 +24,7 @@ DASH = r"(?:[—–]|--|-|_|\ufffd)"
 DATELINE = re.compile(
     rf"""(?:
         (?P<place1>(?:{CAPITALS}|{NAME}){REGION}){DAY},?\s?\((?P<agency1>{AGENCY})\s?\)\s?(?:{DASH}{{1,2}}|:|$)
-      | (?P<place2>{CAPITALS}{REGION}){DAY}\s?(?:{DASH}{{1,2}}|:)(?=\s)
+      | (?P<place2>{CAPITALS}{REGION}){DAY}\s?(?:{DASH}{{1,2}}|:)(?=\s|$)
       | (?P<place5>{NAME}{REGION}){FULL_DAY}\s?(?:[—–]|--|-|:)(?=\s)
       | (?P<place6>{NAME},\s(?P<country>{NAME}))\s(?:[—–]|--|-)(?=\s["'A-Z])
       | \((?P<agency3>{AGENCY})\)\s?(?:[—–]|--|-)(?=\s)

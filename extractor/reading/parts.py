@@ -61,7 +61,9 @@ def read_page(text: str, title: str | None = None) -> Page:
     head.publisher = find_publisher(found, head.title, page=page)
     if head.publisher is not None:
         head.leave_out(text[head.publisher.start : head.publisher.end])
-    body = grown(found, run, head.end) if page else (max(head.end, _behind_record(found)), len(found))
+    body = (max(head.end, _behind_record(found)), len(found))
+    if page:
+        body = _with_dateline(found, grown(found, run, head.end), head.end)
     _label_rest(found, body, head, page=page)
     return _page(text, found, head)
 
@@ -72,6 +74,14 @@ def _behind_record(found: Sequence[Labelled]) -> int:
     if all(item.kind != "archive" for item in found[:first]):
         return 0
     return max(n for n, item in enumerate(found[:first]) if item.kind in {"archive", "footer"}) + 1
+
+
+def _with_dateline(found: Sequence[Labelled], run: tuple[int, int], first: int) -> tuple[int, int]:
+    """The body with a dateline that stands on a line of its own right above it."""
+    start, end = run
+    above = found[start - 1].line.raw if start > first else ""
+    place = dateline(above, 0)
+    return (start - 1, end) if place is not None and place.words.end == len(above) else run
 
 
 def _label_own_title(found: Sequence[Labelled], title: int) -> None:
