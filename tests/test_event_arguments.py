@@ -220,3 +220,16 @@ DRAWN = [
 @pytest.mark.parametrize(("text", "expected"), DRAWN, ids=[text for text, _ in DRAWN])
 def test_the_weapon_that_was_drawn_to_shoot_is_the_instrument(nlp: Language, text: str, expected: list[str]) -> None:
     assert arguments(nlp, text).get("instrument", []) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("A colonel died when a shell landed on his trench.", ["A colonel"]),
+        ("Two drivers died after gunmen ambushed their convoy.", ["Two drivers"]),
+        ("Captain Obi died after a roadside bomb detonated under his lorry.", ["Obi"]),
+        ("A colonel died when his lorry hit a tree.", []),
+    ],
+)
+def test_who_died_when_something_struck_is_a_victim(nlp: Language, text: str, victims: list[str]) -> None:
+    assert arguments(nlp, text).get("victim", []) == victims

@@ -43,6 +43,12 @@ def _complement(head: Token) -> list[Token]:
     return [token for child in heads for token in syntax.conjuncts(child)]
 
 
+def _clause(verb: Token) -> list[Token]:
+    """The verbs of the clauses that say when or how; in 'after a roadside bomb exploded' it may hang on its subject."""
+    misread = [clause for noun in syntax.objects_of(verb, "after") for clause in syntax.children(noun, "relcl")]
+    return [*syntax.children(verb, "advcl"), *misread]
+
+
 def _told(verb: Token) -> list[Token]:
     """The clause that a verb of saying is followed by."""
     return [clause for clause in syntax.children(verb, "ccomp") if clause.i > verb.i]
@@ -63,6 +69,7 @@ _SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "subject": logical_subject,
     "object": logical_object,
     "complement": _complement,
+    "clause": _clause,
     "told": lambda head: [token for clause in _told(head) for token in syntax.subjects(clause)],
     "modal": lambda head: [token for clause in _told(head) for token in syntax.children(clause, "aux")],
     "before": _before,
