@@ -12,7 +12,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from extractor.language import evidence, fiction, open_clauses, syntax
+from extractor.language import evidence, fiction, mastering, open_clauses, syntax
 from extractor.language.cues import TAGS, StatusRule, rules_of
 from extractor.lexicon import expand, word_classes
 from extractor.spans import Words
@@ -31,7 +31,22 @@ OWN = frozenset({"aux", "neg", "advmod", "mark", "amod", "det", "acomp", "npadvm
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 # Up to here a governor's words hold for the trigger.
 COMPLEMENTS = frozenset(
-    {"xcomp", "ccomp", "pcomp", "pobj", "dobj", "prep", "acl", "conj", "attr", "oprd", "nsubjpass", "compound", "agent"}
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "pobj",
+        "dobj",
+        "prep",
+        "acl",
+        "conj",
+        "attr",
+        "oprd",
+        "nsubjpass",
+        "compound",
+        "agent",
+        "prt",
+    }
 )
 NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 FARTHEST = 30  # steps up the tree; only a list without end is deeper
@@ -48,7 +63,6 @@ CALLING = frozenset({"appeal", "call"})
 OPEN = frozenset({"can", "may", "might", "will", "wo", "would"})  # 'will not prevent a raid': there may be none
 # What was not prevented has occurred, whatever else is said. A negation stands above a condition, that above a threat
 # or demand, that above a plan, that above hearsay.
-PART_IN = frozenset({"complicity", "connection", "culpability", "hand", "involvement", "part", "role"})
 PRECEDENCE = ("occurred", "denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")
 
 
@@ -95,6 +109,8 @@ def _found(head: Token) -> Iterator[Cue]:
     yield from _asked(head)
     yield from _if_true(head)
     yield from _waited_for(head)
+    if mastering.disowned(head) is not None:
+        return
     if (noun := _intention(head)) is not None and (of_noun := list(_governing(noun, head, head))):
         yield from (*of_noun, *_governing(noun.head, noun, head))
     for child, parent in islice(syntax.ancestors(head), FARTHEST):
@@ -187,11 +203,11 @@ def _has_its_words(rule: StatusRule, parent: Token, child: Token, head: Token) -
     """Whether what a cue needs beside it is there."""
     if rule.lacking and not (evidence.is_lacking(parent) and evidence.is_at_issue(head, child)):
         return False
-    if rule.particle and rule.particle not in {token.lower_ for token in syntax.children(parent, "prt", "advmod")}:
+    if rule.particle and not any(word.lower_ in rule.particle for word in syntax.children(parent, "prt", "advmod")):
         return False
-    if rule.deeds and (head.lemma_ not in rule.deeds or _is_known_one(head)):
+    if (rule.deeds and head.lemma_.lower() not in rule.deeds) or (rule.new and _is_known_one(head)):
         return False
-    return not rule.beside or (child == head and _is_held_up(parent, child, rule.beside))
+    return not rule.beside or (child == head and _leads(parent, child, rule))
 
 
 def _is_known_one(noun: Token) -> bool:
@@ -221,7 +237,8 @@ def _is_taken_for_granted(below: Token, word: Token) -> bool:
     """
     if below.dep_ == "ccomp" and any(token.tag_ in {"WP", "WRB"} for token in below.lefts):
         return True
-    if below.dep_ == "prep" and (below.lower_ == "behind" or word.lemma_ in PART_IN):  # 'denied a role in the raid'
+    part = word.lemma_ in mastering.PART_IN  # 'denied a role in the raid'
+    if below.dep_ == "prep" and (below.lower_ == "behind" or part):
         return True
     if word.pos_ == "NOUN":
         return below.dep_ == "prep" and (below.lower_ in PRESUPPOSING or word.lemma_ in word_classes()["aftermath"])
@@ -239,11 +256,11 @@ def _charge(preposition: Token) -> Token | None:
     return noun.head.head if aside else None
 
 
-def _is_held_up(verb: Token, noun: Token, prepositions: tuple[str, ...]) -> bool:
-    """'blamed an air strike for the blast', not 'for rising prices': somebody holds the deed to have caused it."""
-    harms = expand(("@violence", "@suffering", "@nature"))
-    found = [*syntax.objects_of(verb, *prepositions), *syntax.objects_of(noun, *prepositions)]
-    return any(token.lemma_.lower() in harms or token.lemma_ in HARMS for token in found)
+def _leads(verb: Token, noun: Token, rule: StatusRule) -> bool:
+    """'blamed an air strike for the blast', not 'for rising prices'; 'ended without a deal', not 'without a word'."""
+    wanted = rule.leads_to or {*expand(("@violence", "@suffering", "@nature")), *HARMS}
+    found = [*syntax.objects_of(verb, *rule.beside), *syntax.objects_of(noun, *rule.beside)]
+    return any(token.lemma_.lower() in wanted for token in found)
 
 
 def _untrue(word: Token) -> Iterator[Cue]:

@@ -24,7 +24,7 @@ from extractor.components.events.constructions import (
 from extractor.components.events.doers import acts, group_of, is_side, is_weapon_in_front
 from extractor.components.events.participants import Participants, is_in_fate
 from extractor.event_types import event_types, is_violent
-from extractor.language import syntax
+from extractor.language import mastering, syntax
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match
 from extractor.spans import Argument
@@ -193,7 +193,7 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
 
 
 def _fillers(match: Match, slot: str) -> list[Token]:
-    if slot == "subject" and _is_reported(match.head):
+    if slot == "subject" and (_is_reported(match.head) or mastering.disowned(match.head)):
         return []
     found = match.around.fillers(slot)
     if slot == "by":

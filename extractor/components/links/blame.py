@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from extractor.language import evidence, syntax
+from extractor.language import evidence, mastering, syntax
 from extractor.lexicon import DATA, read_rows, word_classes
 from extractor.rules import fillers
 
@@ -30,8 +30,7 @@ OVERTURNING = frozenset({"annul", "overturn", "quash", "reverse", "vacate"})
 # What a charge is made of, and the verbs that bring somebody to trial: 'nine counts of murder', 'went on trial'.
 COUNTED = frozenset({"charge", "count"})
 STANDING = frozenset({"be", "face", "go", "put", "stand"})
-# Verbs that say that the accused did not do it, and words beside a verb of guilt that do.
-CLEARING = frozenset({"absolve", "acquit", "clear", "exonerate"})
+# Words beside a verb of guilt that say that the accused did not do it.
 WRONGLY = frozenset({"erroneously", "falsely", "mistakenly", "unjustly", "wrongfully", "wrongly"})
 # Deeds that none but the doers are involved in: whoever is involved in a crash or an attack may be its victim.
 DONE_BY_ALL = frozenset({"assassination", "killing", "kidnapping", "massacre", "murder", "plot"})
@@ -41,7 +40,7 @@ DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
 ASKING = frozenset({"if", "whether"})
 SUPPOSING = frozenset({"believe", "presume", "suspect", "think"})
 SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
-WORDS = frozenset({*ASCRIBING, *CLEARING, *GUILTY, "behind", "deny", "involve", "work"})
+WORDS = frozenset({*ASCRIBING, *mastering.CLEARING, *mastering.DENYING, *GUILTY, "behind", "involve", "work"})
 
 
 class Guilt(NamedTuple):
@@ -94,11 +93,12 @@ def _read(word: Token) -> Blame | None:
 
 def _verb(verb: Token) -> Blame | None:
     lemma = verb.lemma_
-    if lemma == "deny":
+    if lemma in mastering.DENYING:
         parts = [noun for noun in fillers(verb, "object") if noun.lemma_ in PART]
-        return Blame("denied", verb, [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")], [])
-    if lemma in CLEARING:
-        return Blame("denied", verb, syntax.objects_of(verb, "of"), [])
+        deeds = [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")]
+        return Blame("denied", verb, [*deeds, *mastering.deeds(verb)], [])
+    if lemma in mastering.CLEARING:
+        return Blame("denied", verb, [*syntax.objects_of(verb, "of"), *mastering.deeds(verb)], [])
     if lemma in ASCRIBING and (culprits := fillers(verb, ASCRIBING[lemma])):
         return Blame("alleged", verb, fillers(verb, "object"), culprits)
     if lemma == "involve":

@@ -10,6 +10,7 @@ from extractor.language.mending.clauses import (
     mend_medium,
     mend_participle,
     mend_result,
+    mend_splice,
     mend_teller,
     mend_told,
 )
@@ -34,6 +35,7 @@ def mend(doc: Doc) -> None:
     name, leaving = text.add("is"), text.add("leaving")
     ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}
     media = {text.add(word) for word in word_classes()["medium"]}
+    answering = {text.add(word) for word in word_classes()["answering"]}
     saying = {text.add(word) for word in word_classes()["saying"]}
     forms, lemmas = doc.to_array("LOWER").tolist(), doc.to_array("LEMMA").tolist()
     for index, (form, after) in enumerate(pairwise(forms)):
@@ -58,6 +60,8 @@ def mend(doc: Doc) -> None:
         if lemma in saying and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
             mend_teller(doc[index])
             mend_told(doc[index])
+        if lemma in answering and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
+            mend_splice(doc[index])
     for sentence in doc.sents:
         mend_main_verb(sentence.root)
     mend_headlines(doc)
