@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from extractor import spans
+from extractor import Extractor, spans
 
 VIOLENT = frozenset(
     {"ABDUCTION", "AIRSTRIKE", "ATTACK", "BATTLE", "BOMBING", "DESTRUCTION", "KILLING", "RAID", "SHELLING", "SHOOTING"}
@@ -220,3 +220,21 @@ DRAWN = [
 @pytest.mark.parametrize(("text", "expected"), DRAWN, ids=[text for text, _ in DRAWN])
 def test_the_weapon_that_was_drawn_to_shoot_is_the_instrument(nlp: Language, text: str, expected: list[str]) -> None:
     assert arguments(nlp, text).get("instrument", []) == expected
+
+
+THREATS = [
+    ("The EU threatened Chad with sanctions.", ["The EU"], ["Chad"]),
+    ("Kenya threatened to impose sanctions on Chad.", ["Kenya"], ["Chad"]),
+    ("ECOWAS threatened sanctions against Chad.", ["ECOWAS"], ["Chad"]),
+    ("ECOWAS imposed sanctions on Chad.", ["ECOWAS"], ["Chad"]),
+    ("The EU met Chad with sanctions in mind.", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "agent", "target"), THREATS, ids=[text for text, *_ in THREATS])
+def test_whoever_threatens_sanctions_would_impose_them(
+    extractor: Extractor, text: str, agent: list[str], target: list[str]
+) -> None:
+    told = [argument for event in extractor(text).events if event.type == "sanction" for argument in event.arguments]
+    found = {role: [each.mention.text for each in told if each.role == role] for role in ("agent", "target")}
+    assert found == {"agent": agent, "target": target}

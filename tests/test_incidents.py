@@ -165,3 +165,20 @@ def test_the_army_does_not_claim_what_it_lays_at_the_rebels_door(extractor):
 def test_whose_deed_is_condemned_is_the_word_of_who_condemns(extractor, text, value):
     (strikes,) = [event for event in extractor(text).events if event.category == "violence"]
     assert strikes.responsibility.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Gunmen killed two guards in Gao on Tuesday. A week earlier, a mine killed four soldiers in Kidal.", [2, 4]),
+        ("A blast in Lima killed six people on Monday. Last year a bomb killed 12 people in Cusco.", [6, 12]),
+        ("Gunmen killed two guards in Gao. Attacks have killed 300 people since January.", [2, None]),
+        ("The war has killed 12,000 people since 2019.", [None]),
+        ("The court jailed a man over the 2015 bombing of a mall that killed five people.", [5, None]),
+    ],
+    ids=["a week earlier", "last year", "since January", "war", "trial"],
+)
+def test_a_recalled_event_has_its_own_dead_and_a_sum_has_none(extractor, text, dead):
+    told = extractor(text, date=DAY).events
+    found = [event.fatalities.best if event.fatalities else None for event in told]
+    assert sorted(found, key=str) == sorted(dead, key=str)

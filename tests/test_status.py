@@ -291,6 +291,12 @@ TABLE = [
     ("The rebels said they were open to a ceasefire.", "ceasefire hypothetical"),
     ("Both sides are close to a truce.", "ceasefire hypothetical"),
     ("The rebels were ready to sign a peace agreement.", "agreement planned//made"),
+    # threats
+    ("NATO threatened air strikes on Suva.", "threat occurred; airstrike threatened"),
+    ("The bloc threatened Chad with sanctions.", "threat occurred; sanction threatened"),
+    ("Sanctions were threatened by the bloc.", "threat occurred; sanction threatened"),
+    ("ECOWAS threatened to impose sanctions on Chad.", "threat occurred; sanction threatened"),
+    ("ECOWAS imposed sanctions on Chad.", "sanction occurred"),
     # two clauses side by side
     ("Chad kills two commanders, Tonga vows revenge", "killing occurred; threat occurred"),
     ("Kenyan strike kills leader, militia promises to avenge death", "attack occurred; threat occurred"),

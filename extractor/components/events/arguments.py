@@ -20,6 +20,7 @@ from extractor.components.events.constructions import (
     left_hurt,
     named_among,
     struck,
+    threatened_with,
 )
 from extractor.components.events.doers import acts, group_of, is_side, is_weapon_in_front
 from extractor.components.events.participants import Participants, is_in_fate
@@ -57,6 +58,7 @@ FIRE = frozenset("ambush assault attack barrage bombardment fire gunfire raid sh
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
 ADMITTING = frozenset({"acknowledge", "admit", "concede", "deny"})
+_THREATS = ("@violence", "sanction", "strike", "retaliation", "action", "boycott", "embargo", "tariff", "war")
 _CLAUSE_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 
@@ -158,6 +160,8 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
+    if "with" in words:
+        yield from threatened_with(head)
     if "with" in words or "using" in words:
         yield from (("instrument", token) for token in aims.wielded(head))
 
@@ -239,6 +243,8 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     violent = event_types()[match.rule.label.lower()].category == "violence"
     if known.is_dateline(token) or (token.dep_ == "poss" and role in SUFFERING and known.is_body_of_men(token)):
         return None
+    if role == "target" and match.rule.id == "threat.threaten" and token.lemma_.lower() in expand(_THREATS):
+        return "topic"  # 'threatened sanctions'
     if role in SUFFERING and match.rule.label.lower() in SEIZING and known.has_no_body(token):
         return None
     if token.i in known.dates or token.pos_ not in {*syntax.NOMINAL, "ADJ", "NUM", "DET"}:

@@ -18,7 +18,7 @@ from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
 from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
-from extractor.language.mending.words import mend_disguises, mend_name, mend_plurals
+from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_plurals
 from extractor.lexicon import word_classes
 
 _SHOT = ("shot", "shoot", "shoots", "shooting")
@@ -27,6 +27,7 @@ _SHOT = ("shot", "shoot", "shoots", "shooting")
 def mend(doc: Doc) -> None:
     """Put the tree right wherever it is known to be wrong; in place."""
     mend_plurals(doc)
+    mend_acronyms(doc)
     mend_disguises(doc)
     mend_lists(doc)
     mend_quotes(doc)
