@@ -297,6 +297,18 @@ TABLE = [
     ("Sanctions were threatened by the bloc.", "threat occurred; sanction threatened"),
     ("ECOWAS threatened to impose sanctions on Chad.", "threat occurred; sanction threatened"),
     ("ECOWAS imposed sanctions on Chad.", "sanction occurred"),
+    # by what it is done
+    (
+        "The rebels accused the army of breaking the truce with air strikes.",
+        "airstrike alleged; ceasefire alleged//breached",
+    ),
+    ("The rebels accused the army of breaking the truce by shelling the port.", "shelling alleged"),
+    ("Chad threatened to respond with air strikes.", "airstrike threatened"),
+    ("Chad denied that it had broken the truce with air strikes.", "airstrike denied"),
+    ("Chad responded with air strikes on the port.", "airstrike occurred"),
+    ("The envoy promised to deal with the attack.", "attack occurred"),
+    ("The rebels accused the army of ending the truce with the bombing of Bol.", "bombing occurred"),
+    ("Chad accused Tonga of using cluster bombs.", "accusation occurred; attack alleged"),
     # two clauses side by side
     ("Chad kills two commanders, Tonga vows revenge", "killing occurred; threat occurred"),
     ("Kenyan strike kills leader, militia promises to avenge death", "attack occurred; threat occurred"),

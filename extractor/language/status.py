@@ -12,7 +12,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from extractor.language import evidence, fiction, mastering, open_clauses, syntax
+from extractor.language import evidence, fiction, mastering, means, open_clauses, syntax
 from extractor.language.cues import TAGS, StatusRule, rules_of
 from extractor.lexicon import expand, word_classes
 from extractor.spans import Words
@@ -151,7 +151,9 @@ def _found(head: Token) -> Iterator[Cue]:
             adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
             if _is_voted_on(child, parent):
                 yield from _on(parent)
-            elif adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
+            elif (
+                adjunct and not above and not means.is_of(child, parent)
+            ):  # 'withdrew after the vote': the vote is not what is asked for
                 return
         elif child.tag_ in FINITE and parent.tag_ not in FINITE:  # 'vowed to act and blamed': joined to the wrong verb
             return

@@ -25,7 +25,7 @@ from extractor.components.events.constructions import (
 from extractor.components.events.doers import acts, group_of, is_side, is_weapon_in_front
 from extractor.components.events.participants import Participants, is_in_fate
 from extractor.event_types import event_types, is_violent
-from extractor.language import mastering, syntax
+from extractor.language import mastering, means, syntax
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match
 from extractor.spans import Argument
@@ -175,6 +175,8 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     words = known.words(head.i)
     if "from" in words and head.pos_ == "NOUN" and head.lemma_ in FIRE:
         yield from (("agent", token) for token in syntax.objects_of(head, "from"))
+    if "with" in words:
+        yield from (("agent", token) for token in means.doers(head))
     if "hands" in words:
         yield from (("agent", token) for token in at_the_hands_of(head))
     harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from extractor.language import evidence, mastering, syntax
+from extractor.language import evidence, mastering, means, syntax
 from extractor.lexicon import DATA, read_rows, word_classes
 from extractor.rules import fillers
 
@@ -117,8 +117,12 @@ def _verb(verb: Token) -> Blame | None:
 
 
 def _deeds(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    """The deeds behind a word of guilt: the murder of 'convicted of murder', 'indicted on nine counts of murder'."""
+    """The deeds behind a word of guilt: the murder of 'convicted of murder', 'indicted on nine counts of murder'.
+
+    And the strikes of 'accused of breaking the truce with air strikes'.
+    """
     found = [*syntax.objects_of(word, *prepositions)] if prepositions else []
+    found += [deed for act in found if act.tag_ == "VBG" for deed in means.deeds(act)]
     counted = [deed for count in found if count.lemma_ in COUNTED for deed in syntax.objects_of(count, "of")]
     return [*(deed for deed in found if deed.lemma_ not in COUNTED), *counted]
 
