@@ -6,7 +6,6 @@ from extractor.language import syntax
 from extractor.lexicon import word_classes
 
 DENYING = frozenset({"deny", "refute"})
-CLEARING = frozenset({"absolve", "acquit", "clear", "exonerate"})
 
 PART_IN = frozenset({"complicity", "connection", "culpability", "hand", "involvement", "part", "role"})
 
@@ -24,7 +23,7 @@ def disowned(noun: Token) -> Token | None:
     above = clause.head
     if clause.dep_ == "pcomp" and above.lower_ == "of":
         verb = above.head.head if syntax.is_charge(above) else above.head
-        return verb if verb.lemma_ in CLEARING and not syntax.is_negated(verb) else None
+        return verb if verb.lemma_ in syntax.CLEARING and not syntax.is_negated(verb) else None
     if clause.dep_ == "pcomp" and above.lower_ == "in" and above.head.lemma_ in PART_IN:  # 'a role in it'
         above = above.head.head
         return above if above.lemma_ in DENYING and not syntax.is_negated(above) else None

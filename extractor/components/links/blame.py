@@ -30,8 +30,6 @@ OVERTURNING = frozenset({"annul", "overturn", "quash", "reverse", "vacate"})
 # What a charge is made of, and the verbs that bring somebody to trial: 'nine counts of murder', 'went on trial'.
 COUNTED = frozenset({"charge", "count"})
 STANDING = frozenset({"be", "face", "go", "put", "stand"})
-# Words beside a verb of guilt that say that the accused did not do it.
-WRONGLY = frozenset({"erroneously", "falsely", "mistakenly", "unjustly", "wrongfully", "wrongly"})
 # Deeds that none but the doers are involved in: whoever is involved in a crash or an attack may be its victim.
 DONE_BY_ALL = frozenset({"assassination", "killing", "kidnapping", "massacre", "murder", "plot"})
 PART = frozenset({"connection", "hand", "involvement", "part", "responsibility", "role"})
@@ -40,7 +38,7 @@ DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
 ASKING = frozenset({"if", "whether"})
 SUPPOSING = frozenset({"believe", "presume", "suspect", "think"})
 SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
-WORDS = frozenset({*ASCRIBING, *mastering.CLEARING, *mastering.DENYING, *GUILTY, "behind", "involve", "work"})
+WORDS = frozenset({*ASCRIBING, *syntax.CLEARING, *mastering.DENYING, *GUILTY, "behind", "involve", "work"})
 
 
 class Guilt(NamedTuple):
@@ -97,7 +95,7 @@ def _verb(verb: Token) -> Blame | None:
         parts = [noun for noun in fillers(verb, "object") if noun.lemma_ in PART]
         deeds = [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")]
         return Blame("denied", verb, [*deeds, *mastering.deeds(verb)], [])
-    if lemma in mastering.CLEARING:
+    if lemma in syntax.CLEARING:
         return Blame("denied", verb, [*syntax.objects_of(verb, "of"), *mastering.deeds(verb)], [])
     if lemma in ASCRIBING and (culprits := fillers(verb, ASCRIBING[lemma])):
         return Blame("alleged", verb, fillers(verb, "object"), culprits)
@@ -186,6 +184,6 @@ def _is_open(word: Token) -> bool:
     return any(
         (child.dep_ == "aux" and child.lower_ in SUPPOSED)
         or (child.dep_ == "mark" and child.lower_ in {"if", "whether"})
-        or child.lower_ in WRONGLY
+        or child.lower_ in syntax.WRONGLY
         for child in word.lefts
     )
