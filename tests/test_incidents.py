@@ -182,3 +182,22 @@ def test_a_recalled_event_has_its_own_dead_and_a_sum_has_none(extractor, text, d
     told = extractor(text, date=DAY).events
     found = [event.fatalities.best if event.fatalities else None for event in told]
     assert sorted(found, key=str) == sorted(dead, key=str)
+
+
+BROKEN = """Rebels and the army clash in Gao
+
+Rebels killed nine soldiers in Gao on Monday, breaking a ceasefire agreed last November.
+
+The ceasefire, agreed last November in Oslo, was to last a year.
+"""
+
+
+def test_a_truce_and_its_breach_are_two_and_a_truce_told_twice_is_one(extractor):
+    told = [event for event in extractor(BROKEN, date=DAY).events if event.type == "ceasefire"]
+    found = [(event.phase, event.when and event.when.earliest.isoformat()) for event in told]
+    assert found == [("breached", "2025-10-13"), ("made", "2024-11-01")]
+
+
+def test_a_planned_truce_is_not_where_it_is_talked_of(extractor):
+    events = extractor("The rebels and the army will hold talks in Oslo on a ceasefire.", date=DAY).events
+    assert {event.type: bool(event.where) for event in events} == {"talks": True, "ceasefire": False}

@@ -297,6 +297,18 @@ TABLE = [
     ("Sanctions were threatened by the bloc.", "threat occurred; sanction threatened"),
     ("ECOWAS threatened to impose sanctions on Chad.", "threat occurred; sanction threatened"),
     ("ECOWAS imposed sanctions on Chad.", "sanction occurred"),
+    # what is to come, and what is only talked of
+    ("A summit is to be held in Lima.", "talks planned"),
+    ("Talks in Lima are to lead to a truce.", "ceasefire planned"),
+    ("Talks in Lima on a ceasefire began on Monday.", "talks occurred; ceasefire hypothetical"),
+    ("Envoys met in Lima to agree a ceasefire.", "talks occurred; ceasefire planned//made"),
+    ("Crowds gathered in Lima to protest.", "protest occurred"),
+    ("The peace deal signed in 2015 collapsed.", "agreement occurred//made; agreement occurred//ended"),
+    (
+        "The ceasefire agreed last November was broken on Monday.",
+        "ceasefire occurred//made; ceasefire occurred//breached",
+    ),
+    ("The ceasefire ended the war.", "ceasefire occurred"),
     # by what it is done
     (
         "The rebels accused the army of breaking the truce with air strikes.",

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from extractor.language.mending.clauses import (
     mend_ablaze,
+    mend_agreed,
     mend_main_verb,
     mend_medium,
     mend_participle,
@@ -33,7 +34,7 @@ def mend(doc: Doc) -> None:
     mend_quotes(doc)
     text = doc.vocab.strings
     shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
-    name, leaving = text.add("is"), text.add("leaving")
+    name, leaving, agreed = text.add("is"), text.add("leaving"), text.add("agreed")
     ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}
     media = {text.add(word) for word in word_classes()["medium"]}
     answering = {text.add(word) for word in word_classes()["answering"]}
@@ -48,6 +49,8 @@ def mend(doc: Doc) -> None:
             mend_medium(doc[index])
         elif after == leaving:
             mend_result(doc[index + 1])
+        elif after == agreed:
+            mend_agreed(doc[index + 1])
         elif after in ablaze:
             mend_ablaze(doc[index + 1])
         elif after in HEADLINE_VERBS:

@@ -109,6 +109,9 @@ def _relation(child: Token, parent: Token) -> str:
         return "acl"  # 'a plot to bomb the bus'
     if child.dep_ == "relcl" and is_that_clause(child):
         return "acl"
+    own = ("aux", "auxpass", "mark", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
+    if child.dep_ == "acl" and child.tag_ == "VBN" and not syntax.children(child, *own):  # 'the deal signed in May'
+        return "participle"
     return "xcomp" if child.dep_ == "advcl" else child.dep_
 
 

@@ -17,6 +17,7 @@ from extractor.language.status.clause import (
     to_come,
     under_way,
     waited_for,
+    yet_to_be,
 )
 from extractor.language.status.governors import charging_verb, governing, intention, is_that_clause, unproven
 from extractor.lexicon import word_classes
@@ -25,7 +26,7 @@ from extractor.lexicon import word_classes
 COMPLEMENTS = frozenset("xcomp ccomp pcomp pobj dobj prep prt acl conj attr oprd nsubjpass compound agent".split())
 FARTHEST = 30  # steps up the tree; only a list without end is deeper
 PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
-CALLING = frozenset({"appeal", "call"})
+CALLING = frozenset({"appeal", "call", "convene", "gather", "meet"})
 
 
 def cues_over(head: Token) -> Iterator[Cue]:
@@ -54,7 +55,7 @@ def cues_over(head: Token) -> Iterator[Cue]:
             yield from on_itself(parent)  # 'would use diplomacy to expel them'
         promised = child.dep_ == "advcl" and (
             child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
-            # 'paid two men to shoot her', 'called on Lima to leave'
+            # 'paid two men to shoot her', 'called on Lima to leave', 'met to sign a deal'
             or (child.tag_ == "VB" and parent.lemma_ in CALLING | word_classes()["making_act"])
         )
         if (
@@ -64,11 +65,11 @@ def cues_over(head: Token) -> Iterator[Cue]:
         ):
             planned = child.dep_ == "nsubj" and any(rules_of("complement", child))  # 'the plot to kill him failed'
             if (child == head and child.dep_ == "nsubj") or planned:  # 'the raid failed', 'the fighting goes on'
-                yield from (*governing(parent, child, head), *under_way(parent), *if_true(parent))
+                yield from (*governing(parent, child, head), *under_way(parent), *if_true(parent), *yet_to_be(parent))
             return
         of_its_own = child.dep_ == "conj" and syntax.children(child, "aux", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
         if light and parent.pos_ in {"VERB", "AUX"} and not of_its_own:
-            yield from (*on_itself(parent), *waited_for(parent))
+            yield from (*on_itself(parent), *waited_for(parent), *to_come(parent))
         if child.dep_ != "conj":
             above = [*governing(parent, child, head), *unproven(parent, child, head)]
             if (charge := charging_verb(child)) is not None:
