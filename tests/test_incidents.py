@@ -201,3 +201,15 @@ def test_a_truce_and_its_breach_are_two_and_a_truce_told_twice_is_one(extractor)
 def test_a_planned_truce_is_not_where_it_is_talked_of(extractor):
     events = extractor("The rebels and the army will hold talks in Oslo on a ceasefire.", date=DAY).events
     assert {event.type: bool(event.where) for event in events} == {"talks": True, "ceasefire": False}
+
+
+@pytest.mark.parametrize(
+    ("second", "events"),
+    [
+        ("The envoy said the killing of civilians must stop.", 2),
+        ("The envoy said the killing of the farmers was a crime.", 1),
+    ],
+)
+def test_what_must_stop_is_no_deed_in_particular(extractor, second, events):
+    told = extractor(f"Rebels killed nine farmers in Bria on Monday. {second}", date=DAY).events
+    assert len([event for event in told if event.type == "killing"]) == events

@@ -297,6 +297,12 @@ TABLE = [
     ("Sanctions were threatened by the bloc.", "threat occurred; sanction threatened"),
     ("ECOWAS threatened to impose sanctions on Chad.", "threat occurred; sanction threatened"),
     ("ECOWAS imposed sanctions on Chad.", "sanction occurred"),
+    # how it ended
+    ("The rebels' attempt to seize the port failed.", "seizure occurred/failed"),
+    ("The assassination attempt on the king was foiled.", "assassination occurred/foiled"),
+    ("He survived an assassination attempt on Friday.", "assassination occurred/attempted"),
+    ("The rebels called off the offensive.", "battle denied"),
+    ("Soldiers aborted the raid on the island.", "raid occurred/failed"),
     # what is to come, and what is only talked of
     ("A summit is to be held in Lima.", "talks planned"),
     ("Talks in Lima are to lead to a truce.", "ceasefire planned"),
