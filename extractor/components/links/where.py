@@ -87,8 +87,8 @@ def where(story: Story, cluster: Cluster) -> tuple[int, ...]:
 
 def _is_talked_over(story: Story, cluster: Cluster) -> bool:
     """'talks in Oslo on a truce', 'met in Oslo to agree a truce': the place is that of the talks."""
-    stretches = sentences(story, cluster)
-    return any(t.type == "talks" and any(words.covers(t.head) for words in stretches) for t in story.triggers)
+    beside = (story.trigger_at.get(i) for words in sentences(story, cluster) for i in range(words.start, words.end))
+    return any(index is not None and story.triggers[index].type == "talks" for index in beside)
 
 
 def _scene(story: Story, stretches: list[spans.Words], near: dict[int, None] | None = None) -> tuple[int, ...]:

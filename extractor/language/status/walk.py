@@ -69,7 +69,7 @@ def cues_over(head: Token) -> Iterator[Cue]:
             return
         of_its_own = child.dep_ == "conj" and syntax.children(child, "aux", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
         if light and parent.pos_ in {"VERB", "AUX"} and not of_its_own:
-            yield from (*on_itself(parent), *waited_for(parent), *to_come(parent))
+            yield from (*on_itself(parent), *waited_for(parent), *(to_come(parent) if parent.dep_ == "xcomp" else ()))
         if child.dep_ != "conj":
             above = [*governing(parent, child, head), *unproven(parent, child, head)]
             if (charge := charging_verb(child)) is not None:
