@@ -128,7 +128,10 @@ class Participants(Quantity):
 
 
 class Fatalities(Model):
-    """Deaths of one event; parts are never added to totals, nothing is averaged."""
+    """Deaths of one event, by its own counts: of the article's news or of what it recalls, never the sum of a period.
+
+    Parts are never added to totals, nothing is averaged.
+    """
 
     low: int = Field(ge=0, description="Smallest minimum of actual counts.")
     best: int | None = Field(ge=0, description="The latest or best-attributed actual count.")

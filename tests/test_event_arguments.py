@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from extractor import spans
+from extractor import Extractor, spans
 
 VIOLENT = frozenset(
     {"ABDUCTION", "AIRSTRIKE", "ATTACK", "BATTLE", "BOMBING", "DESTRUCTION", "KILLING", "RAID", "SHELLING", "SHOOTING"}
@@ -233,3 +233,40 @@ def test_the_weapon_that_was_drawn_to_shoot_is_the_instrument(nlp: Language, tex
 )
 def test_who_died_when_something_struck_is_a_victim(nlp: Language, text: str, victims: list[str]) -> None:
     assert arguments(nlp, text).get("victim", []) == victims
+
+
+THREATS = [
+    ("The EU threatened Chad with sanctions.", ["The EU"], ["Chad"]),
+    ("Kenya threatened to impose sanctions on Chad.", ["Kenya"], ["Chad"]),
+    ("ECOWAS threatened sanctions against Chad.", ["ECOWAS"], ["Chad"]),
+    ("ECOWAS imposed sanctions on Chad.", ["ECOWAS"], ["Chad"]),
+    ("The EU met Chad with sanctions in mind.", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "agent", "target"), THREATS, ids=[text for text, *_ in THREATS])
+def test_whoever_threatens_sanctions_would_impose_them(
+    extractor: Extractor, text: str, agent: list[str], target: list[str]
+) -> None:
+    told = [argument for event in extractor(text).events if event.type == "sanction" for argument in event.arguments]
+    found = {role: [each.mention.text for each in told if each.role == role] for role in ("agent", "target")}
+    assert found == {"agent": agent, "target": target}
+
+
+MEANS = [
+    ("Chad responded with air strikes on the port.", "airstrike", "Chad", "confirmed"),
+    ("Mali accused Chad of breaking the truce with air strikes.", "airstrike", "Chad", "alleged"),
+    ("The rebels accused the army of breaking the truce by shelling the port.", "shelling", "the army", "alleged"),
+    ("Amnesty accused Chad of using cluster bombs.", "attack", "Chad", "alleged"),
+    ("Chad broke the record with the strike on the port.", "attack", None, "unknown"),
+    ("The port was hit with air strikes while Chad watched.", "airstrike", None, "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agent", "value"), MEANS, ids=[text for text, *_ in MEANS])
+def test_whoever_answers_with_a_deed_does_it(
+    extractor: Extractor, text: str, kind: str, agent: str | None, value: str
+) -> None:
+    (deed,) = (event for event in extractor(text).events if event.type == kind)
+    agents = [argument.mention.text for argument in deed.arguments if argument.role == "agent"]
+    assert (agents, deed.responsibility.value) == ([agent] if agent else [], value)

@@ -165,3 +165,51 @@ def test_the_army_does_not_claim_what_it_lays_at_the_rebels_door(extractor):
 def test_whose_deed_is_condemned_is_the_word_of_who_condemns(extractor, text, value):
     (strikes,) = [event for event in extractor(text).events if event.category == "violence"]
     assert strikes.responsibility.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Gunmen killed two guards in Gao on Tuesday. A week earlier, a mine killed four soldiers in Kidal.", [2, 4]),
+        ("A blast in Lima killed six people on Monday. Last year a bomb killed 12 people in Cusco.", [6, 12]),
+        ("Gunmen killed two guards in Gao. Attacks have killed 300 people since January.", [2, None]),
+        ("The war has killed 12,000 people since 2019.", [None]),
+        ("The court jailed a man over the 2015 bombing of a mall that killed five people.", [5, None]),
+    ],
+    ids=["a week earlier", "last year", "since January", "war", "trial"],
+)
+def test_a_recalled_event_has_its_own_dead_and_a_sum_has_none(extractor, text, dead):
+    told = extractor(text, date=DAY).events
+    found = [event.fatalities.best if event.fatalities else None for event in told]
+    assert sorted(found, key=str) == sorted(dead, key=str)
+
+
+BROKEN = """Rebels and the army clash in Gao
+
+Rebels killed nine soldiers in Gao on Monday, breaking a ceasefire agreed last November.
+
+The ceasefire, agreed last November in Oslo, was to last a year.
+"""
+
+
+def test_a_truce_and_its_breach_are_two_and_a_truce_told_twice_is_one(extractor):
+    told = [event for event in extractor(BROKEN, date=DAY).events if event.type == "ceasefire"]
+    found = [(event.phase, event.when and event.when.earliest.isoformat()) for event in told]
+    assert found == [("breached", "2025-10-13"), ("made", "2024-11-01")]
+
+
+def test_a_planned_truce_is_not_where_it_is_talked_of(extractor):
+    events = extractor("The rebels and the army will hold talks in Oslo on a ceasefire.", date=DAY).events
+    assert {event.type: bool(event.where) for event in events} == {"talks": True, "ceasefire": False}
+
+
+@pytest.mark.parametrize(
+    ("second", "events"),
+    [
+        ("The envoy said the killing of civilians must stop.", 2),
+        ("The envoy said the killing of the farmers was a crime.", 1),
+    ],
+)
+def test_what_must_stop_is_no_deed_in_particular(extractor, second, events):
+    told = extractor(f"Rebels killed nine farmers in Bria on Monday. {second}", date=DAY).events
+    assert len([event for event in told if event.type == "killing"]) == events

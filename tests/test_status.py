@@ -262,6 +262,76 @@ TABLE = [
     ("The commander ordered his men to shoot the nurse.", "shooting requested"),
     ("The men refused to shoot the nurse.", "shooting denied"),
     ("The men were told to shoot the nurse but refused.", "shooting requested"),
+    # what somebody is said not to have ordered was done all the same
+    ("The colonel was acquitted of ordering the massacre.", "killing occurred"),
+    ("A court cleared the colonel of planning the bombing of the market.", "bombing occurred"),
+    ("The minister denied having ordered the arrest of a banker.", "arrest occurred"),
+    ("The minister denied ordering the massacre.", "killing occurred"),
+    ("The minister denied that he had ordered the shooting of the nurse.", "shooting occurred"),
+    ("The minister denied any role in ordering the massacre.", "killing occurred"),
+    ("The minister denied ordering an attack on the port.", "attack denied"),
+    ("The minister denied that a massacre had taken place.", "killing denied"),
+    ("The minister denied plotting a coup.", "coup denied"),
+    ("The premier did not deny ordering the raid.", "raid requested"),
+    # talks and deals that came to nothing
+    ("Talks between Chad and Tonga collapsed on Friday.", "talks occurred/failed"),
+    ("Peace talks broke down in Lima.", "talks occurred/failed"),
+    ("Talks between Chad and the rebels ended without a deal.", "talks occurred/failed; agreement denied"),
+    ("The rebels walked out of the talks.", "talks occurred/failed"),
+    ("Tonga regretted the breakdown of the talks.", "talks occurred/failed"),
+    ("Talks between Chad and Tonga ended on Friday.", "talks occurred"),
+    ("The talks ended without a handshake.", "talks occurred"),
+    ("The envoy walked to the talks in Lima.", "talks occurred"),
+    ("The peace agreement collapsed in May.", "agreement occurred//ended"),
+    ("The collapse of the peace deal led to war.", "agreement occurred//ended"),
+    # what somebody would agree to
+    ("The rebels would accept a peace agreement.", "agreement hypothetical//made"),
+    ("The rebels accepted a peace agreement.", "agreement occurred//made"),
+    ("The rebels are close to signing a deal.", "agreement planned//made"),
+    ("The rebels said they were open to a ceasefire.", "ceasefire hypothetical"),
+    ("Both sides are close to a truce.", "ceasefire hypothetical"),
+    ("The rebels were ready to sign a peace agreement.", "agreement planned//made"),
+    # threats
+    ("NATO threatened air strikes on Suva.", "threat occurred; airstrike threatened"),
+    ("The bloc threatened Chad with sanctions.", "threat occurred; sanction threatened"),
+    ("Sanctions were threatened by the bloc.", "threat occurred; sanction threatened"),
+    ("ECOWAS threatened to impose sanctions on Chad.", "threat occurred; sanction threatened"),
+    ("ECOWAS imposed sanctions on Chad.", "sanction occurred"),
+    # how it ended
+    ("The rebels' attempt to seize the port failed.", "seizure occurred/failed"),
+    ("The assassination attempt on the king was foiled.", "assassination occurred/foiled"),
+    ("He survived an assassination attempt on Friday.", "assassination occurred/attempted"),
+    ("The rebels called off the offensive.", "battle denied"),
+    ("Soldiers aborted the raid on the island.", "raid occurred/failed"),
+    # what is to come, and what is only talked of
+    ("A summit is to be held in Lima.", "talks planned"),
+    ("Talks in Lima are to lead to a truce.", "ceasefire planned"),
+    ("Talks in Lima on a ceasefire began on Monday.", "talks occurred; ceasefire hypothetical"),
+    ("Envoys met in Lima to agree a ceasefire.", "talks occurred; ceasefire planned//made"),
+    ("Crowds gathered in Lima to protest.", "protest occurred"),
+    ("The peace deal signed in 2015 collapsed.", "agreement occurred//made; agreement occurred//ended"),
+    (
+        "The ceasefire agreed last November was broken on Monday.",
+        "ceasefire occurred//made; ceasefire occurred//breached",
+    ),
+    ("The ceasefire ended the war.", "ceasefire occurred"),
+    # by what it is done
+    (
+        "The rebels accused the army of breaking the truce with air strikes.",
+        "airstrike alleged; ceasefire alleged//breached",
+    ),
+    ("The rebels accused the army of breaking the truce by shelling the port.", "shelling alleged"),
+    ("Chad threatened to respond with air strikes.", "airstrike threatened"),
+    ("Chad denied that it had broken the truce with air strikes.", "airstrike denied"),
+    ("Chad responded with air strikes on the port.", "airstrike occurred"),
+    ("The envoy promised to deal with the attack.", "attack occurred"),
+    ("The rebels accused the army of ending the truce with the bombing of Bol.", "bombing occurred"),
+    ("Chad accused Tonga of using cluster bombs.", "accusation occurred; attack alleged"),
+    # two clauses side by side
+    ("Chad kills two commanders, Tonga vows revenge", "killing occurred; threat occurred"),
+    ("Kenyan strike kills leader, militia promises to avenge death", "attack occurred; threat occurred"),
+    ("Rebels seize town, army plans to retake it", "seizure occurred"),
+    ("Tonga will release the pilots, the minister promised.", "release planned"),
 ]
 
 
@@ -313,3 +383,18 @@ def _told(event) -> str:
 )
 def test_a_negation_ends_where_another_subject_begins(extractor, text, kind):
     assert [event.status for event in extractor(text).events if event.type == kind] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The colonel was acquitted of ordering the massacre.", "killing"),
+        ("The minister denied that he had planned the bombing of the market.", "bombing"),
+        ("The minister denied any role in ordering the killing of a nun.", "killing"),
+    ],
+    ids=["cleared", "denied", "part"],
+)
+def test_whoever_denies_having_ordered_a_deed_is_no_agent_of_it(extractor, text, kind):
+    (deed,) = (event for event in extractor(text).events if event.type == kind)
+    assert deed.responsibility.value == "denied"
+    assert not [argument for argument in deed.arguments if argument.role == "agent"]

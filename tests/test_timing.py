@@ -187,3 +187,23 @@ def test_a_day_gone_by_is_of_who_speaks_of_what_is_to_come(extractor, text, kind
 def test_a_day_before_the_first_verb_is_that_of_those_that_go_on(extractor, text, kind, dated):
     found = [event for event in extractor(text, date=dt.date(2023, 5, 3)).events if event.type == kind]
     assert (found[-1].when is not None) is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        (
+            "Kenya imposed sanctions on Chad two days after the raid on Sunday.",
+            "sanction",
+            ("2023-05-02", "2023-05-02"),
+        ),
+        ("Kenya imposed sanctions on Chad two days after the raid on Sunday.", "raid", ("2023-04-30", "2023-04-30")),
+        ("Kenya had accused Chad two days after the raid on Sunday.", "raid", ("2023-04-30", "2023-04-30")),
+        ("The raid was on Sunday, two days after Kenya imposed sanctions.", "raid", ("2023-04-30", "2023-04-30")),
+        ("The raid was on Sunday, two days after Kenya imposed sanctions.", "sanction", (None, None)),
+    ],
+    ids=["what came after", "what it is counted from", "had accused", "first told", "not counted"],
+)
+def test_what_is_counted_from_keeps_its_own_day(extractor, text, kind, days):
+    (event,) = events(extractor, text, kind)
+    assert window(event) == days

@@ -23,8 +23,10 @@ class StatusRule(Rule):
     outcome: str | None = None
     lacking: bool = Field(default=False, description="It is a cue only where it is missing: 'no evidence that'.")
     beside: tuple[str, ...] = Field(default=(), description="Prepositions of which one has to lead to a harm done.")
+    leads_to: tuple[str, ...] = Field(default=(), description="What `beside` has to lead to instead: 'without a deal'.")
     deeds: tuple[str, ...] = Field(default=(), description="Only of these nouns: 'discussed a truce', not 'the raid'.")
-    particle: str | None = Field(default=None, description="Has to hang on it: 'call off', 'have yet to'.")
+    new: bool = Field(default=False, description="Only of one not known: 'discussed a truce', not 'the truce'.")
+    particle: tuple[str, ...] = Field(default=(), description="One has to hang on it: 'call off', 'have yet to'.")
     bears_hearsay: bool = Field(default=False, description="What it governs is hearsay that words may make untrue.")
     as_written: bool = Field(default=False, description="The words are forms, not lemmas: 'continues', no 'continued'.")
 

@@ -85,7 +85,7 @@ def _trigger(match: Match, setting: Setting, found: tuple[Argument, ...]) -> Tri
         arguments=found,
         status=rule.status or ("occurred" if announced else reading.status),
         status_cue=None if announced else reading.cue,
-        outcome=rule.outcome or reading.outcome,
+        outcome=(rule.outcome != "attempted" and rule.outcome) or reading.outcome or rule.outcome,
         condition=condition(head),
         phase=rule.phase or ("announced" if announced else None),
         targeted=rule.targeted,
@@ -150,9 +150,20 @@ def is_aggregate(head: Token) -> bool:
     """'dozens of air raids', 'a series of bombings', 'has often fired': a sum of many."""
     if head.pos_ in {"VERB", "AUX"}:
         return any(child.lower_ in word_classes()["often"] for child in syntax.children(head, "advmod"))
+    if _must_end(head):
+        return True
     if head.tag_ not in {"NNS", "NNPS"}:
         return False
     words = [child.lemma_.lower() for child in head.children if child.dep_ in {"amod", "nummod", "det"}]
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         words.append(head.head.head.lemma_.lower())
     return any(word in word_classes()["many"] for word in words)
+
+
+def _must_end(noun: Token) -> bool:
+    """'the killing of civilians must stop': all that has been going on, and no killing in particular."""
+    many = noun.tag_ == "NNS" or any(whose.tag_ in {"NNS", "NNPS"} for whose in syntax.objects_of(noun, "of"))
+    verb = noun.head
+    if not many or noun.dep_ not in syntax.SUBJECTS or verb.lemma_ not in {"cease", "end", "stop"}:
+        return False
+    return any(child.lower_ in {"must", "should"} for child in syntax.children(verb, "aux"))

@@ -20,11 +20,12 @@ from extractor.components.events.constructions import (
     left_hurt,
     named_among,
     struck,
+    threatened_with,
 )
 from extractor.components.events.doers import acts, group_of, is_side, is_weapon_in_front
 from extractor.components.events.participants import Participants, is_in_fate
 from extractor.event_types import event_types, is_violent
-from extractor.language import syntax
+from extractor.language import mastering, means, syntax
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match
 from extractor.spans import SUFFERERS, Argument
@@ -55,6 +56,7 @@ FIRE = frozenset("ambush assault attack barrage bombardment fire gunfire raid sh
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
 ADMITTING = frozenset({"acknowledge", "admit", "concede", "deny"})
+_THREATS = ("@violence", "sanction", "strike", "retaliation", "action", "boycott", "embargo", "tariff", "war")
 _CLAUSE_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS
 _OTHER_SIDE = frozenset({"pobj", "dobj", "conj"})
 
@@ -156,6 +158,8 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
+    if "with" in words:
+        yield from threatened_with(head)
     if "with" in words or "using" in words:
         yield from (("instrument", token) for token in aims.wielded(head))
 
@@ -169,6 +173,8 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     words = known.words(head.i)
     if "from" in words and head.pos_ == "NOUN" and head.lemma_ in FIRE:
         yield from (("agent", token) for token in syntax.objects_of(head, "from"))
+    if "with" in words:
+        yield from (("agent", token) for token in means.doers(head))
     if "hands" in words:
         yield from (("agent", token) for token in at_the_hands_of(head))
     harmed = bool({head.head.lemma_, head.head.head.lemma_} & HARMING)
@@ -191,7 +197,7 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
 
 
 def _fillers(match: Match, slot: str) -> list[Token]:
-    if slot == "subject" and _is_reported(match.head):
+    if slot == "subject" and (_is_reported(match.head) or mastering.disowned(match.head)):
         return []
     found = match.around.fillers(slot)
     if slot == "by":
@@ -237,6 +243,8 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     violent = event_types()[match.rule.label.lower()].category == "violence"
     if known.is_dateline(token) or (token.dep_ == "poss" and role in SUFFERERS and known.is_body_of_men(token)):
         return None
+    if role == "target" and match.rule.id == "threat.threaten" and token.lemma_.lower() in expand(_THREATS):
+        return "topic"  # 'threatened sanctions'
     if role in SUFFERERS and match.rule.label.lower() in SEIZING and known.has_no_body(token):
         return None
     if token.i in known.dates or token.pos_ not in {*syntax.NOMINAL, "ADJ", "NUM", "DET"}:

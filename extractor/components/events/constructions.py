@@ -87,6 +87,14 @@ def left_hurt(verb: Token) -> list[Token]:
     return hurt or (fillers(verb, "object") if fates else [])
 
 
+def threatened_with(head: Token) -> Iterator[tuple[str, Token]]:
+    """'Oslo threatened Chad with sanctions': whose they would be, and on whom."""
+    verb = head.head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "with" and verb.lemma_ == "threaten" and verb.pos_ == "VERB":
+        yield from (("agent", token) for token in fillers(verb, "subject"))
+        yield from (("target", token) for token in fillers(verb, "object"))
+
+
 def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
     """'demanded that Peru leave', 'alleged that Peru had attacked': Peru."""
     role = {"DEMAND": "recipient", "ACCUSATION": "target"}.get(match.rule.label)

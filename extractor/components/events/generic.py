@@ -15,7 +15,7 @@ def is_generic(head: Token, trigger: Trigger, violent: frozenset[int]) -> bool:
         return True
     if _is_asked_about(head):
         return True
-    if _has_come_about(head) or _is_carried_out(head) or _is_listed(head, violent):
+    if _is_threatened_with(head) or _has_come_about(head) or _is_carried_out(head) or _is_listed(head, violent):
         return False
     if head.tag_ not in {"NNS", "NNPS"} or syntax.children(head, "det", "nummod", "poss", "compound", "nmod"):
         return False
@@ -41,6 +41,11 @@ def _is_asked_about(head: Token) -> bool:
     """'What is an ambush?': the word, and nothing that happened."""
     asked = syntax.children(head.head, "attr", "nsubj") if head.head.lemma_ == "be" else []
     return head.dep_ in {"attr", "nsubj"} and any(word.tag_ == "WP" for word in asked)
+
+
+def _is_threatened_with(head: Token) -> bool:
+    """'threatened Chad with sanctions': some in particular, of whoever threatens."""
+    return head.dep_ == "pobj" and head.head.lower_ == "with" and head.head.head.lemma_ == "threaten"
 
 
 def _has_come_about(head: Token) -> bool:

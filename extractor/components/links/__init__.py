@@ -20,7 +20,7 @@ from extractor.components.links.responsibility import Found, denied_claims, resp
 from extractor.components.links.salience import saliences
 from extractor.components.links.sides import type_of
 from extractor.components.links.targeting import civilian_targeting
-from extractor.components.links.tolls import Tolls, participants, remark
+from extractor.components.links.tolls import Tolls, participants, recalled, remark
 from extractor.components.links.units import Story
 from extractor.components.links.where import everywhere
 from extractor.event_types import is_violent
@@ -63,6 +63,7 @@ def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list
     status = _status(story, cluster, date)
     if counts:
         remark(story, counts)
+    single = frozenset() if cluster.aggregate else recalled(story, counts, cluster.members)
     kinds = {index: spans.read(story.doc, spans.COUNTS)[index].kind for index in counts}
     return Event(
         type=type_of(story, cluster),
@@ -74,7 +75,7 @@ def _event(story: Story, cluster: Cluster, places: tuple[int, ...], counts: list
         casualties=tuple(index for index in counts if kinds[index] not in TROOPS | {"crowd"}),
         troop_numbers=tuple(index for index in counts if kinds[index] in TROOPS),
         participants=participants(story, counts) if counts else None,
-        deaths=Tolls(story, counts, "killed").deaths() if counts and status not in UNREAL else None,
+        deaths=Tolls(story, counts, "killed", single).deaths() if counts and status not in UNREAL else None,
         civilian_targeting=civilian_targeting(story, cluster),
         where=places,
         country=country(story, cluster, places),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from extractor.language import evidence, syntax
+from extractor.language import evidence, mastering, means, syntax
 from extractor.lexicon import DATA, read_rows, word_classes
 from extractor.rules import fillers
 
@@ -38,7 +38,7 @@ DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
 ASKING = frozenset({"if", "whether"})
 SUPPOSING = frozenset({"believe", "presume", "suspect", "think"})
 SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
-WORDS = frozenset({*ASCRIBING, *syntax.CLEARING, *GUILTY, "behind", "deny", "involve", "work"})
+WORDS = frozenset({*ASCRIBING, *syntax.CLEARING, *mastering.DENYING, *GUILTY, "behind", "involve", "work"})
 
 
 class Guilt(NamedTuple):
@@ -91,11 +91,12 @@ def _read(word: Token) -> Blame | None:
 
 def _verb(verb: Token) -> Blame | None:
     lemma = verb.lemma_
-    if lemma == "deny":
+    if lemma in mastering.DENYING:
         parts = [noun for noun in fillers(verb, "object") if noun.lemma_ in PART]
-        return Blame("denied", verb, [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")], [])
+        deeds = [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")]
+        return Blame("denied", verb, [*deeds, *mastering.deeds(verb)], [])
     if lemma in syntax.CLEARING:
-        return Blame("denied", verb, syntax.objects_of(verb, "of"), [])
+        return Blame("denied", verb, [*syntax.objects_of(verb, "of"), *mastering.deeds(verb)], [])
     if lemma in ASCRIBING and (culprits := fillers(verb, ASCRIBING[lemma])):
         return Blame("alleged", verb, fillers(verb, "object"), culprits)
     if lemma == "involve":
@@ -114,8 +115,12 @@ def _verb(verb: Token) -> Blame | None:
 
 
 def _deeds(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    """The deeds behind a word of guilt: the murder of 'convicted of murder', 'indicted on nine counts of murder'."""
+    """The deeds behind a word of guilt: the murder of 'convicted of murder', 'indicted on nine counts of murder'.
+
+    And the strikes of 'accused of breaking the truce with air strikes'.
+    """
     found = [*syntax.objects_of(word, *prepositions)] if prepositions else []
+    found += [deed for act in found if act.tag_ == "VBG" for deed in means.deeds(act)]
     counted = [deed for count in found if count.lemma_ in COUNTED for deed in syntax.objects_of(count, "of")]
     return [*(deed for deed in found if deed.lemma_ not in COUNTED), *counted]
 

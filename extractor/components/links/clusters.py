@@ -22,6 +22,7 @@ READ = (
     "aggregate",
     "places",
     "window",
+    "phases",
     "lemmas",
     "agents",
     "warders",
@@ -86,6 +87,11 @@ class Cluster:
     @cached_property
     def places(self) -> set[int]:
         return {index for trigger in self.triggers for index in trigger.places}
+
+    @cached_property
+    def phases(self) -> frozenset[str]:
+        """What becomes of a deal: made, breached, ended …"""
+        return frozenset(trigger.phase for trigger in self.triggers if trigger.phase)
 
     @cached_property
     def window(self) -> Window:

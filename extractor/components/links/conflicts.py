@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extractor.components.links.apart import hits_another, told_apart
 from extractor.components.links.clusters import Cluster, Window, containers
-from extractor.components.links.units import Story, compatible_types
+from extractor.components.links.units import Story, are_opposed, compatible_types
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.lexicon import word_classes
@@ -24,6 +24,8 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
     if (unit.status in REAL) != (cluster.status in REAL) and not nominal:
         return False
     if unit.status not in REAL and cluster.status not in REAL and unit.status != cluster.status and not nominal:
+        return False
+    if are_opposed(unit.phases, cluster.phases):
         return False
     if _disjoint_windows(unit.window, cluster.window) or _elsewhere(story, unit, cluster):
         return False

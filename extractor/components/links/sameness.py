@@ -28,6 +28,8 @@ def is_evident(unit: Cluster, cluster: Cluster) -> bool:
         return (headline and _share_doers(unit, cluster)) or _goes_on(unit, cluster) or _says_again(unit, cluster)
     if _named_again(unit, cluster) or _adds_others(unit, cluster) or _is_confirmed(unit, cluster):
         return True
+    if unit.phases and unit.phases == cluster.phases and unit.window[0] and unit.window == cluster.window:
+        return unit.type == cluster.type  # 'the truce agreed in May', told twice
     new = any(is_new(story.head(index)) for index in unit.members)
     if new and not all(story.in_headline(index) for index in cluster.members):
         return False

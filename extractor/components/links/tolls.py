@@ -4,7 +4,7 @@ Counts that share their verb ('a soldier and four civilians were killed') are on
 the losses that both sides admit; parts are never added to their totals, nothing is averaged.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from extractor import spans
 from extractor.components.links.units import Story
@@ -28,13 +28,19 @@ UNSURE = frozenset({"witness", "eyewitness", "resident", "villager", "survivor",
 
 
 class Tolls:
-    """The counts of one kind that belong to an event, as statements of its toll."""
+    """The counts of one kind that belong to an event, as statements of its toll.
 
-    def __init__(self, story: Story, positions: Sequence[int], kind: str) -> None:
+    Of another time than the news event's are those `recalled`; they count where the event has no others.
+    """
+
+    def __init__(
+        self, story: Story, positions: Sequence[int], kind: str, recalled: Container[int] = frozenset()
+    ) -> None:
         self._story = story
         self._counts: Sequence[Count] = spans.read(story.doc, spans.COUNTS)
         own = [i for i in positions if self._counts[i].kind == kind and self._counts[i].part_of is None]
-        own = [i for i in own if self._counts[i].scope == "event"]
+        of_it = [i for i in own if self._counts[i].scope == "event"]
+        own = of_it or [i for i in own if i in recalled]
         self.actual = self._firm(self._totals(self._statements(own, {"actual"})))
         self.claimed = self._statements(own, {"claimed"})
 
@@ -182,6 +188,23 @@ class Tolls:
     def _is_earlier(self, told: Statement) -> bool:
         sentence = self._story.doc[self._counts[told[0]].head].sent
         return any(token.lower_ in EARLIER for token in sentence)
+
+
+def recalled(story: Story, positions: Sequence[int], triggers: Container[int]) -> frozenset[int]:
+    """Those of an event's counts that are of its own, earlier time: 'a week earlier a mine killed four soldiers'.
+
+    Its own triggers tell of them; the sum of a period is nobody's own.
+    """
+    counts: Sequence[Count] = spans.read(story.doc, spans.COUNTS)
+    return frozenset(i for i in positions if counts[i].scope == "background" and _told_by(story, counts[i]) in triggers)
+
+
+def _told_by(story: Story, count: Count) -> int | None:
+    """The nearest trigger above a count in the tree."""
+    token = story.doc[count.governor if count.governor is not None else count.head]
+    while token.i not in story.trigger_at and token.head != token:
+        token = token.head
+    return story.trigger_at.get(token.i)
 
 
 def remark(story: Story, positions: Sequence[int]) -> None:

@@ -1,7 +1,7 @@
 """Units: triggers that the syntax itself makes one event, and what such a unit says of it."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -167,6 +167,7 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
     """Triggers grouped by the syntactic links between them; groups in text order, each sorted."""
     by_head = {trigger.head: index for index, trigger in enumerate(story.triggers)}
     group = list(range(len(story.triggers)))
+    phases = {index: {trigger.phase} for index, trigger in enumerate(story.triggers) if trigger.phase}
 
     def root(index: int) -> int:
         while group[index] != index:
@@ -183,11 +184,24 @@ def joined_by_syntax(story: Story) -> list[list[int]]:
             apart = _turned(story, trigger, second) or is_spoken_of(story, trigger, second)
             if fit and not contrary and not apart:
                 first, last = sorted((root(index), root(other)))
-                group[last] = first
+                if not are_opposed(phases.get(first, set()), phases.get(last, set())):
+                    group[last] = first
+                    phases[first] = phases.get(first, set()) | phases.pop(last, set())
     found: dict[int, list[int]] = {}
     for index in range(len(group)):
         found.setdefault(root(index), []).append(index)
     return list(found.values())
+
+
+MAKING, UNMAKING = frozenset({"announced", "extended", "made"}), frozenset({"breached", "ended"})
+
+
+def are_opposed(first: Collection[str], second: Collection[str]) -> bool:
+    """Whether a deal that is made on one side is undone on the other: 'broke the truce agreed in May'."""
+    return any(
+        not one.isdisjoint(first) and not other.isdisjoint(second)
+        for one, other in ((MAKING, UNMAKING), (UNMAKING, MAKING))
+    )
 
 
 # What people are killed in without being killed by anybody's intent, or by a crowd's or the police's.

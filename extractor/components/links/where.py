@@ -70,16 +70,25 @@ def where(story: Story, cluster: Cluster) -> tuple[int, ...]:
     own = own or dict.fromkeys(index for member in cluster.members for index in _of_nation(story, member))
     if own or cluster.aggregate or not _is_on_the_ground(cluster):
         return _by_size(story, own)
+    unreal = cluster.type in SITED and cluster.status not in REAL
+    if unreal and _is_talked_over(story, cluster):
+        return ()
     near = free_places(story, cluster, sentences(story, cluster))
     if near and _nested(story, near):
         return _by_size(story, near)
-    if cluster.type in SITED and cluster.status not in REAL:
+    if unreal:
         return ()
     for widen in (sentences_before, paragraphs):
         stretches = of_one_day(story, cluster, widen(story, cluster))
         if found := _scene(story, stretches, free_places(story, cluster, stretches)):
             return found
     return ()
+
+
+def _is_talked_over(story: Story, cluster: Cluster) -> bool:
+    """'talks in Oslo on a truce', 'met in Oslo to agree a truce': the place is that of the talks."""
+    beside = (story.trigger_at.get(i) for words in sentences(story, cluster) for i in range(words.start, words.end))
+    return any(index is not None and story.triggers[index].type == "talks" for index in beside)
 
 
 def _scene(story: Story, stretches: list[spans.Words], near: dict[int, None] | None = None) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from extractor.components.numbers.denials import is_denied
 from extractor.components.numbers.people import is_one_of
 from extractor.components.numbers.shares import NAMES
 from extractor.components.numbers.speech import SAYING
-from extractor.language import cues, fiction, syntax
+from extractor.language import cues, fiction, mastering, syntax
 from extractor.language.slots import Reader
 from extractor.language.status import read_status
 from extractor.lexicon import expand
@@ -195,6 +195,8 @@ def _is_planned(chain: list[Token]) -> bool:
         if infinitive and token.dep_ == "ROOT" and token.ent_type_ in {"GPE", "NORP", "ORG"}:
             return True  # a headline whose name the model takes for a verb
         under = {"prep", "acl"} if token.pos_ in {"NOUN", "PROPN", "ADJ"} else {"dobj", "xcomp", "nsubjpass"}
+        if _plans(token) and mastering.disowned(below) is not None:  # 'denied ordering the massacre of nine'
+            return False
         if _plans(token) and (infinitive or below.dep_ in under):
             return not syntax.is_negated(token)
         if infinitive and token.lemma_ in {"be", "have"} and below.dep_ == "xcomp":

@@ -6,10 +6,12 @@ from spacy.tokens import Doc
 
 from extractor.language.mending.clauses import (
     mend_ablaze,
+    mend_agreed,
     mend_main_verb,
     mend_medium,
     mend_participle,
     mend_result,
+    mend_splice,
     mend_teller,
     mend_told,
 )
@@ -17,7 +19,7 @@ from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
 from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
-from extractor.language.mending.words import mend_disguises, mend_name, mend_plurals
+from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_plurals
 from extractor.lexicon import word_classes
 
 _SHOT = ("shot", "shoot", "shoots", "shooting")
@@ -26,14 +28,16 @@ _SHOT = ("shot", "shoot", "shoots", "shooting")
 def mend(doc: Doc) -> None:
     """Put the tree right wherever it is known to be wrong; in place."""
     mend_plurals(doc)
+    mend_acronyms(doc)
     mend_disguises(doc)
     mend_lists(doc)
     mend_quotes(doc)
     text = doc.vocab.strings
     shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
-    name, leaving = text.add("is"), text.add("leaving")
+    name, leaving, agreed = text.add("is"), text.add("leaving"), text.add("agreed")
     ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}
     media = {text.add(word) for word in word_classes()["medium"]}
+    answering = {text.add(word) for word in word_classes()["answering"]}
     saying = {text.add(word) for word in word_classes()["saying"]}
     forms, lemmas = doc.to_array("LOWER").tolist(), doc.to_array("LEMMA").tolist()
     for index, (form, after) in enumerate(pairwise(forms)):
@@ -45,6 +49,8 @@ def mend(doc: Doc) -> None:
             mend_medium(doc[index])
         elif after == leaving:
             mend_result(doc[index + 1])
+        elif after == agreed:
+            mend_agreed(doc[index + 1])
         elif after in ablaze:
             mend_ablaze(doc[index + 1])
         elif after in HEADLINE_VERBS:
@@ -58,6 +64,8 @@ def mend(doc: Doc) -> None:
         if lemma in saying and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
             mend_teller(doc[index])
             mend_told(doc[index])
+        if lemma in answering and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
+            mend_splice(doc[index])
     for sentence in doc.sents:
         mend_main_verb(sentence.root)
     mend_headlines(doc)

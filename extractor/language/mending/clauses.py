@@ -105,4 +105,75 @@ def mend_medium(preposition: Token) -> None:
         preposition.head = noun.head
 
 
-__all__ = ["mend_ablaze", "mend_main_verb", "mend_medium", "mend_participle", "mend_result", "mend_teller", "mend_told"]
+def mend_splice(verb: Token) -> None:
+    """'Chad bombs port, Mali vows revenge': two clauses side by side, of which the model hangs the first on the second.
+
+    A verb that has what it speaks of behind it does not speak of the clause before the comma.
+    """
+    first = next((child for child in verb.lefts if child.dep_ in {"advcl", "ccomp"} and _is_told(child)), None)
+    subjects = syntax.children(verb, *syntax.SUBJECTS)
+    if first is None or not subjects or subjects[0].i < first.i or not _has_its_own(verb):
+        return
+    between = verb.doc[first.i : subjects[0].left_edge.i]
+    if between[-1].text not in {",", ";"} or any(token.is_quote for token in between):
+        return
+    above, label = verb.head, verb.dep_
+    first.head, first.dep_ = (first, "ROOT") if above == verb else (above, label)
+    verb.head, verb.dep_ = first, "conj"
+
+
+def mend_agreed(verb: Token) -> None:
+    """'The truce agreed in May was broken', 'broke a truce agreed in May': no truce agrees to anything.
+
+    The model takes the participle for the main verb, and what is said of the truce for what it agreed to.
+    """
+    noun = verb.nbor(-2) if verb.i > 1 and verb.nbor(-1).text == "," else verb.nbor(-1)
+    if noun.lemma_.lower() not in word_classes()["truce"] | _DEALS or verb.tag_ not in {"VBD", "VBN"}:
+        return
+    if noun.head == verb and noun.dep_ == "nsubj":
+        own = (child for child in verb.rights if child.dep_ in {"ccomp", "conj"} and child.i > verb.i)
+        main = next((child for child in own if not syntax.children(child, *syntax.SUBJECTS)), None)
+        if main is None:
+            return
+        above, label = verb.head, verb.dep_
+        main.head, main.dep_ = (main, "ROOT") if above == verb else (above, label)
+        noun.head, noun.dep_ = main, "nsubjpass" if syntax.children(main, "auxpass") else "nsubj"
+        for child in [child for child in verb.rights if child.i > main.i]:
+            child.head = main
+    elif noun.head in syntax.children(verb, "csubj"):  # 'fired on a bus, breaking a truce agreed in May'
+        noun.head.head, noun.head.dep_ = verb.head, "advcl"
+    elif verb.dep_ not in {"acl", "advcl", "ccomp"} or syntax.children(verb, *syntax.SUBJECTS, *syntax.OBJECTS):
+        return
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+
+
+_DEALS = frozenset({"accord", "agreement", "deal", "pact", "treaty"})
+
+
+def _is_told(verb: Token) -> bool:
+    """'Chad bombs port', with who does it; no 'if', 'when' or 'will' is in it."""
+    own = bool(syntax.children(verb, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS))
+    return own and verb.tag_ in _FINITE | {"VBN"} and not syntax.children(verb, "aux", "mark", "advmod")
+
+
+def _has_its_own(verb: Token) -> bool:
+    """'vows revenge', 'vows to act'; not 'they will go, he promised her'."""
+    if any(child.i > verb.i and child.tag_ == "VB" for child in syntax.children(verb, "xcomp")):
+        return True
+    objects = syntax.children(verb, *syntax.OBJECTS)
+    return any(noun.pos_ == "NOUN" and noun.lemma_.lower() not in word_classes()["people"] for noun in objects)
+
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+
+__all__ = [
+    "mend_ablaze",
+    "mend_agreed",
+    "mend_main_verb",
+    "mend_medium",
+    "mend_participle",
+    "mend_result",
+    "mend_splice",
+    "mend_teller",
+    "mend_told",
+]

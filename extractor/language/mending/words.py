@@ -65,4 +65,32 @@ def mend_name(name: Token) -> None:
         name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", "IS"
 
 
-__all__ = ["mend_disguises", "mend_name", "mend_plurals"]
+def mend_acronyms(doc: Doc) -> None:
+    """'ECOWAS threatened sanctions': a name in capitals that is taken for a verb, an adjective or a plain noun.
+
+    Only before a verb, not itself in capitals.
+    """
+    shapes, tags = doc.to_array("SHAPE"), doc.to_array("TAG")
+    verbs = [doc.vocab.strings.add(tag) for tag in ("VBD", "VBN", "VBZ")]
+    for index in (shapes == doc.vocab.strings.add("XXXX")).nonzero()[0].tolist():  # four capitals or more
+        word = doc[index]
+        if index + 1 == len(doc) or tags[index + 1] not in verbs or word.pos_ == "PROPN" or not word.is_alpha:
+            continue
+        if word.nbor(1).is_lower and (word.i == word.sent.start or word.dep_ == "nsubj"):
+            _make_name(word, word.nbor(1))
+
+
+def _make_name(name: Token, verb: Token) -> None:
+    """Make a word a name, and the participle behind it its verb where it was taken for the sentence's."""
+    name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
+    noun = verb.head
+    if name.head != name or verb.dep_ != "amod" or noun.head != name:
+        return
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    for child in [child for child in name.rights if child != verb]:
+        child.head = verb
+    noun.dep_ = "dobj"
+    name.head, name.dep_ = verb, "nsubj"
+
+
+__all__ = ["mend_acronyms", "mend_disguises", "mend_name", "mend_plurals"]

@@ -12,6 +12,7 @@ from extractor.columns import Sentences, ids_of, words_of
 _HEADS = ids_of(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 _AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's head
 (_COMPOUND,) = ids_of(("compound",))
+_BODIES = frozenset({"armed_group", "international_organization", "ngo", "organization", "political_party"})
 # Lemmas that the model gets wrong.
 MENDED = {
     "instal": "install", "rebrande": "rebrand", "stag": "stage", "teargasse": "teargas", "wag": "wage",
@@ -37,6 +38,12 @@ class Reader:
             for mention in place.mentions
             for index in range(mention.start, mention.end)
         )
+        self._groups = frozenset(
+            mention.end - 1
+            for actor in spans.read(doc, spans.ACTORS)
+            if actor.named and actor.kind in _BODIES
+            for mention in actor.mentions
+        )
         self._keys: dict[int, frozenset[str]] = {}
         self._around: dict[int, frozenset[str]] = {}
 
@@ -47,6 +54,8 @@ class Reader:
             lower, lemma, label, pos = words_of(self._doc, [column[index] for column in self._columns[:4]])
             if label in {"", "PERSON"} and index in self._places:  # 'held Goma', where the model sees a person
                 label = "GPE"
+            elif not label and pos == "PROPN" and index in self._groups:
+                label = "ORG"
             words: tuple[str, ...] = (MENDED.get(lower) or lemma.lower(), lower, pos, label, "*")
             if pos == "PROPN":  # its lemma keeps the plural
                 words += (lower.removesuffix("s"),)

@@ -33,7 +33,8 @@ class Reading:
 def read_status(head: Token) -> Reading:
     """The status of a trigger with the words that say so; `occurred` where nothing says otherwise."""
     found = list(cues_over(head))
-    outcome = next((cue.outcome for cue in found if cue.outcome), None)
+    outcomes = [cue.outcome for cue in found if cue.outcome]  # an attempt that failed has failed
+    outcome = next((outcome for outcome in outcomes if outcome != "attempted"), outcomes[0] if outcomes else None)
     if any(cue.status == "alleged" for cue in found):  # 'accused of ordering the murder': that it was done is alleged
         found = [cue for cue in found if cue.status != "requested" or cue.token.lemma_ not in MASTERING]
         found = [cue for cue in found if not _is_alleged_plan(cue)]

@@ -64,6 +64,13 @@ def to_come(verb: Token) -> Iterator[Cue]:
         yield Cue(marks[0], "planned", None)
 
 
+def yet_to_be(copula: Token) -> Iterator[Cue]:
+    """'A summit is to be held', 'the raid was to begin': what its subject is to do."""
+    for verb in syntax.children(copula, "xcomp") if copula.lemma_ == "be" else ():
+        if any(child.tag_ == "TO" for child in syntax.children(verb, "aux")):
+            yield Cue(copula, "planned", None)
+
+
 def made_up(head: Token) -> Iterator[Cue]:
     """'In the film they kill him', 'The novel imagines an attack'."""
     work = fiction.teller(head)

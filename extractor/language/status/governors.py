@@ -35,11 +35,11 @@ def _has_its_words(rule: StatusRule, parent: Token, child: Token, head: Token) -
     """Whether what a cue needs beside it is there."""
     if rule.lacking and not (evidence.is_lacking(parent) and evidence.is_at_issue(head, child)):
         return False
-    if rule.particle and rule.particle not in {token.lower_ for token in syntax.children(parent, "prt", "advmod")}:
+    if rule.particle and not any(word.lower_ in rule.particle for word in syntax.children(parent, "prt", "advmod")):
         return False
-    if rule.deeds and (head.lemma_ not in rule.deeds or _is_known_one(head)):
+    if (rule.deeds and head.lemma_.lower() not in rule.deeds) or (rule.new and _is_known_one(head)):
         return False
-    return not rule.beside or (child == head and _is_held_up(parent, child, rule.beside))
+    return not rule.beside or (child == head and _leads(parent, child, rule))
 
 
 def _is_known_one(noun: Token) -> bool:
@@ -71,11 +71,11 @@ def charging_verb(preposition: Token) -> Token | None:
     return noun.head.head if aside else None
 
 
-def _is_held_up(verb: Token, noun: Token, prepositions: tuple[str, ...]) -> bool:
-    """'blamed an air strike for the blast', not 'for rising prices': somebody holds the deed to have caused it."""
-    harms = expand(("@violence", "@suffering", "@nature"))
-    found = [*syntax.objects_of(verb, *prepositions), *syntax.objects_of(noun, *prepositions)]
-    return any(token.lemma_.lower() in harms or token.lemma_ in HARMS for token in found)
+def _leads(verb: Token, noun: Token, rule: StatusRule) -> bool:
+    """'blamed an air strike for the blast', not 'for rising prices'; 'ended without a deal', not 'without a word'."""
+    wanted = rule.leads_to or {*expand(("@violence", "@suffering", "@nature")), *HARMS}
+    found = [*syntax.objects_of(verb, *rule.beside), *syntax.objects_of(noun, *rule.beside)]
+    return any(token.lemma_.lower() in wanted for token in found)
 
 
 def _untrue(word: Token) -> Iterator[Cue]:
@@ -109,6 +109,9 @@ def _relation(child: Token, parent: Token) -> str:
         return "acl"  # 'a plot to bomb the bus'
     if child.dep_ == "relcl" and is_that_clause(child):
         return "acl"
+    own = ("aux", "auxpass", "mark", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
+    if child.dep_ == "acl" and child.tag_ == "VBN" and not syntax.children(child, *own):  # 'the deal signed in May'
+        return "participle"
     return "xcomp" if child.dep_ == "advcl" else child.dep_
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from extractor.language import open_clauses, syntax
+from extractor.language import mastering, means, open_clauses, syntax
 from extractor.language.cues import Cue, rules_of
 from extractor.language.status.clause import (
     FINITE,
@@ -17,18 +17,16 @@ from extractor.language.status.clause import (
     to_come,
     under_way,
     waited_for,
+    yet_to_be,
 )
 from extractor.language.status.governors import charging_verb, governing, intention, is_that_clause, unproven
 from extractor.lexicon import word_classes
 
 # Up to here a governor's words hold for the trigger.
-COMPLEMENTS = frozenset(
-    {"xcomp", "ccomp", "pcomp", "pobj", "dobj", "prep", "acl", "conj", "attr", "oprd", "nsubjpass", "compound", "agent"}
-)
+COMPLEMENTS = frozenset("xcomp ccomp pcomp pobj dobj prep prt acl conj attr oprd nsubjpass compound agent".split())
 FARTHEST = 30  # steps up the tree; only a list without end is deeper
 PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
-CALLING = frozenset({"appeal", "call"})
-PART_IN = frozenset({"complicity", "connection", "culpability", "hand", "involvement", "part", "role"})
+CALLING = frozenset({"appeal", "call", "convene", "gather", "meet"})
 
 
 def cues_over(head: Token) -> Iterator[Cue]:
@@ -40,6 +38,8 @@ def cues_over(head: Token) -> Iterator[Cue]:
     yield from asked(head)
     yield from if_true(head)
     yield from waited_for(head)
+    if mastering.disowned(head) is not None:
+        return
     if (noun := intention(head)) is not None and (of_noun := list(governing(noun, head, head))):
         yield from (*of_noun, *governing(noun.head, noun, head))
     for child, parent in islice(syntax.ancestors(head), FARTHEST):
@@ -55,7 +55,7 @@ def cues_over(head: Token) -> Iterator[Cue]:
             yield from on_itself(parent)  # 'would use diplomacy to expel them'
         promised = child.dep_ == "advcl" and (
             child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
-            # 'paid two men to shoot her', 'called on Lima to leave'
+            # 'paid two men to shoot her', 'called on Lima to leave', 'met to sign a deal'
             or (child.tag_ == "VB" and parent.lemma_ in CALLING | word_classes()["making_act"])
         )
         if (
@@ -65,11 +65,11 @@ def cues_over(head: Token) -> Iterator[Cue]:
         ):
             planned = child.dep_ == "nsubj" and any(rules_of("complement", child))  # 'the plot to kill him failed'
             if (child == head and child.dep_ == "nsubj") or planned:  # 'the raid failed', 'the fighting goes on'
-                yield from (*governing(parent, child, head), *under_way(parent), *if_true(parent))
+                yield from (*governing(parent, child, head), *under_way(parent), *if_true(parent), *yet_to_be(parent))
             return
         of_its_own = child.dep_ == "conj" and syntax.children(child, "aux", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
         if light and parent.pos_ in {"VERB", "AUX"} and not of_its_own:
-            yield from (*on_itself(parent), *waited_for(parent))
+            yield from (*on_itself(parent), *waited_for(parent), *(to_come(parent) if parent.dep_ == "xcomp" else ()))
         if child.dep_ != "conj":
             above = [*governing(parent, child, head), *unproven(parent, child, head)]
             if (charge := charging_verb(child)) is not None:
@@ -80,7 +80,9 @@ def cues_over(head: Token) -> Iterator[Cue]:
             adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
             if _is_voted_on(child, parent):
                 yield from on_itself(parent)
-            elif adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
+            elif adjunct and not (
+                above or means.is_of(child, parent)
+            ):  # 'withdrew after the vote': the vote is not what is asked for
                 return
         elif child.tag_ in FINITE and parent.tag_ not in FINITE:  # 'vowed to act and blamed': joined to the wrong verb
             return
@@ -100,7 +102,8 @@ def _is_taken_for_granted(below: Token, word: Token) -> bool:
     """
     if below.dep_ == "ccomp" and any(token.tag_ in {"WP", "WRB"} for token in below.lefts):
         return True
-    if below.dep_ == "prep" and (below.lower_ == "behind" or word.lemma_ in PART_IN):  # 'denied a role in the raid'
+    part = word.lemma_ in mastering.PART_IN  # 'denied a role in the raid'
+    if below.dep_ == "prep" and (below.lower_ == "behind" or part):
         return True
     if word.pos_ == "NOUN":
         return below.dep_ == "prep" and (below.lower_ in PRESUPPOSING or word.lemma_ in word_classes()["aftermath"])
