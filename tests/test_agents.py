@@ -10,6 +10,16 @@ AGENTS = [
     ("Helicopters shelled a camp.", {("Helicopters", "instrument")}),
     ("Peruvian border agents shot a farmer.", {("Peruvian border agents", "agent")}),
     ("The ministry issued a declaration demanding that Chad pay.", {("The ministry", "agent")}),
+    ("Danish and Polish frigates began 12 days of war games.", {("Danish and Polish frigates", "agent")}),
+    ("Kenyan troops launched two weeks of raids.", {("Kenyan troops", "agent")}),
+    ("Chad said the raid had killed a boy, promising an inquiry.", {("Chad", "agent")}),
+    ("The general said the raid had killed a boy, burning huts.", set()),
+    ("Latvian troops were engaged in ethnic cleansing.", {("Latvian troops", "agent")}),
+    ("The mayor spoke during ten days of shelling.", set()),
+    ("Basque youths resorted to throwing stones at the police.", {("Basque youths", "agent")}),
+    ("Kenyan officials said that a truce was out of the question.", {("Kenyan officials", "agent")}),
+    ("Yemen's Houthis claim missile attack on Riyadh.", {("Houthis", "agent")}),
+    ("Chad's offensive on Gao began.", {("Chad", "agent")}),
     ("Peru speeded up the withdrawal of its troops from Chad.", {("Peru", "agent")}),
 ]
 

@@ -4,8 +4,9 @@
 subject's. `modifier` are the words in front of a noun, `poss` its possessor, `before` the noun that it stands in front
 of, `governor` what it hangs on, `complement` the clause or predicate after a verb, `told` and `modal` the
 subjects and the auxiliaries of that clause ('said that Peru must leave'), `particle` its particles and adverbs,
-`state` what is said of those whom a number counts ('the number of those killed'), `near` the whole sentence. Any other
-slot is a preposition, filled by its objects.
+`state` what is said of those whom a number counts ('the number of those killed'), `speaker` who says it ('the minister'
+of 'the minister said a pardon was unthinkable'), `near` the whole sentence. Any other slot is a preposition, filled by
+its objects.
 """
 
 from bisect import bisect_left
@@ -28,7 +29,9 @@ _HEADS = ids_of(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 _AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's head
 (_COMPOUND,) = ids_of(("compound",))
 _GOING = frozenset({"arrive", "be", "come", "depart", "embark", "fly", "go", "leave", "travel"})
+_TAKING_PART = frozenset({"engage", "participate"})  # 'were engaged in looting'
 _ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
+_SPELLS = frozenset({"day", "hour", "month", "night", "round", "spell", "week"})  # 'began ten days of raids'
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 # Lemmas that the model gets wrong.
 MENDED = {
@@ -253,6 +256,8 @@ def _logical_subject(head: Token) -> list[Token]:
         return syntax.subjects(head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "on" and head.head.head.lemma_ in _GOING:  # 'went on strike'
         return syntax.subjects(head.head.head)
+    if head.dep_ == "pobj" and head.head.lower_ == "in" and head.head.head.lemma_ in _TAKING_PART:
+        return syntax.subjects(head.head.head)
     carrier = _carrier(head)
     return _logical_subject(carrier) if carrier is not None else syntax.owners(head)
 
@@ -268,7 +273,7 @@ def _carrier(noun: Token) -> Token | None:
         lemma = MENDED.get(verb.lemma_, verb.lemma_)
         if lemma in supports and (verb == noun.head or verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
             return verb
-    whole = syntax.counted_by(noun)
+    whole = syntax.counted_by(noun, _SPELLS)
     return _carrier(whole) if whole != noun else None
 
 
@@ -333,6 +338,16 @@ def _governor(head: Token) -> list[Token]:
     return [above, above.head] if above.pos_ == "ADP" else [above]
 
 
+def _speakers(head: Token) -> list[Token]:
+    """Whose words a clause is: of the verb of saying that it hangs on, whatever clause of it the head stands in."""
+    for word, above in syntax.ancestors(head):
+        if word.dep_ == "ccomp" and above.lemma_ in word_classes()["saying"]:
+            return syntax.subjects(above)
+        if word.dep_ in {"advcl", "relcl", "acl", "conj", "pcomp"}:
+            break
+    return []
+
+
 def _before(head: Token) -> list[Token]:
     return [head.head] if head.dep_ in {"compound", "nmod", "amod"} else []
 
@@ -347,6 +362,7 @@ _SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "governor": _governor,
     "modifier": syntax.modifiers,
     "poss": lambda head: syntax.children(head, "poss"),
+    "speaker": _speakers,
     "particle": lambda head: syntax.children(head, "prt", "advmod"),
     "state": lambda head: [
         word for who in (head, *syntax.objects_of(head, "of")) for word in syntax.children(who, "acl", "relcl")

@@ -119,7 +119,7 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG", "VBN"} and not children(verb, "mark"):
         if verb.tag_ == "VBG" and _stands_apart(verb) and is_passive(head):  # 'was shelled, killing nine'
             return objects_of(head, "by")
-        return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
+        return _speakers_above(verb) or subjects(head) if head.pos_ in {"VERB", "AUX"} else []
     if _is_finite(verb):
         return list(conjuncts(head))
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -157,9 +157,14 @@ def _is_finite(verb: Token) -> bool:
     """
     if verb.dep_ != "acl" or verb.head.head != verb.head or verb.tag_ not in {"VBD", "VBN"}:
         return False
+    if verb.lemma_ in _INTRANSITIVE:  # 'Youths resorted to looting'
+        return True
     if verb.tag_ == "VBD" and (children(verb, *OBJECTS, "ccomp", "xcomp") or infinitives(verb)):
         return True
     return any(other.tag_ == "VBD" and children(other, *OBJECTS) for other in children(verb, "conj"))
+
+
+_INTRANSITIVE = frozenset({"react", "resort", "respond", "retaliate"})  # their participle describes nobody
 
 
 def infinitives(verb: Token) -> list[Token]:
@@ -192,6 +197,16 @@ def _stands_apart(participle: Token) -> bool:
     """After a comma, or before what it belongs to: 'was shelled, killing nine', not 'was killed fighting rebels'."""
     before = participle.doc[participle.i - 1] if participle.i else participle
     return participle.i < participle.head.i or before.text == ","
+
+
+def _speakers_above(promise: Token) -> list[Token]:
+    """'Chad admitted that the raid killed a boy, promising aid': Chad, where nobody is the subject of what it said."""
+    clause = promise.head
+    if promise.lemma_ not in word_classes()["promising"] or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return []
+    deeds = word_classes()["violence"]
+    acts = all(subject.lemma_.lower() in deeds for subject in subjects(clause))
+    return subjects(clause.head) if acts else []
 
 
 def stray_subject(verb: Token) -> Token | None:
@@ -233,11 +248,14 @@ def named_after(noun: Token) -> list[Token]:
     ]
 
 
-def counted_by(noun: Token) -> Token:
-    """The series in 'a series of attacks', which stands where the attacks would; any other noun itself."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in word_classes()["many"]:
-        return noun.head.head
-    return noun
+def counted_by(noun: Token, measures: frozenset[str] = frozenset()) -> Token:
+    """The series in 'a series of attacks', which stands where the attacks would; any other noun itself.
+
+    `measures` are lemmas that count it as well.
+    """
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    lemma = whole.lemma_.lower()
+    return whole if lemma in measures or lemma in word_classes()["many"] else noun
 
 
 def owners(noun: Token) -> list[Token]:

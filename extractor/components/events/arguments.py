@@ -49,7 +49,7 @@ SUFFERING = frozenset({"target", "victim"})
 HARMS = frozenset({"kill", "wound", "injure", "maim", "hurt"})  # what befalls a body, whatever was aimed at
 HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blast does to people
 # Slots that are no preposition, and words without which a construction need not be looked for.
-INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
+INSIDE = frozenset("subject object modifier poss complement particle speaker near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 # What comes from those who do it: 'shelling from the rebels'.

@@ -37,7 +37,8 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
             return False
         return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
     if token.dep_ == "poss" and token.i in known.countries and _is_on_somebody(match.head, known):
-        return True
+        own = (word for word in syntax.modifiers(match.head) if word.i > token.i)
+        return not any(word.i in known.actors for word in own)  # "Chad's army offensive": it is the army's
     return known.can_act(token)
 
 
