@@ -183,6 +183,13 @@ UNNAMED = [
     ("Kenyan coast guard ships fired on a boat.", "Kenyan coast guard ships", "military", "KENMIL"),
     ("US-led coalition forces bombed the town.", "US-led coalition forces", "military", "USAMIL"),
     ("Western officials agreed.", "Western officials", "government", None),
+    ("Riot police stormed a bank.", "Riot police", "police", None),
+    ("Navy ships shelled a bank.", "Navy ships", "military", None),
+    ("A spokesman for the rebels denied it.", "spokesman", "person", "REB"),
+    ("A spokesman for the Kenyan army denied it.", "spokesman", "military", "KENMIL"),
+    ("A spokeswoman for Hamas denied it.", "spokeswoman", "person", "PSEREB"),
+    ("A Hamas official denied it.", "Hamas official", "person", "PSEREB"),
+    ("A spokesman for the ministry denied it.", "spokesman", "government", None),
 ]
 
 
@@ -283,6 +290,38 @@ SENT = [
 @pytest.mark.parametrize(("text", "name", "country"), SENT, ids=[case[0] for case in SENT])
 def test_where_people_are_sent_they_are_not_from(nlp: Language, text: str, name: str, country: str | None) -> None:
     assert actors(nlp, text)[name].country == country
+
+
+AT_HOME = [
+    ("Police held a man in Nairobi, Kenya.", "police", "KE"),
+    ("The army shelled two villages near Gao, Mali.", "army", "ML"),
+    ("Troops shelled two villages near Gao, Mali.", "troops", None),
+    ("Police held a Chadian man in Bristol.", "police", None),
+    ("The army held a man from Peru.", "army", None),
+    ("A diplomat met the mayor in Lima, Peru.", "diplomat", None),
+    ("Foreign officials met the mayor in Lima, Peru.", "foreign officials", None),
+    ("Local officials in France heard of it.", "local officials", "FR"),
+    ("Local officials said that the blast in Idlib had killed a French nun.", "local officials", "SY"),
+    ("Regional governor Suley Kamc said that the blast in Konya had killed a French nun.", "Suley Kamc", "TR"),
+    ("Governor Suley Kamc said that the blast in Konya had killed a French nun.", "Suley Kamc", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), AT_HOME, ids=[case[0] for case in AT_HOME])
+def test_whose_the_police_are_is_told_by_the_only_country_or_the_place(
+    nlp: Language, text: str, name: str, country: str | None
+) -> None:
+    assert actors(nlp, text)[name].country == country
+
+
+def test_spokesmen_for_two_bodies_are_two(nlp: Language) -> None:
+    doc = nlp("A spokesman for the rebels denied it. A spokesman for the army confirmed it.")
+    assert [actor.code for actor in spans.read(doc, spans.ACTORS) if actor.name == "spokesman"] == ["REB", None]
+
+
+@pytest.mark.parametrize("text", ["Kibati Hill fell to the rebels.", "Qala Zal fell to the rebels."])
+def test_a_town_that_falls_to_somebody_is_no_actor(nlp: Language, text: str) -> None:
+    assert set(actors(nlp, text)) == {"rebels"}
 
 
 KINDS = [

@@ -32,6 +32,7 @@ def actor(doc: Doc, cluster: Cluster) -> Actor:
         role=cluster.told("role"),
         code=code(country, own or sector),
         wikidata=_wikidata(listed, kind, country),
+        presumed=all(mention.presumed for mention in cluster.mentions if mention.country),
         references=tuple(sorted(cluster.references, key=lambda words: words.start)),
         rule=f"actors.{best.rule}",
     )
