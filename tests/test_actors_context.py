@@ -314,6 +314,21 @@ def test_whose_the_police_are_is_told_by_the_only_country_or_the_place(
     assert actors(nlp, text)[name].country == country
 
 
+COUNCILS = [
+    ("Shells hit the Idlib city council", "SY"),
+    ("Shells hit the Idlib city council and the Lima city council", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNCILS, ids=["one", "two"])
+def test_the_head_of_the_only_council_is_of_its_country(nlp: Language, text: str, country: str | None) -> None:
+    assert actors(nlp, f"{text}, said council head Adel Kaya.")["Adel Kaya"].country == country
+
+
+def test_an_armed_group_of_many_countries_has_a_code_of_its_own(nlp: Language) -> None:
+    assert actors(nlp, "Al-Qaeda shot a nun.")["Al-Qaeda"].code == "IMGREB"
+
+
 def test_spokesmen_for_two_bodies_are_two(nlp: Language) -> None:
     doc = nlp("A spokesman for the rebels denied it. A spokesman for the army confirmed it.")
     assert [actor.code for actor in spans.read(doc, spans.ACTORS) if actor.name == "spokesman"] == ["REB", None]

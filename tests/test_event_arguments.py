@@ -66,6 +66,11 @@ TARGETS = [
     ("Rebels kidnapped the Lima Civil Defence (LCD) commander.", ["the Lima Civil Defence (LCD) commander"]),
     ("Lima -- The union offices in this city were attacked.", ["The union offices"]),
     ("The government sent envoys. They were kidnapped in May.", []),
+    ("Kenya threatened to close its embassy in Chad.", ["its embassy", "its embassy"]),
+    ("Kenya has threatened to send its forces to confront its neighbour.", ["its neighbour"]),
+    ("Kenya has threatened to send its forces to the border.", []),
+    ("Kenya vowed to hold the killers accountable.", ["the killers"]),
+    ("Kenya vowed to build a dam.", []),
 ]
 
 

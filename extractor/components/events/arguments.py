@@ -20,6 +20,7 @@ from extractor.components.events.constructions import (
     left_hurt,
     named_among,
     struck,
+    threatened,
 )
 from extractor.components.events.doers import acts, group_of, is_side, is_weapon_in_front
 from extractor.components.events.participants import Participants, is_in_fate
@@ -158,6 +159,7 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
+    yield from (("target", token) for token in threatened(match))
     if "with" in words or "using" in words:
         yield from (("instrument", token) for token in aims.wielded(head))
 

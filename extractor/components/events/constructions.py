@@ -14,6 +14,8 @@ from extractor.rules import Match, fillers
 HURT = frozenset({"dead", "wounded", "injured", "hurt"})
 HARMED = frozenset({"die", "hurt", "injure", "kill", "wound"})
 SPEAKING = frozenset({"statement", "declaration", "letter", "communique", "decree", "message", "resolution", "appeal"})
+# What is moved or avenged is not what is threatened: 'threatened to send troops', 'to quit the pact'.
+MOVING = frozenset("avenge deploy do give leave make pull quit recall send stage step take use withdraw".split())
 ENDURING = frozenset({"suffer", "survive", "endure", "withstand"})
 
 
@@ -86,6 +88,24 @@ def left_hurt(verb: Token) -> list[Token]:
     ]
     hurt = [token for fate in fates for token in syntax.children(fate, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)]
     return hurt or (fillers(verb, "object") if fates else [])
+
+
+def threatened(match: Match) -> list[Token]:
+    """'threatened to attack Chad', 'vowed to send troops to expel the rebels': Chad, the rebels."""
+    clause = next(iter(_infinitives(match.head)), None)
+    if match.rule.label not in {"THREAT", "PLEDGE"} or clause is None or syntax.children(match.head, *syntax.OBJECTS):
+        return []
+    clause = next(iter(_infinitives(clause)), clause)
+    if clause.lemma_ in MOVING or (match.rule.label == "PLEDGE" and clause.lemma_ not in word_classes()["hostile"]):
+        return []
+    small = [child for child in syntax.children(clause, "ccomp") if child.pos_ == "ADJ"]  # 'hold them accountable'
+    objects = syntax.children(clause, *syntax.OBJECTS) + [who for state in small for who in syntax.subjects(state)]
+    return [token for child in objects for token in syntax.conjuncts(child)]
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    found = [*syntax.children(verb, "xcomp"), *syntax.children(verb, "advcl")]
+    return [clause for clause in found if clause.tag_ == "VB" and clause.i > verb.i]
 
 
 def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
