@@ -66,12 +66,22 @@ TARGETS = [
     ("Rebels kidnapped the Lima Civil Defence (LCD) commander.", ["the Lima Civil Defence (LCD) commander"]),
     ("Lima -- The union offices in this city were attacked.", ["The union offices"]),
     ("The government sent envoys. They were kidnapped in May.", []),
-    ("Kenya threatened to close its embassy in Chad.", ["its embassy", "its embassy"]),
+]
+
+
+THREATENED = [
+    ("Kenya threatened to close its embassy in Chad.", ["its embassy"]),
     ("Kenya has threatened to send its forces to confront its neighbour.", ["its neighbour"]),
     ("Kenya has threatened to send its forces to the border.", []),
     ("Kenya vowed to hold the killers accountable.", ["the killers"]),
     ("Kenya vowed to build a dam.", []),
+    ("The rebels threatened to avenge the raid.", []),
 ]
+
+
+@pytest.mark.parametrize(("text", "expected"), THREATENED, ids=[text for text, _ in THREATENED])
+def test_a_threat_is_aimed_at_what_is_to_suffer_it(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "THREAT", "PLEDGE").get("target", []) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), TARGETS, ids=[text for text, _ in TARGETS])
