@@ -59,6 +59,8 @@ def _nation(token: Token, country: str, atlas: Atlas) -> Candidate:
     is_ethnic = atlas.texts[words.start].lower() == "ethnic"
     front = of_words(atlas, token.doc[words.start : token.i])
     behind = _country_behind(token, atlas, ("of", "in") if is_ethnic else ("of",))
+    if is_ethnic and not (front or behind):  # 'ethnic Turks marched in Lima'
+        behind = _country_behind(token.head, atlas, ("in",))
     own = front or behind or (None if is_ethnic else country)
     return Candidate(words, token.i, "group", key_of(token.doc, words), "nation", False, own, "CVL")
 
@@ -96,7 +98,7 @@ def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
 def _at_home(token: Token, kind: str, words: Words, atlas: Atlas) -> str | None:
     """'local officials' are of the country of their sentence's places; 'the army' of the only one that is told of."""
     front = {text.lower() for text in atlas.texts[words.start : token.i]}
-    if front & LOCAL:
+    if front & LOCAL or token.lemma_ in DWELLERS:
         return atlas.here(token.i)
     is_state = kind in STATE and (kind != "military" or token.lemma_ in ARMIES)
     is_state = is_state and token.lemma_ not in ABROAD and not front & ALLIED
@@ -104,6 +106,7 @@ def _at_home(token: Token, kind: str, words: Words, atlas: Atlas) -> str | None:
 
 
 STATE = frozenset({"government", "military", "police"})
+DWELLERS = frozenset({"inmate", "prisoner", "resident", "villager"})  # where they act they live
 ARMIES = frozenset({"army", "military"})  # troops and ships may be anyone's
 ABROAD = frozenset({"ambassador", "coalition", "diplomat", "envoy", "mediator", "negotiator", "peacekeeper"})
 ALLIED = frozenset({"allied", "coalition", "foreign", "international", "joint", "multinational", "peacekeeping"})
