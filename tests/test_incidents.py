@@ -165,3 +165,12 @@ def test_the_army_does_not_claim_what_it_lays_at_the_rebels_door(extractor):
 def test_whose_deed_is_condemned_is_the_word_of_who_condemns(extractor, text, value):
     (strikes,) = [event for event in extractor(text).events if event.category == "violence"]
     assert strikes.responsibility.value == value
+
+
+def test_a_state_and_its_army_are_one_doer(extractor):
+    shelled = extractor("Kenyan forces shelled the town. Kenya's shelling of the town killed nine.")
+    alone = extractor("Kenya shelled the town of Orsk.")
+    assert [[a.mention.text for a in e.arguments if a.role == "agent"] for e in (*shelled.events, *alone.events)] == [
+        ["Kenyan forces"],
+        ["Kenya"],
+    ]

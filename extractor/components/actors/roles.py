@@ -76,8 +76,8 @@ def _beside(name: Token, atlas: Atlas) -> str | None:
 
 def _country_behind(name: Token, atlas: Atlas) -> str | None:
     """'King Hassan of Morocco': the country after a name with a title."""
-    behind = [token for child in name.rights if child.dep_ == "prep" and child.lower_ == "of" for token in child.rights]
-    return of_words(atlas, behind)
+    bodies = syntax.objects_of(name, "of")
+    return next((country for body in bodies if (country := country_within(atlas, syntax.base_np(body)))), None)
 
 
 def _body_behind(office: Token, atlas: Atlas) -> str | None:
