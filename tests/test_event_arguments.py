@@ -76,6 +76,8 @@ THREATENED = [
     ("Kenya vowed to hold the killers accountable.", ["the killers"]),
     ("Kenya vowed to build a dam.", []),
     ("The rebels threatened to avenge the raid.", []),
+    ("The rebels threatened to resume attacks.", []),
+    ("The junta threatened to impose sanctions on Chad.", ["Chad"]),
 ]
 
 

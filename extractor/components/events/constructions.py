@@ -91,20 +91,25 @@ def left_hurt(verb: Token) -> list[Token]:
 
 def threatened(match: Match) -> list[Token]:
     """'threatened to attack Chad', 'vowed to send troops to expel the rebels': Chad, the rebels."""
+    if match.rule.label not in {"THREAT", "PLEDGE"} or syntax.children(match.head, *syntax.OBJECTS):
+        return []
     clause = next(iter(_infinitives(match.head)), None)
-    if match.rule.label not in {"THREAT", "PLEDGE"} or clause is None or syntax.children(match.head, *syntax.OBJECTS):
+    if clause is None:
         return []
     clause = next(iter(_infinitives(clause)), clause)
     if clause.lemma_ in MOVING or (match.rule.label == "PLEDGE" and clause.lemma_ not in word_classes()["hostile"]):
         return []
     small = [child for child in syntax.children(clause, "ccomp") if child.pos_ == "ADJ"]  # 'hold them accountable'
     objects = syntax.children(clause, *syntax.OBJECTS) + [who for state in small for who in syntax.subjects(state)]
-    return [token for child in objects for token in syntax.conjuncts(child)]
+    if clause.lemma_ in word_classes()["support"] and not small:  # 'threatened to resume raids on the port'
+        objects = [whom for word in (clause, *objects) for whom in syntax.objects_of(word, "on", "against")]
+    found = (token for child in objects for token in syntax.conjuncts(child))
+    return [token for token in found if token.lemma_.lower() not in expand(("@violence", "@abstract"))]
 
 
 def _infinitives(verb: Token) -> list[Token]:
     found = [*syntax.children(verb, "xcomp"), *syntax.children(verb, "advcl")]
-    return [clause for clause in found if clause.tag_ == "VB" and clause.i > verb.i]
+    return [clause for clause in found if any(aux.tag_ == "TO" for aux in syntax.children(clause, "aux"))]
 
 
 def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
