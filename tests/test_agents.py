@@ -20,6 +20,8 @@ AGENTS = [
     ("Kenyan officials said that a truce was out of the question.", {("Kenyan officials", "agent")}),
     ("Yemen's Houthis claim missile attack on Riyadh.", {("Houthis", "agent")}),
     ("Chad's offensive on Gao began.", {("Chad", "agent")}),
+    ("Chad's king on Friday shortened by an hour the nightly curfew.", {("Chad's king", "agent")}),
+    ("The curfew was shortened by the king.", {("the king", "agent")}),
     ("Peru speeded up the withdrawal of its troops from Chad.", {("Peru", "agent")}),
 ]
 
