@@ -22,6 +22,8 @@ AGENTS = [
     ("Chad's offensive on Gao began.", {("Chad", "agent")}),
     ("Chad's king on Friday shortened by an hour the nightly curfew.", {("Chad's king", "agent")}),
     ("The curfew was shortened by the king.", {("the king", "agent")}),
+    ("The insurgency attacked a base near Gao.", {("The insurgency", "agent")}),
+    ("The insurgency has killed 40 soldiers since May.", set()),
     ("Peru speeded up the withdrawal of its troops from Chad.", {("Peru", "agent")}),
 ]
 

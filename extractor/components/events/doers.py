@@ -26,8 +26,9 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
     if _is_state_as_subject(token, match, known):
         return True
     violent = event_types()[match.rule.label.lower()].category == "violence"
-    if violent and token.lower_.removesuffix("s") in expand(("@violence", "@facility")):  # 'Strikes', 'the embassy'
-        return False
+    fighters = known.sides.get(token.i) == "armed_group"  # 'the insurgency'
+    if violent and not fighters and token.lower_.removesuffix("s") in expand(("@violence", "@facility")):
+        return False  # 'Strikes', 'the embassy'
     if token.head.lower_ == "led" and token.dep_ != "nsubj":
         return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
     above = token.head.head if is_weapon_in_front(token.head) else token.head
