@@ -23,8 +23,8 @@ is among those of our events' agents; of most others the actor is right and has 
 
 Known limits: a surname alone, with nothing in the article that says who it is, is nobody's in particular, but for a
 few (`alone.csv`); 'late' stands in a role only in front of an office; a country that only the story tells ('the local
-police chief') is given to no one whose own sentence names no place; a name that the model does not see and that has no office, head noun or row in a
-list is missed.
+police chief') is given to no one whose own sentence names no place; a name that the model does not see and that has
+no office, head noun or row in a list is missed.
 """
 
 from spacy.language import Language
