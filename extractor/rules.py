@@ -28,9 +28,9 @@ SLOT_HELP = """Slots: `subject` (logical: of a passive, the by-phrase), `object`
 `modifier` (words in front of a noun), `poss` (possessor), `complement` (what the verb is followed by as a
 clause or predicate), `told` and `modal` (subjects and auxiliaries of such a clause), `clause` (verbs of clauses that
 say when or how: 'exploded' of 'died when a mine exploded'), `particle`, `state` (what is said of those whom a number
-counts: 'killed' of 'the number of those killed'), `near` (any word of the sentence), `governor` (what a noun hangs
-on: 'stage' of 'staged a protest', 'on' and 'go' of 'go on strike'), `before` (the noun it qualifies: 'police' of
-'riot police'), or any preposition (`of`, `on`, `by`, `with`, `from` …).
+counts: 'killed' of 'the number of those killed'), `speaker` (who says the clause that it stands in), `near` (any word
+of the sentence), `governor` (what a noun hangs on: 'stage' of 'staged a protest', 'on' and 'go' of 'go on strike'),
+`before` (the noun it qualifies: 'police' of 'riot police'), or any preposition (`of`, `on`, `by`, `with`, `from` …).
 Words: lemmas or forms in lower case (of a noun a compound's two as well: 'heart attack'), `@class`, a part of
 speech (`NUM` `PRON` `PROPN`), an entity label (`PERSON` `GPE` …), or `*` for anything at all."""
 

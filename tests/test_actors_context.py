@@ -183,6 +183,15 @@ UNNAMED = [
     ("Kenyan coast guard ships fired on a boat.", "Kenyan coast guard ships", "military", "KENMIL"),
     ("US-led coalition forces bombed the town.", "US-led coalition forces", "military", "USAMIL"),
     ("Western officials agreed.", "Western officials", "government", None),
+    ("A Defence Ministry spokesman denied it.", "Defence Ministry spokesman", "government", None),
+    ("A Kenyan defence official denied it.", "Kenyan defence official", "military", "KENMIL"),
+    ("Riot police stormed a bank.", "Riot police", "police", None),
+    ("Navy ships shelled a bank.", "Navy ships", "military", None),
+    ("A spokesman for the rebels denied it.", "spokesman", "person", "REB"),
+    ("A spokesman for the Kenyan army denied it.", "spokesman", "military", "KENMIL"),
+    ("A spokeswoman for Hamas denied it.", "spokeswoman", "person", "PSEREB"),
+    ("A Hamas official denied it.", "Hamas official", "person", "PSEREB"),
+    ("A spokesman for the ministry denied it.", "spokesman", "government", None),
 ]
 
 
@@ -283,6 +292,59 @@ SENT = [
 @pytest.mark.parametrize(("text", "name", "country"), SENT, ids=[case[0] for case in SENT])
 def test_where_people_are_sent_they_are_not_from(nlp: Language, text: str, name: str, country: str | None) -> None:
     assert actors(nlp, text)[name].country == country
+
+
+AT_HOME = [
+    ("Police held a man in Nairobi, Kenya.", "police", "KE"),
+    ("The army shelled two villages near Gao, Mali.", "army", "ML"),
+    ("Troops shelled two villages near Gao, Mali.", "troops", None),
+    ("Police held a Chadian man in Bristol.", "police", None),
+    ("The army held a man from Peru.", "army", None),
+    ("A diplomat met the mayor in Lima, Peru.", "diplomat", None),
+    ("Spokeswoman Ana Ruiz of the Peruvian interior ministry met Chilean miners.", "Ana Ruiz", "PE"),
+    ("Spokeswoman Ana Ruiz told Chilean miners of a Peruvian raid.", "Ana Ruiz", None),
+    ("Prisoners rioted at a jail in Lima and cheered Chilean guards.", "prisoners", "PE"),
+    ("Students rioted at a school in Lima and cheered Chilean guards.", "students", None),
+    ("Nine ethnic Turks marched in Peru.", "ethnic Turks", "PE"),
+    ("Nine ethnic Turks fled to Peru.", "ethnic Turks", None),
+    ("Foreign officials met the mayor in Lima, Peru.", "foreign officials", None),
+    ("Local officials in France heard of it.", "local officials", "FR"),
+    ("Local officials said that the blast in Idlib had killed a French nun.", "local officials", "SY"),
+    ("Regional governor Suley Kamc said that the blast in Konya had killed a French nun.", "Suley Kamc", "TR"),
+    ("Governor Suley Kamc said that the blast in Konya had killed a French nun.", "Suley Kamc", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), AT_HOME, ids=[case[0] for case in AT_HOME])
+def test_whose_the_police_are_is_told_by_the_only_country_or_the_place(
+    nlp: Language, text: str, name: str, country: str | None
+) -> None:
+    assert actors(nlp, text)[name].country == country
+
+
+COUNCILS = [
+    ("Shells hit the Idlib city council", "SY"),
+    ("Shells hit the Idlib city council and the Lima city council", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNCILS, ids=["one", "two"])
+def test_the_head_of_the_only_council_is_of_its_country(nlp: Language, text: str, country: str | None) -> None:
+    assert actors(nlp, f"{text}, said council head Adel Kaya.")["Adel Kaya"].country == country
+
+
+def test_an_armed_group_of_many_countries_has_a_code_of_its_own(nlp: Language) -> None:
+    assert actors(nlp, "Al-Qaeda shot a nun.")["Al-Qaeda"].code == "IMGREB"
+
+
+def test_spokesmen_for_two_bodies_are_two(nlp: Language) -> None:
+    doc = nlp("A spokesman for the rebels denied it. A spokesman for the army confirmed it.")
+    assert [actor.code for actor in spans.read(doc, spans.ACTORS) if actor.name == "spokesman"] == ["REB", None]
+
+
+@pytest.mark.parametrize("text", ["Kibati Hill fell to the rebels.", "Qala Zal fell to the rebels."])
+def test_a_town_that_falls_to_somebody_is_no_actor(nlp: Language, text: str) -> None:
+    assert set(actors(nlp, text)) == {"rebels"}
 
 
 KINDS = [

@@ -69,6 +69,23 @@ TARGETS = [
 ]
 
 
+THREATENED = [
+    ("Kenya threatened to close its embassy in Chad.", ["its embassy"]),
+    ("Kenya has threatened to send its forces to confront its neighbour.", ["its neighbour"]),
+    ("Kenya has threatened to send its forces to the border.", []),
+    ("Kenya vowed to hold the killers accountable.", ["the killers"]),
+    ("Kenya vowed to build a dam.", []),
+    ("The rebels threatened to avenge the raid.", []),
+    ("The rebels threatened to resume attacks.", []),
+    ("The junta threatened to impose sanctions on Chad.", ["Chad"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THREATENED, ids=[text for text, _ in THREATENED])
+def test_a_threat_is_aimed_at_what_is_to_suffer_it(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "THREAT", "PLEDGE").get("target", []) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), TARGETS, ids=[text for text, _ in TARGETS])
 def test_a_target_is_what_an_act_is_done_to(nlp: Language, text: str, expected: list[str]) -> None:
     assert arguments(nlp, text).get("target", []) == expected

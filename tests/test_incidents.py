@@ -213,3 +213,12 @@ def test_a_planned_truce_is_not_where_it_is_talked_of(extractor):
 def test_what_must_stop_is_no_deed_in_particular(extractor, second, events):
     told = extractor(f"Rebels killed nine farmers in Bria on Monday. {second}", date=DAY).events
     assert len([event for event in told if event.type == "killing"]) == events
+
+
+def test_a_state_and_its_army_are_one_doer(extractor):
+    shelled = extractor("Kenyan forces shelled the town. Kenya's shelling of the town killed nine.")
+    alone = extractor("Kenya shelled the town of Orsk.")
+    assert [[a.mention.text for a in e.arguments if a.role == "agent"] for e in (*shelled.events, *alone.events)] == [
+        ["Kenyan forces"],
+        ["Kenya"],
+    ]

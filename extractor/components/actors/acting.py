@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from extractor.components.actors import lists
+from extractor.language import syntax
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "into"})
+ARMED = frozenset({"armed_group", "military"})
 SIDES = frozenset({"against", "with", "between", "for", "from", "to", "among"})
 
 
@@ -14,7 +16,7 @@ def acts(token: Token) -> bool:
     if label == "conj":
         return acts(head)
     if label == "nsubj":
-        return head.pos_ == "VERB" and head.lemma_ not in {"lie", "remain", "border", "see"}
+        return head.pos_ == "VERB" and head.lemma_ not in {"lie", "remain", "border", "fall", "see"}
     if label in {"dobj", "nsubjpass"}:
         return head.lemma_ in lists.addressed()
     if label == "pobj" and head.lower_ == "of":
@@ -47,6 +49,17 @@ def is_only_a_place(token: Token) -> bool:
     if token.dep_ == "pobj":
         return token.head.lower_ in WHERE
     return token.dep_ == "dobj" and token.head.lemma_ in lists.entered()
+
+
+def is_taken(token: Token) -> bool:
+    """'Kibati Hill fell to the rebels': a place, whatever the model takes it for."""
+    if token.dep_ != "nsubj" or token.head.lemma_ != "fall":
+        return False
+    heads = lists.agent_heads()
+    return any(
+        to.ent_type_ in {"NORP", "ORG"} or ((head := heads.get(to.lemma_.lower())) and head.kind in ARMED)
+        for to in syntax.objects_of(token.head, "to")
+    )
 
 
 def does(token: Token) -> bool:

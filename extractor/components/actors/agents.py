@@ -1,6 +1,7 @@
 """Unnamed agents: 'Iraqi security officials', 'gunmen', 'a suicide bomber', 'Iran-backed militias'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,7 @@ from extractor.components.actors.acting import does
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.composing import changed, civil_general, modifier
 from extractor.components.actors.countries import (
+    LOCAL,
     Atlas,
     country_within,
     of_listed,
@@ -18,6 +20,7 @@ from extractor.components.actors.countries import (
     with_nation_in_front,
 )
 from extractor.components.actors.lists import Head
+from extractor.components.actors.roster import Listed
 from extractor.components.actors.wording import key_of
 from extractor.language import syntax
 from extractor.spans import Words
@@ -56,6 +59,8 @@ def _nation(token: Token, country: str, atlas: Atlas) -> Candidate:
     is_ethnic = atlas.texts[words.start].lower() == "ethnic"
     front = of_words(atlas, token.doc[words.start : token.i])
     behind = _country_behind(token, atlas, ("of", "in") if is_ethnic else ("of",))
+    if is_ethnic and not (front or behind):  # 'ethnic Turks marched in Lima'
+        behind = _country_behind(token.head, atlas, ("in",))
     own = front or behind or (None if is_ethnic else country)
     return Candidate(words, token.i, "group", key_of(token.doc, words), "nation", False, own, "CVL")
 
@@ -68,22 +73,43 @@ def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
     words = _name(token)
     told = _composed(token, head, words)
     kind, sector = told.kind, told.sector
-    body = of_listed(atlas, Words(words.start, token.i))
+    body = _body(token, words, atlas)
     front = country_within(atlas, Words(words.start, token.i))
     if head.use == "modified" and not (body or modifier(token.doc[words.start : token.i]) or sector != head.sector):
         return
     if head.use == "national" and not (front and _has_object(token)):
         return
     if body and body.kind == "armed_group":
-        sector = body.sector
+        kind, sector = ("group" if kind == "government" else kind), body.sector
     outside = token.lemma_ in OUTSIDERS or _is_sent(token)
-    country = front or _country_behind(token, atlas, ("of", "from") if outside else PLACING)
+    country = front or _country_behind(token, atlas, ("of", "from") if outside else _placing(token))
     country = country or (_sender(token, atlas) if _is_sent(token) else None)
+    presumed = _at_home(token, kind, words, atlas) if country is None and body is None else None
+    country = country or presumed
     sector = sector_within(None if country else body, sector)
-    found = Candidate(words, token.i, kind, _agent_key(token, words), "agent", False, country, sector)
+    key = " ".join([_agent_key(token, words), *(client.lemma_.lower() for client in _clients(token))])
+    found = Candidate(words, token.i, kind, key, "agent", False, country, sector)
+    found.presumed = presumed is not None
     found.weak = head.kind in {"armed_group", "military", "group", "political_party"} or token.lemma_ == "force"
     found.number = _number(token, head)
     yield found
+
+
+def _at_home(token: Token, kind: str, words: Words, atlas: Atlas) -> str | None:
+    """'local officials' are of the country of their sentence's places; 'the army' of the only one that is told of."""
+    front = {text.lower() for text in atlas.texts[words.start : token.i]}
+    if front & LOCAL or token.lemma_ in DWELLERS:
+        return atlas.here(token.i)
+    is_state = kind in STATE and (kind != "military" or token.lemma_ in ARMIES)
+    is_state = is_state and token.lemma_ not in ABROAD and not front & ALLIED
+    return atlas.home if is_state else None
+
+
+STATE = frozenset({"government", "military", "police"})
+DWELLERS = frozenset({"inmate", "prisoner", "resident", "villager"})  # where they act they live
+ARMIES = frozenset({"army", "military"})  # troops and ships may be anyone's
+ABROAD = frozenset({"ambassador", "coalition", "diplomat", "envoy", "mediator", "negotiator", "peacekeeper"})
+ALLIED = frozenset({"allied", "coalition", "foreign", "international", "joint", "multinational", "peacekeeping"})
 
 
 def _has_object(token: Token) -> bool:
@@ -121,7 +147,24 @@ def _composed(token: Token, head: Head, words: Words) -> Head:
         return civil
     if head.told_by is None:
         return head
-    return changed(head, token.doc[words.start : token.i]) or _members(token, head) or head
+    return changed(head, token.doc[words.start : token.i]) or _members(token, head) or _spoken_for(token, head) or head
+
+
+def _spoken_for(token: Token, head: Head) -> Head | None:
+    """The spokesman as those make him for whom he speaks: 'a spokesman for the rebels', 'of the army'."""
+    known = (lists.agent_heads().get(body.lemma_.lower()) for body in _clients(token))
+    found = next((body for body in known if body), None)
+    return replace(head, kind=found.kind, sector=found.sector) if found else None
+
+
+def _clients(token: Token) -> list[Token]:
+    return syntax.objects_of(token, "for", "of") if token.lemma_ in SPOKESPEOPLE else []
+
+
+def _body(token: Token, words: Words, atlas: Atlas) -> Listed | None:
+    """The listed body that they are of: 'Nato soldiers', 'a spokesman for Hamas'."""
+    behind = (of_listed(atlas, syntax.base_np(client)) for client in _clients(token))
+    return of_listed(atlas, Words(words.start, token.i)) or next((body for body in behind if body), None)
 
 
 def _members(token: Token, head: Head) -> Head | None:
@@ -142,6 +185,14 @@ OUTSIDERS = frozenset(
     {"mercenary", "migrant", "peacekeeper", "refugee", "settler"}
 )  # where they are, they are not from
 PLACING = ("of", "in", "from")
+SPOKESPEOPLE = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+
+
+def _placing(token: Token) -> tuple[str, ...]:
+    """The prepositions behind a noun that say where somebody is from, or for whom he speaks."""
+    return ("for", *PLACING) if token.lemma_ in SPOKESPEOPLE else PLACING
+
+
 SENDING = frozenset({"deploy", "dispatch", "have", "keep", "post", "send", "station", "withdraw"})
 
 

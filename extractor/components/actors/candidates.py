@@ -23,6 +23,7 @@ class Candidate:
     gender: str | None = None
     listed: Listed | None = None
     number: str | None = None  # of an agent: "one" or "many" people; None where the noun is of a body ('militia')
+    presumed: bool = False  # its country is only the one of which the article tells
     weak: bool = False  # of a name: too short to stand in a role; of an agent: no more than the name in it says
 
     @property

@@ -9,6 +9,10 @@ from extractor import columns, gazetteer, spans
 from extractor.components.actors.roster import Listed, listed_at
 from extractor.spans import Words
 
+# Whose country their sentence's places tell: 'local officials'.
+LOCAL = frozenset({"district", "local", "municipal", "provincial", "regional"})
+INSIDE = frozenset({"across", "around", "at", "in", "inside", "near", "outside", "throughout"})
+
 
 class Atlas:
     """Which tokens of a document name a country, from the places component and the gazetteer.
@@ -61,6 +65,24 @@ class Atlas:
     def only_country(self) -> str | None:
         """The country that the article names, if it names one only."""
         return next(iter(self.countries)) if len(self.countries) == 1 else None
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country where all is that the article tells, if it names that one only, and something in it."""
+        places = spans.read(self.doc, spans.PLACES)
+        country, others = self.only_country, {place.country for place in places}
+        if country is None:  # 'Police in Gao': no country by its name
+            country = next(iter(others)) if len(others) == 1 and not self.countries else None
+        if country is None or not others <= {country}:
+            return None
+        mentions = (mention for place in places for mention in place.mentions if mention.use == "literal")
+        return country if any(self.texts[m.start - 1].lower() in INSIDE for m in mentions if m.start) else None
+
+    def here(self, index: int) -> str | None:
+        """The country of the places where something is in a token's sentence, if they lie in one only."""
+        start, end = self.sentences.at(index)
+        found = {self._country[i] for i in range(start, end) if self.use.get(i) == "literal"}
+        return next(iter(found)) if len(found) == 1 else None
 
     def is_place(self, span: Span) -> bool:
         return all(token.i in self._country for token in span if token.is_alpha)

@@ -11,6 +11,7 @@ from extractor.components.actors.roster import Listed
 from extractor.spans import Actor
 
 ARMED = frozenset({"military", "police", "armed_group"})
+NO_ONE_COUNTRY = "IMG"  # international militarised groups
 UNORGANISED = frozenset({"armed_group", "group"})  # kinds of people of whom no organisation is known
 ALWAYS_CAPITAL = frozenset({"African", "Arab", "Asian", "European", "Islamic", "Jewish", "Shiite", "Western"})
 
@@ -30,11 +31,18 @@ def actor(doc: Doc, cluster: Cluster) -> Actor:
         named=cluster.first.named,
         country=country,
         role=cluster.told("role"),
-        code=code(country, own or sector),
+        code=_code(listed, country, own or sector),
         wikidata=_wikidata(listed, kind, country),
+        presumed=all(mention.presumed for mention in cluster.mentions if mention.country),
         references=tuple(sorted(cluster.references, key=lambda words: words.start)),
         rule=f"actors.{best.rule}",
     )
+
+
+def _code(listed: Listed | None, country: str | None, sector: str | None) -> str | None:
+    """PLOVER's code; a listed armed group that is of no one country has IMG in the country's slot."""
+    is_of_many = listed is not None and listed.kind == "armed_group" and country is None and sector
+    return f"{NO_ONE_COUNTRY}{sector}" if is_of_many else code(country, sector)
 
 
 def _kind(cluster: Cluster) -> str:

@@ -71,14 +71,21 @@ def join(doc: Doc, candidates: list[Candidate]) -> list[Cluster]:
 
 
 def _take_countries_from_roles(clusters: list[Cluster]) -> None:
-    """A person is of the country of the body in his role: 'the Coast Guard's chief', after 'Peru's Coast Guard'."""
+    """A person is of the country of the body in his role: 'the Coast Guard's chief', after 'Peru's Coast Guard'.
+
+    So is 'council head Ana Ruiz' of that of 'the Lima city council', the only council that the article names.
+    """
     bodies = [c for c in clusters if c.first.named and c.first.kind != "person"]
     told = {mention.words: body.told("country") for body in bodies for mention in body.mentions}
+    of_noun: dict[str, set[str | None]] = {}
+    for body in bodies:
+        of_noun.setdefault(body.first.key.rpartition(" ")[2], set()).add(body.told("country"))
     for cluster in clusters:
         if cluster.first.kind == "person" and cluster.told("country") is None:
             roles = [mention.role_words for mention in cluster.mentions if mention.role_words]
             within = (country for role in roles for words, country in told.items() if words.overlaps(role) and country)
-            cluster.first.country = next(within, None)
+            named = of_noun.get((cluster.told("role") or "").partition(" ")[0].lower(), set())
+            cluster.first.country = next(within, None) or (next(iter(named)) if len(named) == 1 else None)
 
 
 def _is_short(candidate: Candidate) -> bool:

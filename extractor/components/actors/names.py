@@ -111,7 +111,7 @@ def _entity(ent: Span, atlas: Atlas) -> Iterator[Candidate]:
         return
     span = ent.doc[words.start : words.end]
     text = span.text
-    if text in lists.seats():
+    if text in lists.seats() or (len(span) == 1 and organizations.says_kind(span[0])):
         return
     country = gazetteer.country_of_name(text) or gazetteer.country_of_capital(text)
     demonym = gazetteer.country_of_demonym(text) if len(span) == 1 else None

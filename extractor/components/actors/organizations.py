@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor import gazetteer
 from extractor.components.actors import lists, roster
-from extractor.components.actors.acting import acts, does
+from extractor.components.actors.acting import acts, does, is_taken
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, country_within, nation, of_words
 from extractor.components.actors.lists import Head
@@ -173,7 +173,9 @@ def is_plain(span: Span) -> bool:
 
 
 def could_be_organisation(span: Span) -> bool:
-    """A name of its own, not one word that begins a sentence or modifies a noun."""
+    """A name of its own, not one word that begins a sentence or modifies a noun, nor a town that falls to somebody."""
+    if is_taken(span.root):
+        return False
     if len(span) == 1 and not (span[0].text.isupper() and len(span[0]) > 1) and not acts(span[0]):
         return False
     return all(token.text not in lists.never() for token in span) and span.root.pos_ == "PROPN"
@@ -255,7 +257,16 @@ def _names_it(span: Span, atlas: Atlas) -> bool:
     """Words that tell which institution: a country, a place, a person; 'Islamic' or 'Shia' alone do not."""
     if any(actor.kind != "person" for token in span if (actor := roster.listed(token.text))):
         return False
-    return any(atlas.country_of(token) or token.ent_type_ in {"GPE", "PERSON", "ORG"} for token in span)
+    return any(
+        atlas.country_of(token) or (token.ent_type_ in {"GPE", "PERSON", "ORG"} and not says_kind(token))
+        for token in span
+    )
+
+
+def says_kind(token: Token) -> bool:
+    """The first word of 'Riot police', 'Navy ships': it has a capital only because it begins the sentence."""
+    modifies = token.is_sent_start and token.dep_ == "compound" and token.head.text.islower()
+    return bool(modifies) and token.lower_ in lists.modifiers() and not token.text.isupper()
 
 
 def acronyms(doc: Doc, found: Sequence[Candidate], atlas: Atlas) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor import columns
 from extractor.components.actors import lists, roles, roster
-from extractor.components.actors.acting import is_only_a_place
+from extractor.components.actors.acting import is_only_a_place, is_taken
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.countries import Atlas, nation
 from extractor.components.actors.things import is_thing
@@ -22,7 +22,7 @@ def person(span: Span, atlas: Atlas) -> Iterator[Candidate]:
     """An entity as a person's name; none of a place, of what is never an actor, of what is left or attacked."""
     told = roles.read(span.doc, Words(_with_given_name(span), span.end), atlas)
     words = told.name
-    if words is None or (not told.role and not told.gender and _is_place(span, atlas)):
+    if words is None or (not told.role and not told.gender and (_is_place(span, atlas) or is_taken(span.root))):
         return
     texts = atlas.texts[words.start : words.end]
     own = _own(texts[1:] if len(texts) > 1 and texts[0].lower() in lists.nations_given() else texts)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.components.actors import lists
 from extractor.components.actors.composing import sector_of_office
-from extractor.components.actors.countries import Atlas, country_within, nation, of_listed, of_words
+from extractor.components.actors.countries import LOCAL, Atlas, country_within, nation, of_listed, of_words
 from extractor.components.actors.lists import is_office
 from extractor.language import syntax
 from extractor.lexicon import word_classes
@@ -49,8 +49,12 @@ def read(doc: Doc, words: Words, atlas: Atlas) -> Told:
     listed = of_listed(atlas, Words(role.start, role.end))
     country = _stated(atlas, role) or _country_behind(doc[end - 1], atlas)
     country = country or _beside(doc[end - 1], atlas) or _body_behind(role.root, atlas)
+    if country is None and any(token.lower_ in LOCAL for token in role):  # 'the regional governor, Ana Ruiz'
+        country = atlas.here(end - 1)
     gives = listed is not None and (listed.sector == "IGO" or listed.kind == "armed_group")
     sector = listed.sector if listed and gives else sector_of_office(role)
+    if sector is None and role.root.lemma_ == "leader" and len(role) > 1 and all(map(atlas.country_of, role[:-1])):
+        sector = "GOV"  # 'the Chadian leader', of the country itself
     return Told(name, " ".join(role.text.split()), gender, country, sector, Words(role.start, role.end))
 
 
@@ -72,8 +76,8 @@ def _beside(name: Token, atlas: Atlas) -> str | None:
 
 def _country_behind(name: Token, atlas: Atlas) -> str | None:
     """'King Hassan of Morocco': the country after a name with a title."""
-    behind = [token for child in name.rights if child.dep_ == "prep" and child.lower_ == "of" for token in child.rights]
-    return of_words(atlas, behind)
+    bodies = syntax.objects_of(name, "of")
+    return next((country for body in bodies if (country := country_within(atlas, syntax.base_np(body)))), None)
 
 
 def _body_behind(office: Token, atlas: Atlas) -> str | None:

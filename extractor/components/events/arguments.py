@@ -20,6 +20,7 @@ from extractor.components.events.constructions import (
     left_hurt,
     named_among,
     struck,
+    threatened,
     threatened_with,
 )
 from extractor.components.events.doers import acts, group_of, is_side, is_weapon_in_front
@@ -48,7 +49,7 @@ MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "tw
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
 HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blast does to people
 # Slots that are no preposition, and words without which a construction need not be looked for.
-INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
+INSIDE = frozenset("subject object modifier poss complement particle speaker near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 # What comes from those who do it: 'shelling from the rebels'.
@@ -160,6 +161,7 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     yield from asked_or_accused(match)
     if "with" in words:
         yield from threatened_with(head)
+    yield from (("target", token) for token in threatened(match))
     if "with" in words or "using" in words:
         yield from (("instrument", token) for token in aims.wielded(head))
 

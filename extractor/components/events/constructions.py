@@ -13,6 +13,8 @@ from extractor.rules import Match, fillers
 
 HURT = frozenset({"dead", "wounded", "injured", "hurt"})
 SPEAKING = frozenset({"statement", "declaration", "letter", "communique", "decree", "message", "resolution", "appeal"})
+# What is moved or avenged is not what is threatened: 'threatened to send troops', 'to quit the pact'.
+MOVING = frozenset("avenge deploy do give leave make pull quit recall send stage step take use withdraw".split())
 ENDURING = frozenset({"suffer", "survive", "endure", "withstand"})
 
 
@@ -93,6 +95,29 @@ def threatened_with(head: Token) -> Iterator[tuple[str, Token]]:
     if head.dep_ == "pobj" and head.head.lower_ == "with" and verb.lemma_ == "threaten" and verb.pos_ == "VERB":
         yield from (("agent", token) for token in fillers(verb, "subject"))
         yield from (("target", token) for token in fillers(verb, "object"))
+
+
+def threatened(match: Match) -> list[Token]:
+    """'threatened to attack Chad', 'vowed to send troops to expel the rebels': Chad, the rebels."""
+    if match.rule.label not in {"THREAT", "PLEDGE"} or syntax.children(match.head, *syntax.OBJECTS):
+        return []
+    clause = next(iter(_infinitives(match.head)), None)
+    if clause is None:
+        return []
+    clause = next(iter(_infinitives(clause)), clause)
+    if clause.lemma_ in MOVING or (match.rule.label == "PLEDGE" and clause.lemma_ not in word_classes()["hostile"]):
+        return []
+    small = [child for child in syntax.children(clause, "ccomp") if child.pos_ == "ADJ"]  # 'hold them accountable'
+    objects = syntax.children(clause, *syntax.OBJECTS) + [who for state in small for who in syntax.subjects(state)]
+    if clause.lemma_ in word_classes()["support"] and not small:  # 'threatened to resume raids on the port'
+        objects = [whom for word in (clause, *objects) for whom in syntax.objects_of(word, "on", "against")]
+    found = (token for child in objects for token in syntax.conjuncts(child))
+    return [token for token in found if token.lemma_.lower() not in expand(("@violence", "@abstract"))]
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    found = [*syntax.children(verb, "xcomp"), *syntax.children(verb, "advcl")]
+    return [clause for clause in found if any(aux.tag_ == "TO" for aux in syntax.children(clause, "aux"))]
 
 
 def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:

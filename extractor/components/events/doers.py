@@ -26,8 +26,9 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
     if _is_state_as_subject(token, match, known):
         return True
     violent = event_types()[match.rule.label.lower()].category == "violence"
-    if violent and token.lower_.removesuffix("s") in expand(("@violence", "@facility")):  # 'Strikes', 'the embassy'
-        return False
+    fighters = known.sides.get(token.i) == "armed_group"  # 'the insurgency'
+    if violent and not fighters and token.lower_.removesuffix("s") in expand(("@violence", "@facility")):
+        return False  # 'Strikes', 'the embassy'
     if token.head.lower_ == "led" and token.dep_ != "nsubj":
         return token.i in known.actors or token.lower_ in ATTRIBUTIVE or token.ent_type_ in {"GPE", "ORG", "NORP"}
     above = token.head.head if is_weapon_in_front(token.head) else token.head
@@ -37,7 +38,8 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
             return False
         return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
     if token.dep_ == "poss" and token.i in known.countries and _is_on_somebody(match.head, known):
-        return True
+        own = (word for word in syntax.modifiers(match.head) if word.i > token.i)
+        return not any(word.i in known.actors for word in own)  # "Chad's army offensive": it is the army's
     return known.can_act(token)
 
 

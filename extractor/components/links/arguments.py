@@ -7,10 +7,11 @@ from extractor.components.links.clusters import HEARD
 from extractor.components.links.units import Story
 from extractor.components.links.warding import warding_verb
 from extractor.rules import fillers
-from extractor.spans import SUFFERERS, Argument, Event
+from extractor.spans import SUFFERERS, Actor, Argument, Event
 
 # Where one mention names both sides, another one's lone side is one of them.
 TWO_SIDED = frozenset({"agreement", "ceasefire", "cooperation", "exercise", "talks"})
+SERVING = frozenset({"government", "military", "police"})  # bodies through which a state acts
 WARDED_OFF = frozenset({"attack", "assault", "battle", "raid", "shelling", "shooting"})
 
 
@@ -47,18 +48,29 @@ def _distinct(story: Story, told: list[Argument]) -> list[Argument]:
     kept = [
         a for a in kept if not (_is_one_unnamed(story, a) and (a.role, story.doc[a.head].lemma_.lower()) in described)
     ]
+    served = {(a.role, actor.country) for a in kept if (actor := _actor(story, a)) and actor.kind in SERVING}
+    kept = [a for a in kept if not ((actor := _actor(story, a)) and _is_state_told_by_its_own(actor, a.role, served))]
     return sorted(kept, key=lambda a: (a.start, a.end, a.role))
+
+
+def _actor(story: Story, argument: Argument) -> Actor | None:
+    return story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
+
+
+def _is_state_told_by_its_own(actor: Actor, role: str, served: set[tuple[str, str | None]]) -> bool:
+    """Kenya beside 'Kenyan forces' in the same part, where one mention names the country and one its army."""
+    return actor.kind == "country" and role in {"agent", "party"} and (role, actor.country) in served
 
 
 def _office(story: Story, argument: Argument) -> str | None:
     """The last word of a named person's role: the professor of 'Professor Jan Mole'."""
-    actor = story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
+    actor = _actor(story, argument)
     return actor.role.split()[-1].lower() if actor is not None and actor.named and actor.role else None
 
 
 def _is_one_unnamed(story: Story, argument: Argument) -> bool:
     """'a professor' beside 'Professor Jan Mole' in the same part: the one that the name is told of."""
-    actor = story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
+    actor = _actor(story, argument)
     return story.doc[argument.head].tag_ == "NN" and (actor is None or not actor.named)
 
 

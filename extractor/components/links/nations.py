@@ -34,4 +34,5 @@ def _of_body(story: Story, cluster: Cluster) -> str | None:
 
 def _of_actor(story: Story, index: int) -> str | None:
     """The country of an actor, of one named after a place that place's: the Georgia of 'the Georgia Senate'."""
-    return story.named_after.get(index) or story.actors[index].country
+    actor = story.actors[index]
+    return story.named_after.get(index) or (None if actor.presumed else actor.country)

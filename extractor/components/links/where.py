@@ -126,7 +126,8 @@ def _inherited(story: Story, cluster: Cluster, main: Cluster | None, scene: tupl
     if main is not None and cluster is not main and _is_another_day(story, cluster, main):
         return ()
     home = next((story.places[index].country for index in scene if story.places[index].country), None)
-    agents = {story.actors[index].country for index in cluster.people("agent")} - {None}
+    doers = (story.actors[index] for index in cluster.people("agent"))
+    agents = {actor.country for actor in doers if actor.kind != "military"} - {None}  # an army is where it is sent
     if cluster.type in DOMESTIC and not agents <= {home}:  # 'A Dutch court jailed a man for a bombing in Homs'
         return ()
     near = literal_places(story, paragraphs(story, cluster))

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from extractor.language import syntax
 from extractor.language.slots.logical import logical_object, logical_subject, support_verb
+from extractor.lexicon import word_classes
 
 _ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
@@ -61,6 +62,16 @@ def _governor(head: Token) -> list[Token]:
     return [above, above.head] if above.pos_ == "ADP" else [above]
 
 
+def _speakers(head: Token) -> list[Token]:
+    """Whose words a clause is: of the verb of saying that it hangs on, whatever clause of it the head stands in."""
+    for word, above in syntax.ancestors(head):
+        if word.dep_ == "ccomp" and above.lemma_ in word_classes()["saying"]:
+            return syntax.subjects(above)
+        if word.dep_ in {"advcl", "relcl", "acl", "conj", "pcomp"}:
+            break
+    return []
+
+
 def _before(head: Token) -> list[Token]:
     return [head.head] if head.dep_ in {"compound", "nmod", "amod"} else []
 
@@ -76,6 +87,7 @@ _SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "governor": _governor,
     "modifier": syntax.modifiers,
     "poss": lambda head: syntax.children(head, "poss"),
+    "speaker": _speakers,
     "particle": lambda head: syntax.children(head, "prt", "advmod"),
     "state": lambda head: [
         word for who in (head, *syntax.objects_of(head, "of")) for word in syntax.children(who, "acl", "relcl")

@@ -7,6 +7,8 @@ from extractor.language.slots.reader import MENDED
 from extractor.lexicon import word_classes
 
 _GOING = frozenset({"arrive", "be", "come", "depart", "embark", "fly", "go", "leave", "travel"})
+_TAKING_PART = frozenset({"engage", "participate"})  # 'were engaged in looting'
+_SPELLS = frozenset({"day", "hour", "month", "night", "round", "spell", "week"})  # 'began ten days of raids'
 
 
 def logical_subject(head: Token) -> list[Token]:
@@ -18,6 +20,8 @@ def logical_subject(head: Token) -> list[Token]:
     if head.dep_ == "acomp":  # 'Chile is willing'
         return syntax.subjects(head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "on" and head.head.head.lemma_ in _GOING:  # 'went on strike'
+        return syntax.subjects(head.head.head)
+    if head.dep_ == "pobj" and head.head.lower_ == "in" and head.head.head.lemma_ in _TAKING_PART:
         return syntax.subjects(head.head.head)
     carrier = support_verb(head)
     return logical_subject(carrier) if carrier is not None else syntax.owners(head)
@@ -34,7 +38,7 @@ def support_verb(noun: Token) -> Token | None:
         lemma = MENDED.get(verb.lemma_, verb.lemma_)
         if lemma in supports and (verb == noun.head or verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
             return verb
-    whole = syntax.counted_by(noun)
+    whole = syntax.counted_by(noun, _SPELLS)
     return support_verb(whole) if whole != noun else None
 
 

@@ -10,7 +10,8 @@ def is_passive(verb: Token) -> bool:
     """'was killed', 'killed by', 'the man killed in …', 'was hit and destroyed': the subject suffers the act."""
     labels = {child.dep for child in verb.children}
     if not labels.isdisjoint(_PASSIVE):
-        return True
+        stated = not (labels.isdisjoint(_SUBJECT) or labels.isdisjoint(_OBJECT))  # 'Chad cut by an hour the curfew'
+        return not (stated and labels.isdisjoint(_BARE_PASSIVE))
     if not labels.isdisjoint(_ACTIVE):
         return False
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and verb.head.pos_ == "VERB":
@@ -19,6 +20,8 @@ def is_passive(verb: Token) -> bool:
 
 
 _PASSIVE = frozenset(map(get_string_id, PASSIVE_SUBJECTS | {"auxpass", "agent"}))
+_BARE_PASSIVE = frozenset(map(get_string_id, PASSIVE_SUBJECTS | {"auxpass"}))
+_SUBJECT, _OBJECT = frozenset(map(get_string_id, SUBJECTS)), frozenset(map(get_string_id, OBJECTS))
 _ACTIVE = frozenset(map(get_string_id, SUBJECTS | OBJECTS | {"aux"}))
 
 
@@ -29,9 +32,14 @@ def is_finite(verb: Token) -> bool:
     """
     if verb.dep_ != "acl" or verb.head.head != verb.head or verb.tag_ not in {"VBD", "VBN"}:
         return False
+    if verb.lemma_ in _INTRANSITIVE:  # 'Youths resorted to looting'
+        return True
     if verb.tag_ == "VBD" and (children(verb, *OBJECTS, "ccomp", "xcomp") or infinitives(verb)):
         return True
     return any(other.tag_ == "VBD" and children(other, *OBJECTS) for other in children(verb, "conj"))
+
+
+_INTRANSITIVE = frozenset({"react", "resort", "respond", "retaliate"})  # their participle describes nobody
 
 
 def infinitives(verb: Token) -> list[Token]:

@@ -46,7 +46,7 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG", "VBN"} and not children(verb, "mark"):
         if verb.tag_ == "VBG" and _stands_apart(verb) and is_passive(head):  # 'was shelled, killing nine'
             return objects_of(head, "by")
-        return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
+        return _speakers_above(verb) or subjects(head) if head.pos_ in {"VERB", "AUX"} else []
     if is_finite(verb):
         return list(conjuncts(head))
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -60,6 +60,16 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _subjects_under_preposition(head)
     return []
+
+
+def _speakers_above(promise: Token) -> list[Token]:
+    """'Chad admitted that the raid killed a boy, promising aid': Chad, where nobody is the subject of what it said."""
+    clause = promise.head
+    if promise.lemma_ not in word_classes()["promising"] or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return []
+    deeds = word_classes()["violence"]
+    acts = all(subject.lemma_.lower() in deeds for subject in subjects(clause))
+    return subjects(clause.head) if acts else []
 
 
 def _listed_with(verb: Token) -> Token | None:

@@ -45,11 +45,14 @@ def content(token: Token) -> Token:
     return token
 
 
-def counted_by(noun: Token) -> Token:
-    """The series in 'a series of attacks', which stands where the attacks would; any other noun itself."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in word_classes()["many"]:
-        return noun.head.head
-    return noun
+def counted_by(noun: Token, measures: frozenset[str] = frozenset()) -> Token:
+    """The series in 'a series of attacks', which stands where the attacks would; any other noun itself.
+
+    `measures` are lemmas that count it as well.
+    """
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    lemma = whole.lemma_.lower()
+    return whole if lemma in measures or lemma in word_classes()["many"] else noun
 
 
 def named_after(noun: Token) -> list[Token]:
