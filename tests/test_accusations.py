@@ -269,7 +269,7 @@ SOMEBODY = {
     ),
     "killed after his own bomb": (
         "Ivan Sokol was shot by police after he had set off two bombs in Minsk.",
-        ["he", "police"],
+        ["Ivan Sokol", "police"],
     ),
     "attributed": ("The bombing in Quito was attributed to the guerrillas.", ["the guerrillas"]),
     "accused of a deed": ("The opposition accused the army of the murder of three peasants.", ["the army"]),

@@ -63,6 +63,9 @@ TARGETS = [
         ["the town hall", "the police station", "two banks"],
     ),
     ("Men attacked the union's premises.", ["the union's premises"]),
+    ("Rebels attacked military targets in Goma.", []),
+    ("Rebels were ordered to sabotage the tea harvest activities.", []),
+    ("Rebels were ordered to sabotage the tea plant.", ["the tea plant"]),
     ("Rebels kidnapped the Lima Civil Defence (LCD) commander.", ["the Lima Civil Defence (LCD) commander"]),
     ("Lima -- The union offices in this city were attacked.", ["The union offices"]),
     ("The government sent envoys. They were kidnapped in May.", []),
@@ -113,6 +116,8 @@ INSTRUMENTS = [
     ("The bishop was killed by a sniper.", []),
     ("A militant detonated a truck outside the barracks.", ["a truck"]),
     ("The militants used the money in their attacks.", []),
+    ("The gunboat fired a shot at the trawler.", []),
+    ("The gunboat fired a rocket at the trawler.", ["a rocket"]),
 ]
 
 
@@ -220,3 +225,22 @@ DRAWN = [
 @pytest.mark.parametrize(("text", "expected"), DRAWN, ids=[text for text, _ in DRAWN])
 def test_the_weapon_that_was_drawn_to_shoot_is_the_instrument(nlp: Language, text: str, expected: list[str]) -> None:
     assert arguments(nlp, text).get("instrument", []) == expected
+
+
+SPELT_OUT = [
+    ("The rebels fled on Monday. They have burned a mill.", ["The rebels"]),
+    ("Two rebels fled on Monday. On Friday they burned a mill.", ["Two rebels"]),
+    ("Jan Mole fled on Monday. He has burned a mill.", ["Jan Mole"]),
+    ("They have burned a mill.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPELT_OUT, ids=[text for text, _ in SPELT_OUT])
+def test_a_pronoun_that_is_resolved_is_spelt_out(extractor, text: str, expected: list[str]) -> None:
+    (burning,) = [event for event in extractor(text).events if event.type == "destruction"]
+    assert [found.mention.text for found in burning.arguments if found.role == "agent"] == expected
+
+
+def test_a_known_given_name_is_of_the_name_that_follows(extractor) -> None:
+    (freed,) = extractor("On 20 May, the LRA freed Hector Rosales Soto Mora and his son.").events
+    assert "Hector Rosales Soto Mora" in [found.mention.text for found in freed.arguments]

@@ -48,6 +48,8 @@ SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scu
 SUFFERING = frozenset({"target", "victim"})
 HARMS = frozenset({"kill", "wound", "injure", "maim", "hurt"})  # what befalls a body, whatever was aimed at
 HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blast does to people
+# Words that tell neither with what nor whom: 'fired a shot', 'hit military targets'.
+UNTOLD = frozenset({"shot", "target"})
 # Slots that are no preposition, and words without which a construction need not be looked for.
 INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
@@ -244,6 +246,8 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     if token.i in known.dates or token.pos_ not in {*syntax.NOMINAL, "ADJ", "NUM", "DET"}:
         return None
     if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
+        return None
+    if violent and token.lemma_.lower() in UNTOLD:
         return None
     is_people = known.sides.get(token.i) in {"police", "government"}  # 'border agents' are no chemical
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used

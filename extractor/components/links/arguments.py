@@ -6,6 +6,8 @@ from dataclasses import replace
 from extractor.components.links.clusters import HEARD
 from extractor.components.links.units import Story
 from extractor.components.links.warding import warding_verb
+from extractor.event_types import is_violent
+from extractor.language import syntax
 from extractor.rules import fillers
 from extractor.spans import Argument, Event
 
@@ -18,6 +20,8 @@ SUFFERERS = frozenset({"target", "victim"})
 def arguments(story: Story, event: Event, culprits: Iterable[Argument] = ()) -> tuple[Argument, ...]:
     """The participants of an event in text order; `culprits` count only where no trigger names an agent."""
     told = [argument for index in event.triggers for argument in story.triggers[index].arguments]
+    if is_violent(event.type):
+        told = [_spelt_out(story, argument) for argument in told]
     warding = _warders(story, event)
     told = [replace(a, role="party") if a.role == "agent" and a.head in warding else a for a in told]
     accused = any(argument.role == "agent" for argument in told)
@@ -65,3 +69,22 @@ def _is_one_unnamed(story: Story, argument: Argument) -> bool:
 
 def _is_pronoun(story: Story, argument: Argument) -> bool:
     return story.doc[argument.head].pos_ == "PRON"
+
+
+def _spelt_out(story: Story, argument: Argument) -> Argument:
+    """'They burned a mill' after 'the rebels': the last words before a pronoun that say who it is."""
+    who_or_whom = argument.role in {"agent", *SUFFERERS} and argument.head in story.actor_at
+    if not who_or_whom or not _is_pronoun(story, argument):
+        return argument
+    actor = story.actors[story.actor_at[argument.head]]
+    told = sorted(
+        (words for words in (*actor.mentions, *actor.references) if words.end <= argument.start),
+        key=lambda words: words.end,
+    )
+    heads = ((words, story.doc[words.start : words.end].root) for words in reversed(told))
+    noun = next(((words, head) for words, head in heads if head.pos_ != "PRON"), None)
+    if noun is None:
+        return argument
+    words, head = noun
+    words = words if actor.kind == "person" and actor.named else syntax.base_np(head)
+    return replace(argument, start=words.start, end=words.end, head=head.i)
