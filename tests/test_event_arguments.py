@@ -45,6 +45,8 @@ def test_each_of_a_list_is_a_victim_and_a_description_is_none(nlp: Language, tex
 TARGETS = [
     ("A mine was planted by the rebels on the Orsk bridge.", ["the Orsk bridge"]),
     ("Militants planted a bomb in a bus in Lagos.", ["a bus"]),
+    ("A mine was planted in a park in Tolu.", ["a park"]),
+    ("A mine was planted in a field in Tolu.", []),
     ("A bomb placed at the entrance to the ministry exploded.", ["the ministry"]),
     ("Militants hid a bomb in a car near the camp.", []),
     ("The bomb was placed in a bag.", []),
@@ -244,3 +246,18 @@ def test_a_pronoun_that_is_resolved_is_spelt_out(extractor, text: str, expected:
 def test_a_known_given_name_is_of_the_name_that_follows(extractor) -> None:
     (freed,) = extractor("On 20 May, the LRA freed Hector Rosales Soto Mora and his son.").events
     assert "Hector Rosales Soto Mora" in [found.mention.text for found in freed.arguments]
+
+
+UNDERTAKEN = [
+    ("The rebels made an attempt to kill the governor.", ["The rebels"]),
+    ("The rebels failed in an attempt to kill the governor.", ["The rebels"]),
+    ("The rebels planned an operation aimed at killing the governor.", ["The rebels"]),
+    ("The judge told of their operation aimed at killing the governor.", []),
+    ("The guards foiled an attempt to kill the governor.", []),
+    ("The guards heard of an operation aimed at killing the governor.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDERTAKEN, ids=[text for text, _ in UNDERTAKEN])
+def test_whoever_undertakes_to_kill_is_the_agent(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("agent", []) == expected

@@ -100,7 +100,7 @@ def planted_on(verb: Token) -> Iterator[Token]:
     """'a mine was planted by rebels on the bridge', 'a bomb laid at the entrance to the bank': the bridge, the bank."""
     if verb.lemma_ not in PLANTING:
         return
-    sites = expand(("@facility",)) | CARRYING_PEOPLE  # a bomb in a car is as often a car bomb
+    sites = expand(("@facility",)) | CARRYING_PEOPLE | {"park"}  # a bomb in a car is as often a car bomb
     for where in (verb, *syntax.objects_of(verb, "by")):
         for noun in syntax.objects_of(where, "on", "at", "in", "outside", "inside"):
             whole = syntax.objects_of(noun, "of", "to") if noun.lemma_.lower() in PARTS else []
