@@ -66,6 +66,7 @@ TARGETS = [
     ),
     ("Men attacked the union's premises.", ["the union's premises"]),
     ("Rebels attacked military targets in Goma.", []),
+    ("Jets bombed targets of the Red Front in Goma.", ["the Red Front"]),
     ("Rebels were ordered to sabotage the tea harvest activities.", []),
     ("Rebels were ordered to sabotage the tea plant.", ["the tea plant"]),
     ("Rebels kidnapped the Lima Civil Defence (LCD) commander.", ["the Lima Civil Defence (LCD) commander"]),
@@ -89,6 +90,8 @@ VICTIMS = [
     ("The mayor's murder of 2011 was never solved.", ["The mayor"]),
     ("The army fired at the crowd, wounding at least 30.", ["at least 30"]),
     ("A mine wounded three herders.", ["three herders"]),
+    ("The bodies of the nine herders killed in a raid near Goma were found.", ["the nine herders"]),
+    ("The families of the nine herders killed in a raid near Goma were found.", ["the nine herders"]),
     ("The raid hurt the economy of the valley.", []),
     ("The massacre of peasants and the persecution of students have to end.", ["peasants"]),
 ]

@@ -94,3 +94,18 @@ def test_a_demand_told_in_full_is_the_one_before(extractor, second, records):
 def test_a_doer_and_a_target_told_anew_are_another_attack(extractor, second, records):
     found = told(extractor, f"Guerrillas of the FARC attacked four towns. {second} near Lara.")
     assert len([event for event, _ in found if event.type == "attack"]) == records
+
+
+@pytest.mark.parametrize(
+    ("first", "records"),
+    [
+        ("Nine of the 14 herders killed in Tolu were buried.", 1),
+        ("Two of the 14 murdered herders were Kenyans.", 1),
+        ("Two of its herders were killed.", 2),
+    ],
+    ids=["killed", "murdered", "two-of-them"],
+)
+def test_the_number_of_those_told_of_is_their_own(extractor, first, records):
+    later = "The harvest was good.\n\nThe inquiry tells of the army's reasons for slaughtering 14 herders on 22 May."
+    events = extractor(f"The premier was ill.\n\n{first}\n\n{later}").events
+    assert len([event for event in events if event.type == "killing"]) == records

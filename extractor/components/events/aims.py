@@ -17,8 +17,9 @@ CIRCUMSTANCES = frozenset(
     "anniversary basis behalf birthday charge condition eve floor foot ground horseback instruction kilometer "
     "kilometre mark motorcycle night occasion order pretext scale scene street suspicion time trip way".split()
 )
-# Parts of a building or vehicle: who breaks them hits the whole.
+# Parts of a building or vehicle: who breaks them hits the whole, as who hits 'targets of' somebody hits him.
 PARTS = frozenset("door entrance facade façade gate glass roof window windscreen windshield".split())
+REMAINS = frozenset({"body", "corpse", "remain", "remains"})
 CARRYING_PEOPLE = frozenset({"aircraft", "airliner", "bus", "ferry", "minibus", "plane", "train", "tram"})
 PLANTING = frozenset({"attach", "bury", "conceal", "emplace", "hide", "lay", "leave", "place", "plant"})
 
@@ -35,13 +36,23 @@ def meant(token: Token) -> Iterator[Token]:
         yield clause.head if clause.dep_ == "relcl" else token
         return
     many = token.pos_ == "NUM" and token.lower_ not in {"one", "1"}
-    part = token.lemma_.lower() in PARTS or (token.lower_ == "those" and token.head.lemma_.lower() in PARTS)
+    part = (
+        token.lemma_.lower() in PARTS | {"target"}
+        or _is_left_of(token)
+        or (token.lower_ == "those" and token.head.lemma_.lower() in PARTS)
+    )
     counted = syntax.objects_of(token, "of") if many or part else []
     yield from [noun for noun in counted if noun.pos_ in {"NOUN", "PROPN"}] or [token]
     beside = [*syntax.children(token, "appos"), *syntax.named_after(token), *_astray(token)]
     for name in beside:  # 'the mayor, Luis Soto, and his driver'
         others = [child for child in syntax.conjuncts(name) if child != name and child.pos_ in {"NOUN", "PROPN"}]
         yield from [name, *others] if others and _is_listed(token, name) else others
+
+
+def _is_left_of(token: Token) -> bool:
+    """'the bodies of nine men killed in Gao': the men were killed; where bodies are found, they are what is found."""
+    clauses = syntax.children(token, "acl", "relcl") if token.lemma_.lower() in REMAINS else []
+    return any(clause.tag_ == "VBN" for clause in clauses)
 
 
 def _astray(noun: Token) -> list[Token]:

@@ -118,9 +118,21 @@ def _verb(verb: Token) -> Blame | None:
 
 def _deeds(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """The deeds behind a word of guilt: the murder of 'convicted of murder', 'indicted on nine counts of murder'."""
-    found = [*syntax.objects_of(word, *prepositions)] if prepositions else []
+    found = [deed for noun in syntax.objects_of(word, *prepositions) for deed in _behind(noun)] if prepositions else []
     counted = [deed for count in found if count.lemma_ in COUNTED for deed in syntax.objects_of(count, "of")]
     return [*(deed for deed in found if deed.lemma_ not in COUNTED), *counted]
+
+
+def _behind(noun: Token) -> list[Token]:
+    """The murder of 'the murder of a nun, for which he was jailed', 'the case for which … is the murder'."""
+    clause = noun.head.head
+    if noun.lower_ != "which" or clause.dep_ != "relcl":
+        return [noun]
+    found = [clause.head]
+    while found[-1].dep_ == "pobj" and found[-1].head.dep_ == "prep":
+        found.append(found[-1].head.head)
+    named = syntax.children(found[-1].head, "attr") if found[-1].dep_ == "nsubj" else []
+    return [*found, *named]
 
 
 def _case(noun: Token, guilt: Guilt) -> Blame:
