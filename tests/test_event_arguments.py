@@ -33,6 +33,10 @@ LISTS = [
     ("Gunmen killed the head of the council, Abdul Karim, and his bodyguard.", ["Abdul Karim", "his bodyguard"]),
     ("Gunmen killed the mayor, Luis Soto, and his driver.", ["Luis Soto", "his driver"]),
     ("Gunmen killed Latvian citizens Rosa Soto Mejia and her son.", ["Rosa Soto Mejia", "her son"]),
+    ("Gunmen killed a captain identified as Luis Soto.", ["Luis Soto"]),
+    ("Gunmen killed a captain trained by Luis Soto.", ["a captain"]),
+    ("The murder of Luis Soto, a tailor, and Rosa Prado, a poet, shocked Lima.", ["Luis Soto", "Rosa Prado"]),
+    ("Rosa Prado and the murder of Luis Soto shocked Lima.", ["Luis Soto"]),
     ("Gunmen killed Latvian citizens and Rosa Soto Mejia.", ["Latvian citizens", "Rosa Soto Mejia"]),
 ]
 
@@ -46,6 +50,8 @@ TARGETS = [
     ("A mine was planted by the rebels on the Orsk bridge.", ["the Orsk bridge"]),
     ("Militants planted a bomb in a bus in Lagos.", ["a bus"]),
     ("A mine was planted in a park in Tolu.", ["a park"]),
+    ("Militants placed a bomb in front of the house of a senator.", ["the house"]),
+    ("Militants placed a bomb in front of the wheels of a lorry.", []),
     ("A mine was planted in a field in Tolu.", []),
     ("A bomb placed at the entrance to the ministry exploded.", ["the ministry"]),
     ("Militants hid a bomb in a car near the camp.", []),
@@ -121,6 +127,7 @@ INSTRUMENTS = [
     ("The bishop was killed by a sniper.", []),
     ("A militant detonated a truck outside the barracks.", ["a truck"]),
     ("The militants used the money in their attacks.", []),
+    ("Two men armed with submachineguns shot the mayor.", ["submachineguns"]),
     ("The gunboat fired a shot at the trawler.", []),
     ("The gunboat fired a rocket at the trawler.", ["a rocket"]),
 ]
@@ -264,3 +271,18 @@ UNDERTAKEN = [
 @pytest.mark.parametrize(("text", "expected"), UNDERTAKEN, ids=[text for text, _ in UNDERTAKEN])
 def test_whoever_undertakes_to_kill_is_the_agent(nlp: Language, text: str, expected: list[str]) -> None:
     assert arguments(nlp, text).get("agent", []) == expected
+
+
+KNOWN = [
+    ("Army units destroyed nine huts. The units destroyed the huts at dawn.", {"Army units", "nine huts"}),
+    (
+        "Army units destroyed nine huts. Navy units destroyed a mill.",
+        {"Army units", "nine huts", "Navy units", "a mill"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KNOWN, ids=[text for text, _ in KNOWN])
+def test_those_told_of_before_are_named_once(extractor, text: str, expected: set[str]) -> None:
+    events = [event for event in extractor(text).events if event.type == "destruction"]
+    assert {found.mention.text for event in events for found in event.arguments} == expected

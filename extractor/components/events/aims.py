@@ -106,7 +106,8 @@ def planted_on(verb: Token) -> Iterator[Token]:
     sites = expand(("@facility", "@carrying_people")) | {"park"}  # a bomb in a car is as often a car bomb
     for where in (verb, *syntax.objects_of(verb, "by")):
         for noun in syntax.objects_of(where, "on", "at", "in", "outside", "inside"):
-            whole = syntax.objects_of(noun, "of", "to") if _is_part(noun) else []
+            part = _is_part(noun) or noun.lower_ == "front"  # 'in front of the bank'
+            whole = syntax.objects_of(noun, "of", "to") if part else []
             yield from (site for site in whole or [noun] if site.lemma_.lower() in sites)
 
 

@@ -155,11 +155,18 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
                 yield from ((role, token) for noun in nouns for token in syntax.objects_of(noun, slot))
     if violent:
         yield from _violent_candidates(head, known)
+        yield from ((frame["of"], name) for name in _also_named(head, known) if done_to)
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
     if "with" in words or "using" in words:
         yield from (("instrument", token) for token in aims.wielded(head))
+
+
+def _also_named(noun: Token, known: Participants) -> list[Token]:
+    """'the murder of Jan Mole, a banker, and Ana Kos': Ana Kos, whom the model joins to the murder."""
+    of_somebody = any(known.is_name(token) for token in syntax.objects_of(noun, "of"))
+    return [token for token in syntax.children(noun, "conj") if of_somebody and known.is_name(token)]
 
 
 def _has_object(noun: Token, known: Participants) -> bool:

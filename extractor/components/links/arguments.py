@@ -41,10 +41,14 @@ def _warders(story: Story, event: Event) -> set[int]:
 def _distinct(story: Story, told: list[Argument]) -> list[Argument]:
     """Each participant once a role: the same actor, or the same words, at its first mention that is no pronoun."""
     found: dict[tuple[str, int | str], Argument] = {}
+    nouns: set[tuple[str, str]] = set()
     for argument in sorted(told, key=lambda a: (a.role in SUFFERERS, _is_pronoun(story, a), a.start, a.end, a.role)):
         who = story.actor_at.get(argument.head, story.doc[argument.head].lemma_.lower())
         if argument.role in SUFFERERS and ("agent", who) in found:  # nobody is his own victim
             continue
+        if (argument.role, story.doc[argument.head].lemma_.lower()) in nouns and _is_known(story, argument):
+            continue
+        nouns.add((argument.role, story.doc[argument.head].lemma_.lower()))
         found.setdefault((argument.role, who), argument)
     kept = [argument for key, argument in found.items() if key[0] != "target" or ("victim", key[1]) not in found]
     described = {(a.role, role) for a in kept if (role := _office(story, a))}
@@ -64,6 +68,13 @@ def _is_one_unnamed(story: Story, argument: Argument) -> bool:
     """'a professor' beside 'Professor Jan Mole' in the same part: the one that the name is told of."""
     actor = story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
     return story.doc[argument.head].tag_ == "NN" and (actor is None or not actor.named)
+
+
+def _is_known(story: Story, argument: Argument) -> bool:
+    """'the units', 'these inmates' after 'army units', '90 inmates' in the same part: those told of before."""
+    actor = story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
+    definite = any(child.lower_ in {"the", "these", "those"} for child in story.doc[argument.head].lefts)
+    return definite and (actor is None or not actor.named)
 
 
 def _is_pronoun(story: Story, argument: Argument) -> bool:
