@@ -109,3 +109,17 @@ def test_the_number_of_those_told_of_is_their_own(extractor, first, records):
     later = "The harvest was good.\n\nThe inquiry tells of the army's reasons for slaughtering 14 herders on 22 May."
     events = extractor(f"The premier was ill.\n\n{first}\n\n{later}").events
     assert len([event for event in events if event.type == "killing"]) == records
+
+
+@pytest.mark.parametrize(
+    ("text", "records"),
+    [
+        ("A policeman was killed by a bomb placed by the ELN under his car.", 1),
+        ("The bomb, which had been placed in a bus by the ELN, destroyed two shops.", 1),
+        ("A policeman was killed as he moved a bomb placed by the ELN under a bridge.", 2),
+    ],
+    ids=["killed-by", "destroyed", "as-he-moved"],
+)
+def test_who_placed_a_bomb_did_what_it_did(extractor, text, records):
+    events = [event for event in extractor(text).events if event.category == "violence"]
+    assert len(events) == records

@@ -16,6 +16,7 @@ from extractor.components.events.constructions import (
     at_the_hands_of,
     authors,
     behind_by,
+    companions,
     hurt_in,
     left_hurt,
     named_among,
@@ -156,6 +157,8 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     if violent:
         yield from _violent_candidates(head, known)
         yield from ((frame["of"], name) for name in _also_named(head, known) if done_to)
+        if "with" in words and head.pos_ == "VERB" and "object" in frame:
+            yield from ((frame["object"], token) for token in companions(head))
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
