@@ -131,6 +131,8 @@ INSTRUMENTS = [
     ("A militant detonated a truck outside the barracks.", ["a truck"]),
     ("The militants used the money in their attacks.", []),
     ("Two men armed with submachineguns shot the mayor.", ["submachineguns"]),
+    ("The men, who used knives, attacked a nurse.", ["knives"]),
+    ("The men, who used scooters, attacked a nurse.", []),
     ("The gunboat fired a shot at the trawler.", []),
     ("The gunboat fired a rocket at the trawler.", ["a rocket"]),
 ]

@@ -123,8 +123,9 @@ def means(head: Token) -> Iterator[Token]:
     if verb.pos_ != "VERB":
         return
     used = syntax.children(verb.head, *syntax.OBJECTS) if verb.dep_ == "xcomp" and verb.head.lemma_ == "use" else []
-    bearers = (clause for doer in syntax.subjects(verb) for clause in syntax.children(doer, "acl"))
-    borne = (arm for clause in bearers if clause.lemma_ == "arm" for arm in syntax.objects_of(clause, "with"))
+    bearers = [clause for doer in syntax.subjects(verb) for clause in syntax.children(doer, "acl", "relcl")]
+    borne = [arm for clause in bearers if clause.lemma_ == "arm" for arm in syntax.objects_of(clause, "with")]
+    borne += [arm for clause in bearers if clause.lemma_ == "use" for arm in syntax.children(clause, *syntax.OBJECTS)]
     yield from (token for token in (*used, *borne) if token.lemma_.lower() in arms)
 
 

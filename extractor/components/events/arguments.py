@@ -282,7 +282,7 @@ def _has_a_body(token: Token, known: Participants) -> bool:
     if known.can_act(token) or token.pos_ == "NUM" or token.ent_type_ in {"NORP", "PERSON"}:
         return True
     things = expand(("@abstract", "@facility", "@place", "@property", "@territory", "@vehicle", "@animal"))
-    return token.i not in known.places and token.pos_ == "NOUN" and token.lemma_.lower() not in things
+    return token.i not in known.places and token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() not in things
 
 
 def _receives(token: Token, known: Participants) -> bool:
