@@ -291,3 +291,16 @@ KNOWN = [
 def test_those_told_of_before_are_named_once(extractor, text: str, expected: set[str]) -> None:
     events = [event for event in extractor(text).events if event.type == "destruction"]
     assert {found.mention.text for event in events for found in event.arguments} == expected
+
+
+POINTED_AT = [
+    ("In Tolu these people attacked a mill.", []),
+    ("In Tolu those people attacked a mill.", []),
+    ("In Tolu those people who wore masks attacked a mill.", ["those people"]),
+    ("In Tolu these rebels attacked a mill.", ["these rebels"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTED_AT, ids=[text for text, _ in POINTED_AT])
+def test_these_people_are_nobody_without_a_word_for_who_they_are(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("agent", []) == expected

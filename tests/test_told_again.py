@@ -131,6 +131,8 @@ def test_who_placed_a_bomb_did_what_it_did(extractor, text, records):
     ids=["some-citizens", "the-same"],
 )
 def test_the_murder_of_somebody_is_not_that_of_some_citizens(extractor, whom, agents):
-    text = f"The army was involved in the murder of {whom}. A report implicated several officers in the murder of Jan Kos."
+    text = (
+        f"The army was involved in the murder of {whom}. A report implicated several officers in the murder of Jan Kos."
+    )
     events = [event for event in extractor(text).events if event.category == "violence"]
     assert [[found.mention.text for found in event.arguments if found.role == "agent"] for event in events] == agents

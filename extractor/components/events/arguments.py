@@ -255,7 +255,7 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
         return None
-    if violent and token.lemma_.lower() in UNTOLD:
+    if violent and (token.lemma_.lower() in UNTOLD or (role == "agent" and _is_pointed_at(token, known))):
         return None
     is_people = known.sides.get(token.i) in {"police", "government"}  # 'border agents' are no chemical
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
@@ -275,6 +275,14 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     if bodily and token.lemma_.lower() in expand(("@abstract",)):  # 'the massacre and the persecution'
         return None
     return "victim" if bodily and _has_a_body(token, known) else role
+
+
+def _is_pointed_at(token: Token, known: Participants) -> bool:
+    """'these people attacked', with nobody known whom it means: no more than 'they'."""
+    if token.i in known.actors or token.lower_ not in {"people", "men", "persons", "individuals"}:
+        return False
+    pointed = any(child.lower_ in {"these", "those", "such"} for child in syntax.children(token, "det", "amod"))
+    return pointed and not syntax.children(token, "relcl", "acl")
 
 
 def _has_a_body(token: Token, known: Participants) -> bool:
