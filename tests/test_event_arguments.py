@@ -280,6 +280,7 @@ def test_whoever_undertakes_to_kill_is_the_agent(nlp: Language, text: str, expec
 
 KNOWN = [
     ("Army units destroyed nine huts. The units destroyed the huts at dawn.", {"Army units", "nine huts"}),
+    ("Army units destroyed two huts. The units destroyed a third hut.", {"Army units", "two huts", "a third hut"}),
     (
         "Army units destroyed nine huts. Navy units destroyed a mill.",
         {"Army units", "nine huts", "Navy units", "a mill"},

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from extractor.components.links.clusters import HEARD
-from extractor.components.links.units import Story
+from extractor.components.links.units import Story, is_other
 from extractor.components.links.warding import warding_verb
 from extractor.event_types import is_violent
 from extractor.language import syntax
@@ -44,6 +46,8 @@ def _distinct(story: Story, told: list[Argument]) -> list[Argument]:
     nouns: set[tuple[str, str]] = set()
     for argument in sorted(told, key=lambda a: (a.role in SUFFERERS, _is_pronoun(story, a), a.start, a.end, a.role)):
         who = story.actor_at.get(argument.head, story.doc[argument.head].lemma_.lower())
+        if argument.head not in story.actor_at and _is_one_more(story.doc[argument.head]):
+            who = f"{who} {argument.head}"
         if argument.role in SUFFERERS and ("agent", who) in found:  # nobody is his own victim
             continue
         if (argument.role, story.doc[argument.head].lemma_.lower()) in nouns and _is_known(story, argument):
@@ -75,6 +79,11 @@ def _is_known(story: Story, argument: Argument) -> bool:
     actor = story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
     definite = any(child.lower_ in {"the", "these", "those"} for child in story.doc[argument.head].lefts)
     return definite and (actor is None or not actor.named)
+
+
+def _is_one_more(noun: Token) -> bool:
+    """'a third guard' after 'two guards', 'another 13 soldiers'."""
+    return is_other(noun) or any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
 
 
 def _is_pronoun(story: Story, argument: Argument) -> bool:
