@@ -269,7 +269,7 @@ SOMEBODY = {
     ),
     "killed after his own bomb": (
         "Ivan Sokol was shot by police after he had set off two bombs in Minsk.",
-        ["he", "police"],
+        ["Ivan Sokol", "police"],
     ),
     "attributed": ("The bombing in Quito was attributed to the guerrillas.", ["the guerrillas"]),
     "accused of a deed": ("The opposition accused the army of the murder of three peasants.", ["the army"]),
@@ -278,6 +278,8 @@ SOMEBODY = {
     "charged with": ("Ivan Ruiz was charged with the murder of a judge in Lima.", ["Ivan Ruiz"]),
     "convicted of": ("A soldier was convicted of the massacre of nine monks.", ["A soldier"]),
     "held responsible": ("The colonel was held responsible for the massacre of 40 villagers.", ["The colonel"]),
+    "for which they are blamed": ("The murder of a nun, for which the army is blamed, shocked Goma.", ["the army"]),
+    "the case they are accused of": ("The case of which the army is accused is the murder of a nun.", ["the army"]),
     "said to be involved": ("The police were involved in the murder of a lawyer.", ["The police"]),
     "the work of": ("The bombing in Lyon was the work of the Red Dawn.", ["the Red Dawn"]),
     "behind it": ("Al-Qaeda was behind the bombing in Sanaa.", ["Al-Qaeda"]),

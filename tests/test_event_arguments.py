@@ -33,6 +33,10 @@ LISTS = [
     ("Gunmen killed the head of the council, Abdul Karim, and his bodyguard.", ["Abdul Karim", "his bodyguard"]),
     ("Gunmen killed the mayor, Luis Soto, and his driver.", ["Luis Soto", "his driver"]),
     ("Gunmen killed Latvian citizens Rosa Soto Mejia and her son.", ["Rosa Soto Mejia", "her son"]),
+    ("Gunmen killed a captain identified as Luis Soto.", ["Luis Soto"]),
+    ("Gunmen killed a captain trained by Luis Soto.", ["a captain"]),
+    ("The murder of Luis Soto, a tailor, and Rosa Prado, a poet, shocked Lima.", ["Luis Soto", "Rosa Prado"]),
+    ("Rosa Prado and the murder of Luis Soto shocked Lima.", ["Luis Soto"]),
     ("Gunmen killed Latvian citizens and Rosa Soto Mejia.", ["Latvian citizens", "Rosa Soto Mejia"]),
 ]
 
@@ -45,9 +49,16 @@ def test_each_of_a_list_is_a_victim_and_a_description_is_none(nlp: Language, tex
 TARGETS = [
     ("A mine was planted by the rebels on the Orsk bridge.", ["the Orsk bridge"]),
     ("Militants planted a bomb in a bus in Lagos.", ["a bus"]),
+    ("A mine was planted in a park in Tolu.", ["a park"]),
+    ("Militants placed a bomb in front of the house of a senator.", ["the house"]),
+    ("Militants placed a bomb in front of the wheels of a lorry.", []),
+    ("A mine was planted in a field in Tolu.", []),
     ("A bomb placed at the entrance to the ministry exploded.", ["the ministry"]),
     ("Militants hid a bomb in a car near the camp.", []),
     ("The bomb was placed in a bag.", []),
+    ("Rebels blew up a section of the gas pipeline near Tolu.", ["the gas pipeline"]),
+    ("Rebels blew up a stretch of the railway.", ["the railway"]),
+    ("Rebels blew up a depot of the railway.", ["a depot"]),
     ("The blast damaged the windows of the bank and those of the houses.", ["the bank", "the houses"]),
     ("Strikers carried out sabotage at the Orsk refinery.", ["the Orsk refinery"]),
     ("The sabotage occurred at the 20-km mark of the road.", []),
@@ -62,7 +73,14 @@ TARGETS = [
         "The guerrillas destroyed the town hall, the police station and two banks.",
         ["the town hall", "the police station", "two banks"],
     ),
+    ("The mayor was kidnapped together with two guards and a cook.", ["The mayor", "two guards", "a cook"]),
+    ("The mayor was shot along with his wife.", ["The mayor", "his wife"]),
+    ("The mayor was kidnapped at a dinner with two guards.", ["The mayor"]),
     ("Men attacked the union's premises.", ["the union's premises"]),
+    ("Rebels attacked military targets in Goma.", []),
+    ("Jets bombed targets of the Red Front in Goma.", ["the Red Front"]),
+    ("Rebels were ordered to sabotage the tea harvest activities.", []),
+    ("Rebels were ordered to sabotage the tea plant.", ["the tea plant"]),
     ("Rebels kidnapped the Lima Civil Defence (LCD) commander.", ["the Lima Civil Defence (LCD) commander"]),
     ("Lima -- The union offices in this city were attacked.", ["The union offices"]),
     ("The government sent envoys. They were kidnapped in May.", []),
@@ -101,6 +119,8 @@ VICTIMS = [
     ("The mayor's murder of 2011 was never solved.", ["The mayor"]),
     ("The army fired at the crowd, wounding at least 30.", ["at least 30"]),
     ("A mine wounded three herders.", ["three herders"]),
+    ("The bodies of the nine herders killed in a raid near Goma were found.", ["the nine herders"]),
+    ("The families of the nine herders killed in a raid near Goma were found.", ["the nine herders"]),
     ("The raid hurt the economy of the valley.", []),
     ("The massacre of peasants and the persecution of students have to end.", ["peasants"]),
 ]
@@ -130,6 +150,11 @@ INSTRUMENTS = [
     ("The bishop was killed by a sniper.", []),
     ("A militant detonated a truck outside the barracks.", ["a truck"]),
     ("The militants used the money in their attacks.", []),
+    ("Two men armed with submachineguns shot the mayor.", ["submachineguns"]),
+    ("The men, who used knives, attacked a nurse.", ["knives"]),
+    ("The men, who used scooters, attacked a nurse.", []),
+    ("The gunboat fired a shot at the trawler.", []),
+    ("The gunboat fired a rocket at the trawler.", ["a rocket"]),
 ]
 
 
@@ -287,3 +312,66 @@ def test_whoever_answers_with_a_deed_does_it(
     (deed,) = (event for event in extractor(text).events if event.type == kind)
     agents = [argument.mention.text for argument in deed.arguments if argument.role == "agent"]
     assert (agents, deed.responsibility.value) == ([agent] if agent else [], value)
+
+
+SPELT_OUT = [
+    ("The rebels fled on Monday. They have burned a mill.", ["The rebels"]),
+    ("Two rebels fled on Monday. On Friday they burned a mill.", ["Two rebels"]),
+    ("Jan Mole fled on Monday. He has burned a mill.", ["Jan Mole"]),
+    ("They have burned a mill.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPELT_OUT, ids=[text for text, _ in SPELT_OUT])
+def test_a_pronoun_that_is_resolved_is_spelt_out(extractor, text: str, expected: list[str]) -> None:
+    (burning,) = [event for event in extractor(text).events if event.type == "destruction"]
+    assert [found.mention.text for found in burning.arguments if found.role == "agent"] == expected
+
+
+def test_a_known_given_name_is_of_the_name_that_follows(extractor) -> None:
+    (freed,) = extractor("On 20 May, the LRA freed Hector Rosales Soto Mora and his son.").events
+    assert "Hector Rosales Soto Mora" in [found.mention.text for found in freed.arguments]
+
+
+UNDERTAKEN = [
+    ("The rebels made an attempt to kill the governor.", ["The rebels"]),
+    ("The rebels failed in an attempt to kill the governor.", ["The rebels"]),
+    ("The rebels planned an operation aimed at killing the governor.", ["The rebels"]),
+    ("The judge told of their operation aimed at killing the governor.", []),
+    ("The guards foiled an attempt to kill the governor.", []),
+    ("The guards heard of an operation aimed at killing the governor.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDERTAKEN, ids=[text for text, _ in UNDERTAKEN])
+def test_whoever_undertakes_to_kill_is_the_agent(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("agent", []) == expected
+
+
+KNOWN = [
+    ("Army units destroyed nine huts. The units destroyed the huts at dawn.", {"Army units", "nine huts"}),
+    ("Army units destroyed two huts. The units destroyed a third hut.", {"Army units", "two huts", "a third hut"}),
+    (
+        "Army units destroyed nine huts. Navy units destroyed a mill.",
+        {"Army units", "nine huts", "Navy units", "a mill"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KNOWN, ids=[text for text, _ in KNOWN])
+def test_those_told_of_before_are_named_once(extractor, text: str, expected: set[str]) -> None:
+    events = [event for event in extractor(text).events if event.type == "destruction"]
+    assert {found.mention.text for event in events for found in event.arguments} == expected
+
+
+POINTED_AT = [
+    ("In Tolu these people attacked a mill.", []),
+    ("In Tolu those people attacked a mill.", []),
+    ("In Tolu those people who wore masks attacked a mill.", ["those people"]),
+    ("In Tolu these rebels attacked a mill.", ["these rebels"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTED_AT, ids=[text for text, _ in POINTED_AT])
+def test_these_people_are_nobody_without_a_word_for_who_they_are(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text).get("agent", []) == expected

@@ -189,3 +189,17 @@ def test_every_sentence_stays_a_tree(nlp):
         for sentence in doc.sents:
             assert sum(token.head == token for token in sentence) == 1, sentence.text
             assert all(sentence.start <= token.head.i < sentence.end for token in sentence), sentence.text
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("Doctors identified nine of the 14 herders--including two Kenyans--killed in Goma.", "the 14 herders"),
+        ("He mourned the 14 herders, including two Kenyans, killed in Goma.", "the 14 herders"),
+        ("He mourned 14 herders, including two Kenyans killed in Goma.", "two Kenyans"),
+    ],
+    ids=["dashes", "commas", "no-comma"],
+)
+def test_what_stands_behind_those_included_is_told_of_all(extractor, text, victim):
+    (killing,) = [event for event in extractor(text).events if event.type == "killing"]
+    assert [found.mention.text for found in killing.arguments if found.role == "victim"] == [victim]

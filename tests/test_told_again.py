@@ -94,3 +94,45 @@ def test_a_demand_told_in_full_is_the_one_before(extractor, second, records):
 def test_a_doer_and_a_target_told_anew_are_another_attack(extractor, second, records):
     found = told(extractor, f"Guerrillas of the FARC attacked four towns. {second} near Lara.")
     assert len([event for event, _ in found if event.type == "attack"]) == records
+
+
+@pytest.mark.parametrize(
+    ("first", "records"),
+    [
+        ("Nine of the 14 herders killed in Tolu were buried.", 1),
+        ("Two of the 14 murdered herders were Kenyans.", 1),
+        ("Two of its herders were killed.", 2),
+    ],
+    ids=["killed", "murdered", "two-of-them"],
+)
+def test_the_number_of_those_told_of_is_their_own(extractor, first, records):
+    later = "The harvest was good.\n\nThe inquiry tells of the army's reasons for slaughtering 14 herders on 22 May."
+    events = extractor(f"The premier was ill.\n\n{first}\n\n{later}").events
+    assert len([event for event in events if event.type == "killing"]) == records
+
+
+@pytest.mark.parametrize(
+    ("text", "records"),
+    [
+        ("A policeman was killed by a bomb placed by the ELN under his car.", 1),
+        ("The bomb, which had been placed in a bus by the ELN, destroyed two shops.", 1),
+        ("A policeman was killed as he moved a bomb placed by the ELN under a bridge.", 2),
+    ],
+    ids=["killed-by", "destroyed", "as-he-moved"],
+)
+def test_who_placed_a_bomb_did_what_it_did(extractor, text, records):
+    events = [event for event in extractor(text).events if event.category == "violence"]
+    assert len(events) == records
+
+
+@pytest.mark.parametrize(
+    ("whom", "agents"),
+    [("certain Chadian citizens", [["The army"], ["several officers"]]), ("the bishop", [["The army"]])],
+    ids=["some-citizens", "the-same"],
+)
+def test_the_murder_of_somebody_is_not_that_of_some_citizens(extractor, whom, agents):
+    text = (
+        f"The army was involved in the murder of {whom}. A report implicated several officers in the murder of Jan Kos."
+    )
+    events = [event for event in extractor(text).events if event.category == "violence"]
+    assert [[found.mention.text for found in event.arguments if found.role == "agent"] for event in events] == agents

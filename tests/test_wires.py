@@ -90,8 +90,9 @@ def test_that_attack_is_the_last_one(extractor):
         ),
         ("The president put off a trip to Peru and ordered the recruitment of nine rangers.", "mobilization", None),
         ("Gunmen killed nine people in Gao and fled to Niger on Sunday.", "killing", "Gao"),
+        ("A man shot two nuns in Gao. A third was wounded and flown to a hospital in Niamey.", "shooting", "Gao"),
     ],
-    ids=["semicolon", "trip", "fled"],
+    ids=["semicolon", "trip", "fled", "flown"],
 )
 def test_an_event_is_where_its_own_words_say(extractor, text, kind, where):
     found = extractor(text, date=DAY)

@@ -44,11 +44,16 @@ def gender_of(atlas: Atlas, words: Words) -> str | None:
 
 
 def _with_given_name(span: Span) -> int:
-    """Where the name begins if the model left the first of two out: 'Ivanka' of 'Ivanka Trump'."""
+    """Where the name begins if the model left its first word out: 'Ivanka' of 'Ivanka Trump'.
+
+    In front of more than one word it has to be a given name that is known: 'Hector' of 'Hector Mejia Soto'.
+    """
     start, before = span.start, span.doc[span.start - 1] if span.start else None
-    if len(span) > 1 or before is None or before.tag_ != "NNP" or before.dep_ != "compound" or before.head.i != start:
+    if before is None or before.tag_ != "NNP" or before.dep_ != "compound" or not start <= before.head.i < span.end:
         return start
     text = before.text
+    if len(span) > 1 and text not in lists.given_names():
+        return start
     is_other = before.ent_type_ or text in lists.titles() or text in lists.never() or nation(text) or not text.isalpha()
     if is_other or lists.is_office(before) or text.lower() in lists.name_heads() or roster.listed(text):
         return start

@@ -36,8 +36,18 @@ def meant(token: Token) -> Iterator[Token]:
 
 
 def _is_part(noun: Token) -> bool:
-    """'the door of the bank': who breaks it hits the whole."""
-    return noun.lemma_.lower() in word_classes()["part_of_whole"]
+    """'the door of the bank', 'targets of the army', 'the bodies of men killed': who hits it hits the whole."""
+    lemma = noun.lemma_.lower()
+    return lemma in word_classes()["part_of_whole"] or lemma == "target" or _is_left_of(noun)
+
+
+REMAINS = frozenset({"body", "corpse", "remain", "remains"})
+
+
+def _is_left_of(token: Token) -> bool:
+    """'the bodies of nine men killed in Gao': the men were killed; where bodies are found, they are what is found."""
+    clauses = syntax.children(token, "acl", "relcl") if token.lemma_.lower() in REMAINS else []
+    return any(clause.tag_ == "VBN" for clause in clauses)
 
 
 def _astray(noun: Token) -> list[Token]:
@@ -93,10 +103,11 @@ def planted_on(verb: Token) -> Iterator[Token]:
     """'a mine was planted by rebels on the bridge', 'a bomb laid at the entrance to the bank': the bridge, the bank."""
     if verb.lemma_ not in word_classes()["planting"]:
         return
-    sites = expand(("@facility", "@carrying_people"))  # a bomb in a car is as often a car bomb
+    sites = expand(("@facility", "@carrying_people")) | {"park"}  # a bomb in a car is as often a car bomb
     for where in (verb, *syntax.objects_of(verb, "by")):
         for noun in syntax.objects_of(where, "on", "at", "in", "outside", "inside"):
-            whole = syntax.objects_of(noun, "of", "to") if _is_part(noun) else []
+            part = _is_part(noun) or noun.lower_ == "front"  # 'in front of the bank'
+            whole = syntax.objects_of(noun, "of", "to") if part else []
             yield from (site for site in whole or [noun] if site.lemma_.lower() in sites)
 
 
@@ -112,8 +123,9 @@ def means(head: Token) -> Iterator[Token]:
     if verb.pos_ != "VERB":
         return
     used = syntax.children(verb.head, *syntax.OBJECTS) if verb.dep_ == "xcomp" and verb.head.lemma_ == "use" else []
-    bearers = (clause for doer in syntax.subjects(verb) for clause in syntax.children(doer, "acl"))
-    borne = (arm for clause in bearers if clause.lemma_ == "arm" for arm in syntax.objects_of(clause, "with"))
+    bearers = [clause for doer in syntax.subjects(verb) for clause in syntax.children(doer, "acl", "relcl")]
+    borne = [arm for clause in bearers if clause.lemma_ == "arm" for arm in syntax.objects_of(clause, "with")]
+    borne += [arm for clause in bearers if clause.lemma_ == "use" for arm in syntax.children(clause, *syntax.OBJECTS)]
     yield from (token for token in (*used, *borne) if token.lemma_.lower() in arms)
 
 

@@ -16,6 +16,7 @@ from extractor.components.events.constructions import (
     at_the_hands_of,
     authors,
     behind_by,
+    companions,
     hurt_in,
     left_hurt,
     named_among,
@@ -48,6 +49,8 @@ SEIZING = BODILY | {"abduction", "shooting"}
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
 HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blast does to people
+# Words that tell neither with what nor whom: 'fired a shot', 'hit military targets'.
+UNTOLD = frozenset({"shot", "target"})
 # Slots that are no preposition, and words without which a construction need not be looked for.
 INSIDE = frozenset("subject object modifier poss complement particle speaker near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
@@ -156,6 +159,9 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
                 yield from ((role, token) for noun in nouns for token in syntax.objects_of(noun, slot))
     if violent:
         yield from _violent_candidates(head, known)
+        yield from ((frame["of"], name) for name in _also_named(head, known) if done_to)
+        if "with" in words and head.pos_ == "VERB" and "object" in frame:
+            yield from ((frame["object"], token) for token in companions(head))
     if match.rule.label in {"BATTLE", "RIOT"} and "with" in words:
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
@@ -164,6 +170,12 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     yield from (("target", token) for token in threatened(match))
     if "with" in words or "using" in words:
         yield from (("instrument", token) for token in aims.wielded(head))
+
+
+def _also_named(noun: Token, known: Participants) -> list[Token]:
+    """'the murder of Jan Mole, a banker, and Ana Kos': Ana Kos, whom the model joins to the murder."""
+    of_somebody = any(known.is_name(token) for token in syntax.objects_of(noun, "of"))
+    return [token for token in syntax.children(noun, "conj") if of_somebody and known.is_name(token)]
 
 
 def _has_object(noun: Token, known: Participants) -> bool:
@@ -253,6 +265,8 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if (token.pos_ == "PRON" and token.i not in known.actors) or syntax.is_nobody(token):
         return None
+    if violent and (token.lemma_.lower() in UNTOLD or (role == "agent" and _is_pointed_at(token, known))):
+        return None
     is_people = known.sides.get(token.i) in {"police", "government"}  # 'border agents' are no chemical
     means = "@weapon" if role == "agent" else "@munition"  # a plane may be hijacked, a bomb is only ever used
     if violent and role in {"agent", "target"} and token.lemma_.lower() in expand((means,)) and not is_people:
@@ -273,12 +287,20 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
     return "victim" if bodily and _has_a_body(token, known) else role
 
 
+def _is_pointed_at(token: Token, known: Participants) -> bool:
+    """'these people attacked', with nobody known whom it means: no more than 'they'."""
+    if token.i in known.actors or token.lower_ not in {"people", "men", "persons", "individuals"}:
+        return False
+    pointed = any(child.lower_ in {"these", "those", "such"} for child in syntax.children(token, "det", "amod"))
+    return pointed and not syntax.children(token, "relcl", "acl")
+
+
 def _has_a_body(token: Token, known: Participants) -> bool:
     """Whether what is killed or beaten is people, by their noun or for want of any other sense."""
     if known.can_act(token) or token.pos_ == "NUM" or token.ent_type_ in {"NORP", "PERSON"}:
         return True
     things = expand(("@abstract", "@facility", "@place", "@property", "@territory", "@vehicle", "@animal"))
-    return token.i not in known.places and token.pos_ == "NOUN" and token.lemma_.lower() not in things
+    return token.i not in known.places and token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() not in things
 
 
 def _receives(token: Token, known: Participants) -> bool:

@@ -72,6 +72,16 @@ def named_among(head: Token, sufferer: Token) -> list[Token]:
     return found
 
 
+def companions(verb: Token) -> list[Token]:
+    """'was kidnapped together with two guards', 'was shot along with his wife': the guards, the wife."""
+    marks = [child for child in verb.rights if child.lower_ in {"along", "together"}]
+    if not marks or not syntax.is_passive(verb):
+        return []
+    after = [token for mark in marks for token in (*mark.children, *verb.rights) if token.i == mark.i + 1]
+    whom = [noun for token in after if token.lower_ == "with" for noun in syntax.children(token, "pobj")]
+    return [each for noun in whom for each in syntax.conjuncts(noun)]
+
+
 def hurt_in(head: Token) -> list[Token]:
     """'Nine guards were hurt in clashes with miners': the guards, a side as the miners are."""
     verb = head.head.head

@@ -21,6 +21,12 @@ def is_in_fate(word: Token) -> bool:
     return word.dep_ == "compound" and above in FATES and (word.tag_ == "NNS" or above not in {"captive", "hostage"})
 
 
+def _identified_as(noun: Token) -> list[Token]:
+    """'a captain identified as Jan Mole', 'a man named Jan Mole': the name."""
+    known = [clause for clause in syntax.children(noun, "acl") if clause.lemma_ in {"call", "identify", "name"}]
+    return [name for clause in known for name in (*syntax.children(clause, "oprd"), *syntax.objects_of(clause, "as"))]
+
+
 class Participants:
     """The actors, places and dates of one document by token, to tell what a noun phrase is."""
 
@@ -88,7 +94,9 @@ class Participants:
         if token.tag_ == "NNS" and token.dep_ == "dobj":  # 'Latvian citizens Ana Kos and her son', read as two objects
             after = (each for each in syntax.children(token.head, "dobj") if each.left_edge.i == token.i + 1)
             return next((each for each in after if each.i in self.persons), token)
-        beside = syntax.children(token, "appos") + (syntax.named_after(token) if token.tag_ == "NN" else [])
+        beside = syntax.children(token, "appos")
+        if token.tag_ == "NN":
+            beside += [*syntax.named_after(token), *_identified_as(token)]
         named = (child for child in beside if child.i in self.actors and child.ent_type_ == "PERSON")
         return token if token.ent_type_ == "PERSON" else next(named, token)
 

@@ -113,8 +113,10 @@ class Tree:
     def may_hold(self, governor: Token, place: Place, mention: PlaceMention, relation: str | None) -> bool:
         """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad', 'missed the pier'."""
         before = governor.doc[mention.start - 1].lower_ if mention.start else ""
-        next_act = governor.dep_ == "conj" and governor.pos_ == "VERB" and governor.i not in self.position
-        if governor.lemma_ in MISSED or (before in AWAY and next_act):  # 'killed nine and fled to Chad'
+        inside = governor.dep_ == "pobj" and governor.head.lower_ in AWAY  # 'was hurt and taken to a hospital in Lima'
+        verb, away = (governor.head.head, True) if inside else (governor, before in AWAY)
+        next_act = verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.i not in self.position
+        if governor.lemma_ in MISSED or (away and next_act):  # 'killed nine and fled to Chad'
             return False
         if mention.use == "modifier":
             return governor.i in self.position and place.kind != "country"

@@ -76,6 +76,17 @@ def hits_another(unit: Cluster, cluster: Cluster) -> bool:
     return anew and {head.lemma_.lower() for head in ours}.isdisjoint(head.lemma_.lower() for head in theirs)
 
 
+def names_another(unit: Cluster, cluster: Cluster) -> bool:
+    """'The army is involved in the murder of citizens. The murder of Jan Mole': citizens of no number are others."""
+    ours, theirs = unit.heads("victim"), cluster.heads("victim")
+    if not ours or not theirs or any(head.pos_ == "VERB" for head in map(unit.story.head, unit.members)):
+        return False
+    named = unit.people("victim")
+    if not any(unit.story.actors[i].named and unit.story.actors[i].kind == "person" for i in named):
+        return False
+    return all(head.tag_ == "NNS" and not syntax.children(head, "det", "nummod", "poss") for head in theirs)
+
+
 def _is_thing(head: Token) -> bool:
     return head.pos_ == "NOUN" and head.lemma_.lower() in expand(("@facility", "@place", "@property", "@vehicle"))
 

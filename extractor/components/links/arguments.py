@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from extractor.components.links.clusters import HEARD
-from extractor.components.links.units import Story
+from extractor.components.links.units import Story, is_other
 from extractor.components.links.warding import warding_verb
+from extractor.event_types import is_violent
+from extractor.language import syntax
 from extractor.rules import fillers
 from extractor.spans import SUFFERERS, Actor, Argument, Event
 
@@ -18,6 +22,8 @@ WARDED_OFF = frozenset({"attack", "assault", "battle", "raid", "shelling", "shoo
 def arguments(story: Story, event: Event, culprits: Iterable[Argument] = ()) -> tuple[Argument, ...]:
     """The participants of an event in text order; `culprits` count only where no trigger names an agent."""
     told = [argument for index in event.triggers for argument in story.triggers[index].arguments]
+    if is_violent(event.type):
+        told = [_spelt_out(story, argument) for argument in told]
     warding = _warders(story, event)
     told = [replace(a, role="party") if a.role == "agent" and a.head in warding else a for a in told]
     accused = any(argument.role == "agent" for argument in told)
@@ -38,10 +44,16 @@ def _warders(story: Story, event: Event) -> set[int]:
 def _distinct(story: Story, told: list[Argument]) -> list[Argument]:
     """Each participant once a role: the same actor, or the same words, at its first mention that is no pronoun."""
     found: dict[tuple[str, int | str], Argument] = {}
+    nouns: set[tuple[str, str]] = set()
     for argument in sorted(told, key=lambda a: (a.role in SUFFERERS, _is_pronoun(story, a), a.start, a.end, a.role)):
         who = story.actor_at.get(argument.head, story.doc[argument.head].lemma_.lower())
+        if argument.head not in story.actor_at and _is_one_more(story.doc[argument.head]):
+            who = f"{who} {argument.head}"
         if argument.role in SUFFERERS and ("agent", who) in found:  # nobody is his own victim
             continue
+        if (argument.role, story.doc[argument.head].lemma_.lower()) in nouns and _is_known(story, argument):
+            continue
+        nouns.add((argument.role, story.doc[argument.head].lemma_.lower()))
         found.setdefault((argument.role, who), argument)
     kept = [argument for key, argument in found.items() if key[0] != "target" or ("victim", key[1]) not in found]
     described = {(a.role, role) for a in kept if (role := _office(story, a))}
@@ -74,5 +86,36 @@ def _is_one_unnamed(story: Story, argument: Argument) -> bool:
     return story.doc[argument.head].tag_ == "NN" and (actor is None or not actor.named)
 
 
+def _is_known(story: Story, argument: Argument) -> bool:
+    """'the units', 'these inmates' after 'army units', '90 inmates' in the same part: those told of before."""
+    actor = story.actors[story.actor_at[argument.head]] if argument.head in story.actor_at else None
+    definite = any(child.lower_ in {"the", "these", "those"} for child in story.doc[argument.head].lefts)
+    return definite and (actor is None or not actor.named)
+
+
+def _is_one_more(noun: Token) -> bool:
+    """'a third guard' after 'two guards', 'another 13 soldiers'."""
+    return is_other(noun) or any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
+
+
 def _is_pronoun(story: Story, argument: Argument) -> bool:
     return story.doc[argument.head].pos_ == "PRON"
+
+
+def _spelt_out(story: Story, argument: Argument) -> Argument:
+    """'They burned a mill' after 'the rebels': the last words before a pronoun that say who it is."""
+    who_or_whom = argument.role in {"agent", *SUFFERERS} and argument.head in story.actor_at
+    if not who_or_whom or not _is_pronoun(story, argument):
+        return argument
+    actor = story.actors[story.actor_at[argument.head]]
+    told = sorted(
+        (words for words in (*actor.mentions, *actor.references) if words.end <= argument.start),
+        key=lambda words: words.end,
+    )
+    heads = ((words, story.doc[words.start : words.end].root) for words in reversed(told))
+    noun = next(((words, head) for words, head in heads if head.pos_ != "PRON"), None)
+    if noun is None:
+        return argument
+    words, head = noun
+    words = words if actor.kind == "person" and actor.named else syntax.base_np(head)
+    return replace(argument, start=words.start, end=words.end, head=head.i)

@@ -119,10 +119,23 @@ def _deeds(word: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
     And the strikes of 'accused of breaking the truce with air strikes'.
     """
-    found = [*syntax.objects_of(word, *prepositions)] if prepositions else []
-    found += [deed for act in found if act.tag_ == "VBG" for deed in means.deeds(act)]
+    nouns = [*syntax.objects_of(word, *prepositions)] if prepositions else []
+    found = [deed for noun in nouns for deed in _behind(noun)]
+    found += [deed for act in nouns if act.tag_ == "VBG" for deed in means.deeds(act)]
     counted = [deed for count in found if count.lemma_ in COUNTED for deed in syntax.objects_of(count, "of")]
     return [*(deed for deed in found if deed.lemma_ not in COUNTED), *counted]
+
+
+def _behind(noun: Token) -> list[Token]:
+    """The murder of 'the murder of a nun, for which he was jailed', 'the case for which … is the murder'."""
+    clause = noun.head.head
+    if noun.lower_ != "which" or clause.dep_ != "relcl":
+        return [noun]
+    found = [clause.head]
+    while found[-1].dep_ == "pobj" and found[-1].head.dep_ == "prep":
+        found.append(found[-1].head.head)
+    named = syntax.children(found[-1].head, "attr") if found[-1].dep_ == "nsubj" else []
+    return [*found, *named]
 
 
 def _case(noun: Token, guilt: Guilt) -> Blame:

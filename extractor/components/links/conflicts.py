@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractor.components.links.apart import hits_another, told_apart
+from extractor.components.links.apart import hits_another, names_another, told_apart
 from extractor.components.links.clusters import Cluster, Window, containers
 from extractor.components.links.units import Story, are_opposed, compatible_types
 from extractor.event_types import event_types
@@ -36,7 +36,7 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
             return False
         if hits_another(unit, cluster) or _shoots_its_own(unit, cluster) or _admits_another(unit, cluster):
             return False
-        if _is_one_s_blow(unit, cluster) and not nominal:
+        if names_another(unit, cluster) or (_is_one_s_blow(unit, cluster) and not nominal):
             return False
         if _brings_a_doer(unit, cluster) or _repels(unit, cluster) or _repels(cluster, unit):
             return False

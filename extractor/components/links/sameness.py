@@ -229,8 +229,12 @@ def _differ_in_number(unit: Cluster, cluster: Cluster) -> bool:
 
 
 def _number(head: Token) -> str | None:
-    """The number of a noun as the text writes it: 'nine' of 'nine men' and of 'nine of its men'."""
-    counted = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    """The number of a noun as the text writes it: 'nine' of 'nine men' and of 'nine of its men'.
+
+    'Two of the nine murdered men', 'two of the nine men killed' tell of nine.
+    """
+    told = any(child.dep_ in {"acl", "relcl", "amod"} and child.tag_ == "VBN" for child in head.children)
+    counted = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" and not told else head
     own = counted if counted.pos_ == "NUM" else next((c for c in head.lefts if c.dep_ == "nummod"), None)
     return own.lower_ if own is not None else None
 

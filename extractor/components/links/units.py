@@ -11,6 +11,7 @@ from extractor import spans
 from extractor.columns import Sentences
 from extractor.event_types import event_types
 from extractor.language import syntax
+from extractor.lexicon import expand
 from extractor.spans import Actor, Place, Timex, Trigger
 
 JOINING = ("in", "by", "during", "with", "as", "through", "after")
@@ -243,7 +244,7 @@ def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
         related = [*syntax.subjects(head), *syntax.objects_of(head, *joining), *syntax.children(head, *syntax.OBJECTS)]
         related += [token for verb in syntax.children(head, "conj") for token in syntax.objects_of(verb, *JOINING)]
         if head.dep_ in {"relcl", "acl"}:
-            related.append(head.head)
+            related += [head.head, *_set_off(head.head)]
         if _shares_its_act(head):
             related.append(head.head)
             if head.head.i not in by_head:  # 'a blast tore through the market, killing six'
@@ -255,6 +256,15 @@ def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
         related = [head.head] if head.dep_ in {"appos", "npadvmod"} else []
     found = (syntax.content(token) for token in related)
     yield from (by_head[token.i] for token in found if token.i in by_head and token.i != head.i)
+
+
+def _set_off(device: Token) -> list[Token]:
+    """What a device did that was 'placed by rebels': 'was killed by a bomb', 'the bomb destroyed a shop'."""
+    if device.lemma_.lower() not in expand(("@explosive",)):
+        return []
+    if device.dep_ == "pobj":
+        return [device.head.head] if device.head.dep_ == "agent" else []
+    return [device.head] if device.dep_ == "nsubj" else []
 
 
 def _is_outcome(verb: Token) -> bool:

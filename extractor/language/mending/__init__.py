@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from extractor.language.mending.clauses import (
     mend_ablaze,
     mend_agreed,
+    mend_including,
     mend_main_verb,
     mend_medium,
     mend_participle,
@@ -34,7 +35,7 @@ def mend(doc: Doc) -> None:
     mend_quotes(doc)
     text = doc.vocab.strings
     shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
-    name, leaving, agreed = text.add("is"), text.add("leaving"), text.add("agreed")
+    name, leaving, agreed, including = (text.add(word) for word in ("is", "leaving", "agreed", "including"))
     ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}
     media = {text.add(word) for word in word_classes()["medium"]}
     answering = {text.add(word) for word in word_classes()["answering"]}
@@ -45,6 +46,8 @@ def mend(doc: Doc) -> None:
             mend_shot_dead(doc[index])
         elif form in shot and after == down:
             mend_shot_down(doc[index + 1])
+        elif form == including:
+            mend_including(doc[index])
         elif form == on and after in media:
             mend_medium(doc[index])
         elif after == leaving:

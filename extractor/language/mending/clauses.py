@@ -98,6 +98,16 @@ def mend_participle(verb: Token) -> None:
         verb.head, verb.dep_ = before, "acl"
 
 
+def mend_including(preposition: Token) -> None:
+    """'nine farmers--including two Chadians--killed in Goma': who was killed are the farmers."""
+    if preposition.head.pos_ not in syntax.NOMINAL:
+        return
+    for named in syntax.objects_of(preposition.head, "including"):
+        for clause in syntax.children(named, "acl", "relcl"):
+            if named.i < clause.i and clause.doc[clause.left_edge.i - 1].text in {"--", "—", "–", "-", ","}:
+                clause.head = preposition.head
+
+
 def mend_medium(preposition: Token) -> None:
     """'claimed the attack on Telegram': where it was claimed, not what was attacked."""
     noun = preposition.head
@@ -169,6 +179,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 __all__ = [
     "mend_ablaze",
     "mend_agreed",
+    "mend_including",
     "mend_main_verb",
     "mend_medium",
     "mend_participle",

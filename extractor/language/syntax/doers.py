@@ -54,7 +54,7 @@ def subjects(verb: Token) -> list[Token]:
         return [before if before.dep_ == "pobj" and before.head.head == head else head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # 'the army's plan to withdraw'
         planned = head.lemma_ in word_classes()["intention"]  # 'a court decision to acquit'
-        return children(head, "poss") or (children(head, "compound") if planned else [])
+        return children(head, "poss") or (children(head, "compound") if planned else []) or _undertakers(head)
     if verb.dep_ == "ccomp" and verb.tag_ == "VBD" and any(child.i < verb.i for child in children(head, "xcomp")):
         return subjects(head)  # 'Gunmen believed to belong to a sect attacked …'
     if verb.dep_ == "pcomp":
@@ -70,6 +70,18 @@ def _speakers_above(promise: Token) -> list[Token]:
     deeds = word_classes()["violence"]
     acts = all(subject.lemma_.lower() in deeds for subject in subjects(clause))
     return subjects(clause.head) if acts else []
+
+
+def _undertakers(noun: Token) -> list[Token]:
+    """Who makes the attempt of 'made an attempt to kill', 'failed in an attempt to kill', 'planned a raid aimed at'."""
+    if noun.dep_ == "pobj":
+        failed = noun.head.lower_ == "in" and noun.head.head.lemma_ in {"fail", "succeed"}
+        return subjects(noun.head.head) if failed else []
+    carried = noun.dep_ == "dobj" and noun.head.lemma_ in _UNDERTAKING and not is_passive(noun.head)
+    return subjects(noun.head) if carried else []
+
+
+_UNDERTAKING = frozenset({"conduct", "launch", "lead", "make", "mount", "plan", "prepare", "stage", "undertake"})
 
 
 def _listed_with(verb: Token) -> Token | None:
@@ -106,6 +118,8 @@ def _subjects_under_preposition(preposition: Token) -> list[Token]:
     verb = preposition.head
     if is_charge(preposition):
         return [verb]
+    if preposition.lower_ == "at" and verb.lemma_ == "aim" and verb.dep_ == "acl":  # 'its operation aimed at killing'
+        return children(verb.head, "poss") or _undertakers(verb.head)
     if verb.pos_ not in {"VERB", "AUX"}:
         return children(verb, "poss") if verb.lemma_ in _OWN else []
     if preposition.lower_ not in _OF_THE_SUBJECT and (stated := children(verb, *OBJECTS)):  # 'accused Chad of shelling'
