@@ -220,3 +220,47 @@ DRAWN = [
 @pytest.mark.parametrize(("text", "expected"), DRAWN, ids=[text for text, _ in DRAWN])
 def test_the_weapon_that_was_drawn_to_shoot_is_the_instrument(nlp: Language, text: str, expected: list[str]) -> None:
     assert arguments(nlp, text).get("instrument", []) == expected
+
+
+GOALS = [
+    ("Foreign Minister Asha Rao flew back to Lisbon in a military plane for a meeting.", ["Lisbon"]),
+    ("Chadian fighters crossed into Sudan in pursuit of a gang.", ["Sudan"]),
+    ("The peacekeepers arrived in Bangui in armoured cars.", ["Bangui"]),
+    ("The army moved in to the Kibera area of Nairobi.", ["the Kibera area"]),
+    ("Shepherds sought refuge in a cave.", ["a cave"]),
+    ("Troops arrived in force in the north.", ["the north"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOALS, ids=[text for text, _ in GOALS])
+def test_a_destination_is_ground_that_one_comes_to(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "VISIT", "DEPLOYMENT", "DISPLACEMENT")["destination"] == expected
+
+
+MENACED = [
+    ("The general threatened to bomb the port.", ["the port"]),
+    ("The general threatened to launch strikes on Chad.", ["Chad"]),
+    ("The miners were given an ultimatum by the junta.", ["The miners"]),
+    ("The junta gave the miners an ultimatum.", ["the miners"]),
+    ("The union threatened to strike.", []),
+    ("Kenya threatened to send its fleet.", []),
+    ("Lawmakers threatened to impose sanctions.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENACED, ids=[text for text, _ in MENACED])
+def test_a_threat_is_aimed_at_whom_its_act_would_hit(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "THREAT").get("target", []) == expected
+
+
+ASKED = [
+    ("The chief sent instructions for local police to close the bridge.", {"recipient": ["local police"]}),
+    ("The bishop made an appeal for rebels to lay down their arms.", {"recipient": ["rebels"]}),
+    ("The bishop made an appeal for calm.", {"topic": ["calm"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED, ids=[text for text, _ in ASKED])
+def test_who_is_asked_to_act_is_not_what_is_asked_for(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:
+    found = arguments(nlp, text, "DEMAND")
+    assert {role: found[role] for role in found if role != "agent"} == expected

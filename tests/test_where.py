@@ -45,8 +45,16 @@ OWN = [
     ("A van was used in the bombing of the Nairobi courthouse.", "bombing", ["Nairobi"]),
     ("A guard from Kisumu was held over the attack on the Nairobi courthouse.", "attack", ["Nairobi"]),
     ("The Lima courthouse said two judges were attacked in Cusco.", "attack", ["Cusco"]),
-    ("The van was loaded at Lake Turkana in Kenya, and was driven to Lamu and detonated.", "bombing", ["Lamu", "Kenya"]),
-    ("Rebels stopped nine men at a farm near Kidal in Mali, took them to Gao and shot two.", "shooting", ["Gao", "Mali"]),
+    (
+        "The van was loaded at Lake Turkana in Kenya, and was driven to Lamu and detonated.",
+        "bombing",
+        ["Lamu", "Kenya"],
+    ),
+    (
+        "Rebels stopped nine men at a farm near Kidal in Mali, took them to Gao and shot two.",
+        "shooting",
+        ["Gao", "Mali"],
+    ),
     ("Rebels took the driver to Gao and released him in Kidal.", "release", ["Kidal"]),
 ]
 SCENE = [

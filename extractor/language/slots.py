@@ -29,6 +29,7 @@ _AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's h
 (_COMPOUND,) = ids_of(("compound",))
 _GOING = frozenset({"arrive", "be", "come", "depart", "embark", "fly", "go", "leave", "travel"})
 _ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
+_TOWARDS = frozenset({"from", "into", "to", "towards"})
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 # Lemmas that the model gets wrong.
 MENDED = {
@@ -228,11 +229,12 @@ def fillers(head: Token, slot: str) -> list[Token]:
 
 
 def _beside(head: Token, preposition: str) -> list[Token]:
-    """Where a trigger's phrase may hang as well: 'severed ties with Chad', 'gave a warning to Chad'."""
+    """Where a trigger's phrase may hang as well: 'severed ties with Chad', 'notice to Chad', 'flew back to Chad'."""
     if preposition in {"of", "by"}:
         return []
     if head.pos_ in {"VERB", "AUX"}:
-        return syntax.children(head, *syntax.OBJECTS)
+        adverbs = syntax.children(head, "advmod", "prt") if preposition in _TOWARDS else []
+        return [*syntax.children(head, *syntax.OBJECTS), *(word for word in adverbs if word.i > head.i)]
     carrier = _carrier(head)
     if carrier is None and head.dep_ == "nsubj" and _arises(head.head):  # 'clashes broke out between …'
         carrier = head.head

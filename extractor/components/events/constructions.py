@@ -14,6 +14,9 @@ from extractor.rules import Match, fillers
 HURT = frozenset({"dead", "wounded", "injured", "hurt"})
 HARMED = frozenset({"die", "hurt", "injure", "kill", "wound"})
 SPEAKING = frozenset({"statement", "declaration", "letter", "communique", "decree", "message", "resolution", "appeal"})
+GIVING = frozenset({"give", "hand", "issue", "send", "serve"})
+# What one does with one's own: 'threatened to send its fleet', 'to leave the union'.
+SENDING = frozenset("deploy leave move pull quit recall resign send skip stop use walk withdraw".split())
 ENDURING = frozenset({"suffer", "survive", "endure", "withstand"})
 
 
@@ -95,3 +98,24 @@ def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
         for token in syntax.children(clause, *syntax.SUBJECTS):
             if role and clause.i > match.head.i and token.lower_ not in {"it", "there"}:
                 yield from ((role, subject) for subject in syntax.conjuncts(token))
+
+
+def menaced(match: Match) -> Iterator[Token]:
+    """'threatened to bomb the port', 'threatened to launch strikes on Peru': the port, Peru.
+
+    Not the tax of 'forced villagers to pay a tax'.
+    """
+    if match.rule.label != "THREAT" or match.head.pos_ != "VERB" or fillers(match.head, "object"):
+        return
+    for clause in (*syntax.children(match.head, "xcomp"), *syntax.infinitives(match.head)):
+        for slot in ("object", "on", "against") if clause.lemma_ not in SENDING else ():
+            yield from fillers(clause, slot)
+
+
+def addressed(match: Match) -> Iterator[tuple[str, Token]]:
+    """'the miners were given an ultimatum', 'gave the miners an ultimatum': the miners."""
+    role = {"DEMAND": "recipient", "THREAT": "target", "WARNING": "recipient"}.get(match.rule.label)
+    verb = match.head.head
+    if role and match.head.dep_ == "dobj" and verb.lemma_ in GIVING:
+        whom = syntax.subjects(verb) if syntax.is_passive(verb) else syntax.children(verb, "dative")
+        yield from ((role, token) for token in whom if token.pos_ in syntax.NOMINAL)

@@ -150,7 +150,7 @@ class Tree:
 
 
 def _is_site_hit(noun: Token) -> bool:
-    """The courthouse of 'attacked the Lima courthouse', 'the bombing of the Lima courthouse': where it stands counts."""
+    """The courthouse of 'attacked the Lima courthouse', 'a bomb at the Lima courthouse': where it stands counts."""
     acted_on = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ in UPON)
     return acted_on and noun.lemma_.lower() in expand(("@facility",))
 
