@@ -156,6 +156,7 @@ def test_what_a_speaker_says_besides_was_said_there(extractor: Extractor) -> Non
     "text",
     [
         "A mechanic from Kisumu identified the man who planned the bombing of a bank.",
+        "A Peru national was accused of taking part in the bombing of a bank.",
         "Two citizens of Peru were accused of taking part in the bombing of a bank.",
     ],
 )

@@ -23,7 +23,7 @@ HANGING = frozenset("nsubj nsubjpass dobj poss compound nmod amod npadvmod advmo
 GOING = frozenset({"be", "come", "go", "remain"})  # 'went on strike', 'came under attack', 'is under siege'
 MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
 AWAY = frozenset({"into", "to", "toward", "towards"})
-TOWNS = frozenset({"city", "district", "region"})
+TOWNS = frozenset({"city", "district", "facility", "region"})
 ARRIVING = frozenset({"into", "to"})
 UPON = frozenset({"against", "at", "in", "inside", "near", "of", "on", "outside", "to"})
 # What carries people and things to where the next thing is done to them: 'was driven to Gao and shot'.

@@ -275,7 +275,9 @@ def _shares_its_act(verb: Token) -> bool:
 
 
 def _is_home(place: Token) -> bool:
-    """'a mechanic from Gao', 'two citizens of Mali': where somebody is from, wherever he is; not 'residents of Gao'."""
+    """'a mechanic from Gao', 'a Mali national': where somebody is from, wherever he is; not 'residents of Gao'."""
+    if place.dep_ in {"compound", "nmod"}:
+        return place.head.lemma_.lower() in NATIVES
     whom = place.head.head
     if place.dep_ != "pobj" or whom.pos_ not in syntax.NOMINAL:
         return False
