@@ -242,6 +242,7 @@ MENACED = [
     ("The general threatened to launch strikes on Chad.", ["Chad"]),
     ("The miners were given an ultimatum by the junta.", ["The miners"]),
     ("The junta gave the miners an ultimatum.", ["the miners"]),
+    ("The general threatened to send ships to shell the port.", ["the port"]),
     ("The union threatened to strike.", []),
     ("Kenya threatened to send its fleet.", []),
     ("Lawmakers threatened to impose sanctions.", []),
@@ -264,3 +265,22 @@ ASKED = [
 def test_who_is_asked_to_act_is_not_what_is_asked_for(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:
     found = arguments(nlp, text, "DEMAND")
     assert {role: found[role] for role in found if role != "agent"} == expected
+
+
+AIMED = [
+    ("The general vowed to expel the envoys.", "PLEDGE", ["the envoys"]),
+    ("The general offered to free two pilots.", "PLEDGE", ["two pilots"]),
+    ("The general vowed to rebuild the school.", "PLEDGE", []),
+    ("Police are investigating who was behind the blast.", "INVESTIGATION", ["the blast"]),
+    ("Police are investigating who left the door open.", "INVESTIGATION", []),
+    ("Chad suffered a wave of bombings.", "BOMBING", ["Chad"]),
+    ("The depot survived a series of air strikes.", "AIRSTRIKE", ["The depot"]),
+    ("Chad saw a wave of bombings.", "BOMBING", []),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "expected"), AIMED, ids=[text for text, _, _ in AIMED])
+def test_what_a_clause_or_a_carrying_verb_tells_is_a_target(
+    nlp: Language, text: str, label: str, expected: list[str]
+) -> None:
+    assert arguments(nlp, text, label).get("target", []) == expected

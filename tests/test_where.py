@@ -55,6 +55,7 @@ OWN = [
         "shooting",
         ["Gao", "Mali"],
     ),
+    ("Some 200 marines are in Chad and have fought rebels since May. Peru has sent none.", "battle", ["Chad"]),
     ("Rebels took the driver to Gao and released him in Kidal.", "release", ["Kidal"]),
 ]
 SCENE = [

@@ -17,9 +17,10 @@ from extractor.components.events.constructions import (
     at_the_hands_of,
     authors,
     behind_by,
+    concerned,
     hurt_in,
     left_hurt,
-    menaced,
+    looked_into,
     named_among,
     struck,
 )
@@ -164,7 +165,9 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
         yield from (("party", token) for token in hurt_in(head))
     yield from asked_or_accused(match)
     yield from addressed(match)
-    yield from (("target", token) for token in menaced(match))
+    yield from (("target", token) for token in looked_into(match))
+    people = match.rule.label == "PLEDGE"  # 'vowed to rebuild the school' is no word to anybody
+    yield from (("target", token) for token in concerned(match) if not people or known.can_act(token))
     if "with" in words or "using" in words:
         yield from (("instrument", token) for token in aims.wielded(head))
 

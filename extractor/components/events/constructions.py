@@ -56,8 +56,9 @@ def struck(head: Token) -> list[Token]:
     """
     verb, passive = head.head, head.dep_ == "pobj" and head.head.dep_ == "agent"
     verb = verb.head if passive else verb
-    if head.dep_ == "dobj" and verb.lemma_ in ENDURING:
-        return syntax.subjects(verb)
+    whole = syntax.counted_by(head)  # 'suffered a wave of raids'
+    if whole.dep_ == "dobj" and whole.head.lemma_ in ENDURING:
+        return syntax.subjects(whole.head)
     if head.dep_ == "nsubj" and verb.lemma_ == "leave":
         return left_hurt(verb)
     if verb.lemma_ not in expand(("@hitting", "@harming")) or not (passive or head.dep_ == "nsubj"):
@@ -99,16 +100,25 @@ def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
                 yield from ((role, subject) for subject in syntax.conjuncts(token))
 
 
-def menaced(match: Match) -> Iterator[Token]:
-    """'threatened to bomb the port', 'threatened to launch strikes on Peru': the port, Peru.
+def concerned(match: Match) -> Iterator[Token]:
+    """The port of 'threatened to bomb the port', the Peru of 'to launch strikes on Peru', what one 'vowed to expel'.
 
     Not the tax of 'forced villagers to pay a tax'.
     """
-    if match.rule.label != "THREAT" or match.head.pos_ != "VERB" or fillers(match.head, "object"):
+    if match.rule.label not in {"PLEDGE", "THREAT"} or match.head.pos_ != "VERB" or fillers(match.head, "object"):
         return
-    for clause in (*syntax.children(match.head, "xcomp"), *syntax.infinitives(match.head)):
-        for slot in ("object", "on", "against") if clause.lemma_ not in SENDING else ():
-            yield from fillers(clause, slot)
+    clauses = [*syntax.children(match.head, "xcomp"), *syntax.infinitives(match.head)]
+    for clause in clauses:
+        if clause.lemma_ in SENDING:  # 'threatened to send ships to shell the port'
+            clauses += [aim for aim in syntax.children(clause, "xcomp", "advcl") if aim.tag_ == "VB"]
+        else:
+            yield from (token for slot in ("object", "on", "against") for token in fillers(clause, slot))
+
+
+def looked_into(match: Match) -> list[Token]:
+    """'are investigating who was behind the blast': the blast."""
+    clauses = syntax.children(match.head, "ccomp") if match.rule.label == "INVESTIGATION" else []
+    return [deed for clause in clauses for deed in syntax.objects_of(clause, "behind")]
 
 
 def addressed(match: Match) -> Iterator[tuple[str, Token]]:

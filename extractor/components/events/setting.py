@@ -24,6 +24,7 @@ GOING = frozenset({"be", "come", "go", "remain"})  # 'went on strike', 'came und
 MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
 AWAY = frozenset({"into", "to", "toward", "towards"})
 TOWNS = frozenset({"city", "district", "facility", "region"})
+BEING, BEING_IN = frozenset({"be", "remain", "stay"}), frozenset({"in", "inside"})
 ARRIVING = frozenset({"into", "to"})
 UPON = frozenset({"against", "at", "in", "inside", "near", "of", "on", "outside", "to"})
 # What carries people and things to where the next thing is done to them: 'was driven to Gao and shot'.
@@ -116,9 +117,11 @@ class Tree:
                 yield other.i
 
     def arrived(self, carrying: Token, mention: PlaceMention) -> Iterator[int]:
-        """The triggers of 'was driven to Gao and blown up', 'took them to Gao and shot two': done where it led to."""
+        """The triggers of 'was driven to Gao and blown up', 'are in Gao and have shot two': done where one came or was."""
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        if before not in ARRIVING or carrying.lemma_ not in CARRYING:
+        if not (
+            (before in ARRIVING and carrying.lemma_ in CARRYING) or (before in BEING_IN and carrying.lemma_ in BEING)
+        ):
             return
         for other in syntax.children(carrying, "conj"):
             if other.i > mention.start and other.i in self.position and not _has_place(other):
