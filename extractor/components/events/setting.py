@@ -24,11 +24,14 @@ GOING = frozenset({"be", "come", "go", "remain"})  # 'went on strike', 'came und
 MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
 AWAY = frozenset({"into", "to", "toward", "towards"})
 TOWNS = frozenset({"city", "district", "facility", "region"})
-BEING, BEING_IN = frozenset({"be", "remain", "stay"}), frozenset({"in", "inside"})
-ARRIVING = frozenset({"into", "to"})
 UPON = frozenset({"against", "at", "in", "inside", "near", "of", "on", "outside", "to"})
-# What carries people and things to where the next thing is done to them: 'was driven to Gao and shot'.
-CARRYING = frozenset("bring carry drive ferry fly haul lead march move return ship take tow transport".split())
+# Verbs, with the prepositions that lead to where the next thing is done: 'was driven to Gao and shot'.
+LEADING = {
+    **dict.fromkeys(
+        "bring carry drive ferry fly haul lead march move return ship take tow transport".split(), ("into", "to")
+    ),
+    **dict.fromkeys(("be", "remain", "stay"), ("in", "inside")),
+}
 FARTHEST = 12  # steps up the tree; a longer way says nothing any more
 
 
@@ -117,11 +120,9 @@ class Tree:
                 yield other.i
 
     def arrived(self, carrying: Token, mention: PlaceMention) -> Iterator[int]:
-        """The triggers of 'was driven to Gao and blown up', 'are in Gao and have shot two': done where one came or was."""
+        """The triggers of 'was driven to Gao and blown up', 'are in Gao and have shot two': done there."""
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        if not (
-            (before in ARRIVING and carrying.lemma_ in CARRYING) or (before in BEING_IN and carrying.lemma_ in BEING)
-        ):
+        if before not in LEADING.get(carrying.lemma_, ()):
             return
         for other in syntax.children(carrying, "conj"):
             if other.i > mention.start and other.i in self.position and not _has_place(other):
