@@ -43,6 +43,7 @@ def test_each_of_a_list_is_a_victim_and_a_description_is_none(nlp: Language, tex
 
 
 TARGETS = [
+    ("Gunmen launched attacks on Danish soil.", []),
     ("A mine was planted by the rebels on the Orsk bridge.", ["the Orsk bridge"]),
     ("Militants planted a bomb in a bus in Lagos.", ["a bus"]),
     ("A bomb placed at the entrance to the ministry exploded.", ["the ministry"]),
@@ -107,6 +108,10 @@ def test_those_of_a_number_who_are_named_are_meant_too(nlp: Language, text: str,
 
 
 INSTRUMENTS = [
+    ("A truck packed with dynamite blew up outside the bank.", ["A truck", "dynamite"]),
+    ("A man on a bicycle loaded with explosives attacked the camp.", ["explosives"]),
+    ("Rebels attacked a lorry loaded with explosives.", []),
+    ("A bus filled with pupils blew up.", []),
     ("The militants used TNT in their bomb attacks.", ["TNT"]),
     ("The terrorists used drones to launch attacks on the base.", ["drones"]),
     ("Saboteurs did heavy damage to the mill with explosives in the raid.", ["explosives"]),

@@ -52,6 +52,7 @@ HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blas
 # Slots that are no preposition, and words without which a construction need not be looked for.
 INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
+LADEN = frozenset({"crammed", "filled", "loaded", "packed", "rigged", "stuffed"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 # What comes from those who do it: 'shelling from the rebels'.
 FIRE = frozenset("ambush assault attack barrage bombardment fire gunfire raid shelling shot strike".split())
@@ -198,6 +199,8 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     yield from (("target", token) for token in aims.planted_on(head))
     if head.pos_ == "VERB":
         yield from (("instrument", token) for token in aims.drawn(head))
+    if not words.isdisjoint(LADEN):
+        yield from (("instrument", token) for token in aims.brought(head))
     if not words.isdisjoint(EQUIPPED):
         yield from (("instrument", token) for token in aims.means(head))
 
@@ -261,6 +264,8 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return "instrument"
     if role == "target" and match.head.lemma_ == "detonate" and token.dep_ in {*syntax.OBJECTS, "nsubjpass"}:
         return "instrument"  # 'detonated a truck'
+    if role == "target" and match.rule.label in {"BOMBING", "SUICIDE_BOMBING"} and aims.laden(token):
+        return "instrument"  # 'a truck packed with dynamite blew up'
     if role == "instrument" and token.lemma_.lower() in word_classes()["people"]:  # 'shot by a sniper'
         role = "agent"
     if role in {"agent", "party"}:
