@@ -107,7 +107,7 @@ def test_those_of_a_number_who_are_named_are_meant_too(nlp: Language, text: str,
 
 
 INSTRUMENTS = [
-    ("A truck packed with dynamite blew up outside the bank.", ["A truck", "dynamite"]),
+    ("A truck packed with dynamite blew up outside the bank.", ["A truck"]),
     ("A man on a bicycle loaded with explosives attacked the camp.", ["explosives"]),
     ("Rebels attacked a lorry loaded with explosives.", []),
     ("A bus filled with pupils blew up.", []),

@@ -406,7 +406,11 @@ def test_what_people_were_killed_in_is_an_event(extractor):
     [
         ("A squad kidnapped and later killed the teacher.", "abduction", {"agent": "A squad", "target": "the teacher"}),
         ("The nurse kidnapped on Friday has come home.", "abduction", {"target": "The nurse"}),
-        ("The rebels threatened on Friday to shell the port.", "threat", {"agent": "The rebels"}),
+        (
+            "The rebels threatened on Friday to shell the port.",
+            "threat",
+            {"agent": "The rebels", "target": "the port"},
+        ),
     ],
     ids=["goes on with a past tense", "a participle", "an infinitive behind a date"],
 )

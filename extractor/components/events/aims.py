@@ -136,11 +136,11 @@ def laden(vehicle: Token) -> list[Token]:
 
 
 def brought(head: Token) -> Iterator[Token]:
-    """The dynamite of 'a truck packed with dynamite blew up', 'a man on a bicycle loaded with dynamite attacked'."""
+    """The dynamite of 'a man on a bicycle loaded with dynamite attacked'; a truck that blew up was itself used."""
     doers = fillers(head, "subject")
     ridden = [it for doer in doers for clause in syntax.children(doer, "acl") for it in fillers(clause, "object")]
-    for carrier in (*doers, *ridden, *(it for doer in doers for it in syntax.objects_of(doer, "on", "in"))):
-        yield from laden(carrier)
+    ridden += [it for doer in doers for it in syntax.objects_of(doer, "on", "in")]
+    yield from (charge for carrier in ridden if carrier not in doers for charge in laden(carrier))
 
 
 LOADING = frozenset({"cram", "fill", "load", "pack", "rig", "stuff"})
