@@ -144,6 +144,10 @@ def test_those_of_a_number_who_are_named_are_meant_too(nlp: Language, text: str,
 
 
 INSTRUMENTS = [
+    ("A truck packed with dynamite blew up outside the bank.", ["A truck"]),
+    ("A man on a bicycle loaded with explosives attacked the camp.", ["explosives"]),
+    ("Rebels attacked a lorry loaded with explosives.", []),
+    ("A bus filled with pupils blew up.", []),
     ("The militants used TNT in their bomb attacks.", ["TNT"]),
     ("The terrorists used drones to launch attacks on the base.", ["drones"]),
     ("Saboteurs did heavy damage to the mill with explosives in the raid.", ["explosives"]),
@@ -375,3 +379,67 @@ POINTED_AT = [
 @pytest.mark.parametrize(("text", "expected"), POINTED_AT, ids=[text for text, _ in POINTED_AT])
 def test_these_people_are_nobody_without_a_word_for_who_they_are(nlp: Language, text: str, expected: list[str]) -> None:
     assert arguments(nlp, text).get("agent", []) == expected
+
+
+GOALS = [
+    ("Foreign Minister Asha Rao flew back to Lisbon in a military plane for a meeting.", ["Lisbon"]),
+    ("Chadian fighters crossed into Sudan in pursuit of a gang.", ["Sudan"]),
+    ("The peacekeepers arrived in Bangui in armoured cars.", ["Bangui"]),
+    ("The army moved in to the Kibera area of Nairobi.", ["the Kibera area"]),
+    ("Shepherds sought refuge in a cave.", ["a cave"]),
+    ("Troops arrived in force in the north.", ["the north"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOALS, ids=[text for text, _ in GOALS])
+def test_a_destination_is_ground_that_one_comes_to(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "VISIT", "DEPLOYMENT", "DISPLACEMENT")["destination"] == expected
+
+
+MENACED = [
+    ("The general threatened to bomb the port.", ["the port"]),
+    ("The general threatened to launch strikes on Chad.", ["Chad"]),
+    ("The miners were given an ultimatum by the junta.", ["The miners"]),
+    ("The junta gave the miners an ultimatum.", ["the miners"]),
+    ("The general threatened to send ships to shell the port.", ["the port"]),
+    ("The union threatened to strike.", []),
+    ("Kenya threatened to send its fleet.", []),
+    ("Lawmakers threatened to impose sanctions.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENACED, ids=[text for text, _ in MENACED])
+def test_a_threat_is_aimed_at_whom_its_act_would_hit(nlp: Language, text: str, expected: list[str]) -> None:
+    assert arguments(nlp, text, "THREAT").get("target", []) == expected
+
+
+ASKED = [
+    ("The chief sent instructions for local police to close the bridge.", {"recipient": ["local police"]}),
+    ("The bishop made an appeal for rebels to lay down their arms.", {"recipient": ["rebels"]}),
+    ("The bishop made an appeal for calm.", {"topic": ["calm"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED, ids=[text for text, _ in ASKED])
+def test_who_is_asked_to_act_is_not_what_is_asked_for(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:
+    found = arguments(nlp, text, "DEMAND")
+    assert {role: found[role] for role in found if role != "agent"} == expected
+
+
+AIMED = [
+    ("The general vowed to expel the envoys.", "PLEDGE", ["the envoys"]),
+    ("The general offered to free two pilots.", "PLEDGE", ["two pilots"]),
+    ("The general vowed to rebuild the school.", "PLEDGE", []),
+    ("Police are investigating who was behind the blast.", "INVESTIGATION", ["the blast"]),
+    ("Police are investigating who left the door open.", "INVESTIGATION", []),
+    ("Chad suffered a wave of bombings.", "BOMBING", ["Chad"]),
+    ("The depot survived a series of air strikes.", "AIRSTRIKE", ["The depot"]),
+    ("Chad saw a wave of bombings.", "BOMBING", []),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "expected"), AIMED, ids=[text for text, _, _ in AIMED])
+def test_what_a_clause_or_a_carrying_verb_tells_is_a_target(
+    nlp: Language, text: str, label: str, expected: list[str]
+) -> None:
+    assert arguments(nlp, text, label).get("target", []) == expected

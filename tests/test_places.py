@@ -74,6 +74,8 @@ NO_PLACE = [
     ("Anna Park won the race.", "person called after a building"),
     ("The Asian market fell.", "figure of speech"),
     ("Israel Soto was hurt.", "first name of a country's, alone"),
+    ("Eva Forest, a nurse, was freed.", "person whose surname is a noun for land"),
+    ("Six were held, among them Rosa Lake and Luis Ortega.", "person whose surname is a noun for water"),
     ("Sydney Okafor won the race.", "first name of a town's"),
     ("The Helsinki accords were signed.", "agreement"),
     ("Pupils spoke to the Lee School Board.", "body called after a school"),
@@ -95,6 +97,7 @@ READ = [
     ("Lima's Santa Vera Hospital was full.", {"Santa Vera Hospital": "PE"}),
     ("He wrote of the war in Iraq and Abu Ghraib, US losses and peace.", {"Abu Ghraib": "IQ"}),
 ]
+LANDS = ["The bus was found near Rosa Lake.", "The Rosa Lake froze.", "They hiked along Rosa Lake."]
 USES = [
     ("Washington said it would wait.", ["metonymic"]),
     ("Turkey has shelled the hills.", ["metonymic"]),
@@ -142,6 +145,11 @@ def test_a_clause_in_capitals_is_no_facility(nlp: Language) -> None:
 )
 def test_the_publisher_is_no_place(nlp: Language, text: str, names: list[str]) -> None:
     assert [place.name for place in read(nlp, text, publisher="Red Bluff News")] == names
+
+
+@pytest.mark.parametrize("text", LANDS)
+def test_land_and_water_named_after_somebody_is_a_place(nlp: Language, text: str) -> None:
+    assert [place.name for place in read(nlp, text)] == ["Rosa Lake"]
 
 
 @pytest.mark.parametrize(("text", "uses"), USES, ids=[text for text, _ in USES])

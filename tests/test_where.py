@@ -42,6 +42,21 @@ OWN = [
     ("A raid left two soldiers dead near Kunduz city.", "raid", ["Kunduz city"]),
     ("Turkey's president spoke as shells hit the city of Homs.", "shelling", ["Homs"]),
     ("Analysts in Vienna met over the Syrian war. Syria is poor.", "battle", ["Syria"]),
+    ("A van was used in the bombing of the Nairobi courthouse.", "bombing", ["Nairobi"]),
+    ("A guard from Kisumu was held over the attack on the Nairobi courthouse.", "attack", ["Nairobi"]),
+    ("The Lima courthouse said two judges were attacked in Cusco.", "attack", ["Cusco"]),
+    (
+        "The van was loaded at Lake Turkana in Kenya, and was driven to Lamu and detonated.",
+        "bombing",
+        ["Lamu", "Kenya"],
+    ),
+    (
+        "Rebels stopped nine men at a farm near Kidal in Mali, took them to Gao and shot two.",
+        "shooting",
+        ["Gao", "Mali"],
+    ),
+    ("Some 200 marines are in Chad and have fought rebels since May. Peru has sent none.", "battle", ["Chad"]),
+    ("Rebels took the driver to Gao and released him in Kidal.", "release", ["Kidal"]),
 ]
 SCENE = [
     (
@@ -136,6 +151,18 @@ def test_a_body_named_after_a_place_has_its_country(extractor: Extractor) -> Non
 def test_what_a_speaker_says_besides_was_said_there(extractor: Extractor) -> None:
     text = "Speaking in Accra on Monday, the minister accused rivals of lying. | The minister also warned of cuts."
     assert located(extractor, text, "warning")[1] == ["Accra"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mechanic from Kisumu identified the man who planned the bombing of a bank.",
+        "A Peru national was accused of taking part in the bombing of a bank.",
+        "Two citizens of Peru were accused of taking part in the bombing of a bank.",
+    ],
+)
+def test_where_somebody_is_from_places_nothing(extractor: Extractor, text: str) -> None:
+    assert located(extractor, text, "bombing")[1] == []
 
 
 @pytest.mark.parametrize(("text", "kind", "why"), NOWHERE, ids=[why for _, _, why in NOWHERE])

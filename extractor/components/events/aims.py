@@ -140,6 +140,24 @@ def wielded(head: Token) -> Iterator[Token]:
             yield from (charge for charge in syntax.objects_of(noun, "with") if charge.lemma_.lower() in charges)
 
 
+def laden(vehicle: Token) -> list[Token]:
+    """'a truck packed with dynamite': the dynamite."""
+    clauses = [clause for clause in syntax.children(vehicle, "acl") if clause.lemma_ in LOADING]
+    charges = expand(("@explosive",)) if clauses else frozenset()
+    return [arm for clause in clauses for arm in syntax.objects_of(clause, "with") if arm.lemma_.lower() in charges]
+
+
+def brought(head: Token) -> Iterator[Token]:
+    """The dynamite of 'a man on a bicycle loaded with dynamite attacked'; a truck that blew up was itself used."""
+    doers = fillers(head, "subject")
+    ridden = [it for doer in doers for clause in syntax.children(doer, "acl") for it in fillers(clause, "object")]
+    ridden += [it for doer in doers for it in syntax.objects_of(doer, "on", "in")]
+    yield from (charge for carrier in ridden if carrier not in doers for charge in laden(carrier))
+
+
+LOADING = frozenset({"cram", "fill", "load", "pack", "rig", "stuff"})
+
+
 def drawn(verb: Token) -> Iterator[Token]:
     """'took out a pistol and began shooting', 'drew a knife and stabbed him': the weapon that was drawn to do it."""
     first = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in {"begin", "start"} else verb

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from extractor.components.events import aims
 from extractor.components.events.aims import is_circumstance, is_set_apart, meant
 from extractor.components.events.constructions import (
+    addressed,
     asked_or_accused,
     at_the_hands_of,
     authors,
@@ -19,6 +20,7 @@ from extractor.components.events.constructions import (
     companions,
     hurt_in,
     left_hurt,
+    looked_into,
     named_among,
     struck,
     threatened,
@@ -54,11 +56,13 @@ UNTOLD = frozenset({"shot", "target"})
 # Slots that are no preposition, and words without which a construction need not be looked for.
 INSIDE = frozenset("subject object modifier poss complement particle speaker near governor before".split())
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
+LADEN = frozenset({"crammed", "filled", "loaded", "packed", "rigged", "stuffed"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
 # What comes from those who do it: 'shelling from the rebels'.
 FIRE = frozenset("ambush assault attack barrage bombardment fire gunfire raid shelling shot strike".split())
 # Acts that nobody announces as his own.
 TOLD_OF = frozenset("attack ambush assassination blast bombing explosion killing massacre murder shooting".split())
+STAYING = frozenset({"at", "in", "on"})  # what they lead is where one is, or how: 'in a helicopter'
 ADMITTING = frozenset({"acknowledge", "admit", "concede", "deny"})
 _THREATS = ("@violence", "sanction", "strike", "retaliation", "action", "boycott", "embargo", "tariff", "war")
 _CLAUSE_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS
@@ -84,8 +88,12 @@ def arguments(match: Match, known: Participants, heads: frozenset[int]) -> tuple
 
 
 def _speaks_of_acts(match: Match, role: str | None) -> bool:
-    """Whether what plays a role may be an act: 'condemned the attack', 'an inquiry into the blast'."""
+    """Whether what plays a role may be an act: 'condemned the attack', 'an inquiry into the blast'.
+
+    Threatened is never the act itself.
+    """
     spoken = event_types()[match.rule.label.lower()].category in {"diplomacy", "politics"}
+    spoken = spoken and match.rule.label != "THREAT"
     return role == "topic" or (spoken and role == "target")
 
 
@@ -167,7 +175,10 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     yield from asked_or_accused(match)
     if "with" in words:
         yield from threatened_with(head)
-    yield from (("target", token) for token in threatened(match))
+    yield from addressed(match)
+    yield from (("target", token) for token in looked_into(match))
+    people = match.rule.label == "PLEDGE"  # 'vowed to rebuild the school' is no word to anybody
+    yield from (("target", token) for token in threatened(match) if not people or known.can_act(token))
     if "with" in words or "using" in words:
         yield from (("instrument", token) for token in aims.wielded(head))
 
@@ -206,6 +217,8 @@ def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str,
     yield from (("target", token) for token in aims.planted_on(head))
     if head.pos_ == "VERB":
         yield from (("instrument", token) for token in aims.drawn(head))
+    if not words.isdisjoint(LADEN):
+        yield from (("instrument", token) for token in aims.brought(head))
     if not words.isdisjoint(EQUIPPED):
         yield from (("instrument", token) for token in aims.means(head))
 
@@ -273,6 +286,8 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return "instrument"
     if role == "target" and match.head.lemma_ == "detonate" and token.dep_ in {*syntax.OBJECTS, "nsubjpass"}:
         return "instrument"  # 'detonated a truck'
+    if role == "target" and match.rule.label in {"BOMBING", "SUICIDE_BOMBING"} and aims.laden(token):
+        return "instrument"  # 'a truck packed with dynamite blew up'
     if role == "instrument" and token.lemma_.lower() in word_classes()["people"]:  # 'shot by a sniper'
         role = "agent"
     if role in {"agent", "party"}:
@@ -281,6 +296,10 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if role == "recipient" and not _receives(token, known):
         return None
+    if role == "destination" and token.head.lower_ in STAYING and not _is_ground(token, known):
+        return None
+    if role == "topic" and match.rule.label == "DEMAND" and known.can_act(token) and _is_to_act(token):
+        return "recipient"
     bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ in word_classes()["harming"])
     if bodily and token.lemma_.lower() in expand(("@abstract",)):  # 'the massacre and the persecution'
         return None
@@ -306,6 +325,19 @@ def _has_a_body(token: Token, known: Participants) -> bool:
 def _receives(token: Token, known: Participants) -> bool:
     """Whether something can be asked of, given or told to a noun: 'urged restraint' asks nobody."""
     return known.can_act(token) or token.i in known.places or token.lemma_.lower() not in word_classes()["counsel"]
+
+
+def _is_ground(token: Token, known: Participants) -> bool:
+    """Whether one can arrive in or at a noun: 'crossed into Chad in pursuit', 'flew to Gao in a helicopter'."""
+    ground = expand(("@facility", "@place", "@bearing"))
+    return token.i in known.places or token.lemma_.lower() in ground
+
+
+def _is_to_act(token: Token) -> bool:
+    """The guards of 'sent orders for the guards to leave': who is asked, and not what for."""
+    after = token.right_edge.i + 1
+    told = token.dep_ == "pobj" and token.head.lower_ == "for" and after < len(token.doc)
+    return told and token.doc[after].lower_ == "to" and token.doc[after].dep_ == "aux"
 
 
 def _extent(token: Token, known: Participants) -> tuple[int, int]:

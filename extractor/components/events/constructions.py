@@ -13,8 +13,12 @@ from extractor.rules import Match, fillers
 
 HURT = frozenset({"dead", "wounded", "injured", "hurt"})
 SPEAKING = frozenset({"statement", "declaration", "letter", "communique", "decree", "message", "resolution", "appeal"})
-# What is moved or avenged is not what is threatened: 'threatened to send troops', 'to quit the pact'.
-MOVING = frozenset("avenge deploy do give leave make pull quit recall send stage step take use withdraw".split())
+# What one does with one's own is not what is threatened: 'threatened to send troops', 'to quit the pact'.
+MOVING = frozenset(
+    "avenge deploy do give leave make move pull quit recall resign send skip stage step stop take use walk "
+    "withdraw".split()
+)
+GIVING = frozenset({"give", "hand", "issue", "send", "serve"})
 ENDURING = frozenset({"suffer", "survive", "endure", "withstand"})
 
 
@@ -55,8 +59,9 @@ def struck(head: Token) -> list[Token]:
     """
     verb, passive = head.head, head.dep_ == "pobj" and head.head.dep_ == "agent"
     verb = verb.head if passive else verb
-    if head.dep_ == "dobj" and verb.lemma_ in ENDURING:
-        return syntax.subjects(verb)
+    whole = syntax.counted_by(head)  # 'suffered a wave of raids'
+    if whole.dep_ == "dobj" and whole.head.lemma_ in ENDURING:
+        return syntax.subjects(whole.head)
     if head.dep_ == "nsubj" and verb.lemma_ == "leave":
         return left_hurt(verb)
     if verb.lemma_ not in expand(("@hitting", "@harming")) or not (passive or head.dep_ == "nsubj"):
@@ -115,7 +120,7 @@ def threatened(match: Match) -> list[Token]:
     if clause is None:
         return []
     clause = next(iter(_infinitives(clause)), clause)
-    if clause.lemma_ in MOVING or (match.rule.label == "PLEDGE" and clause.lemma_ not in word_classes()["hostile"]):
+    if clause.lemma_ in MOVING:
         return []
     small = [child for child in syntax.children(clause, "ccomp") if child.pos_ == "ADJ"]  # 'hold them accountable'
     objects = syntax.children(clause, *syntax.OBJECTS) + [who for state in small for who in syntax.subjects(state)]
@@ -137,3 +142,18 @@ def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
         for token in syntax.children(clause, *syntax.SUBJECTS):
             if role and clause.i > match.head.i and token.lower_ not in {"it", "there"}:
                 yield from ((role, subject) for subject in syntax.conjuncts(token))
+
+
+def looked_into(match: Match) -> list[Token]:
+    """'are investigating who was behind the blast': the blast."""
+    clauses = syntax.children(match.head, "ccomp") if match.rule.label == "INVESTIGATION" else []
+    return [deed for clause in clauses for deed in syntax.objects_of(clause, "behind")]
+
+
+def addressed(match: Match) -> Iterator[tuple[str, Token]]:
+    """'the miners were given an ultimatum', 'gave the miners an ultimatum': the miners."""
+    role = {"DEMAND": "recipient", "THREAT": "target", "WARNING": "recipient"}.get(match.rule.label)
+    verb = match.head.head
+    if role and match.head.dep_ == "dobj" and verb.lemma_ in GIVING:
+        whom = syntax.subjects(verb) if syntax.is_passive(verb) else syntax.children(verb, "dative")
+        yield from ((role, token) for token in whom if token.pos_ in syntax.NOMINAL)

@@ -15,7 +15,7 @@ from extractor.components.events.position import distance_km, lies, says_where
 from extractor.components.events.timing import above, date_governor, lasting, recalled, root, tells_since_when, told, up
 from extractor.event_types import event_types
 from extractor.language import syntax
-from extractor.lexicon import word_classes
+from extractor.lexicon import expand, word_classes
 from extractor.rules import Match
 from extractor.spans import Place, PlaceMention, Timex
 
@@ -23,6 +23,15 @@ HANGING = frozenset("nsubj nsubjpass dobj poss compound nmod amod npadvmod advmo
 GOING = frozenset({"be", "come", "go", "remain"})  # 'went on strike', 'came under attack', 'is under siege'
 MISSED = frozenset({"miss", "spare", "avoid", "bypass"})
 AWAY = frozenset({"into", "to", "toward", "towards"})
+TOWNS = frozenset({"city", "district", "facility", "region"})
+UPON = frozenset({"against", "at", "in", "inside", "near", "of", "on", "outside", "to"})
+# Verbs, with the prepositions that lead to where the next thing is done: 'was driven to Gao and shot'.
+LEADING = {
+    **dict.fromkeys(
+        "bring carry drive ferry fly haul lead march move return ship take tow transport".split(), ("into", "to")
+    ),
+    **dict.fromkeys(("be", "remain", "stay"), ("in", "inside")),
+}
 FARTHEST = 12  # steps up the tree; a longer way says nothing any more
 
 
@@ -110,6 +119,15 @@ class Tree:
             if other != verb and other.i in self.position and other.tag_ == verb.tag_ and not own:
                 yield other.i
 
+    def arrived(self, carrying: Token, mention: PlaceMention) -> Iterator[int]:
+        """The triggers of 'was driven to Gao and blown up', 'are in Gao and have shot two': done there."""
+        before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        if before not in LEADING.get(carrying.lemma_, ()):
+            return
+        for other in syntax.children(carrying, "conj"):
+            if other.i > mention.start and other.i in self.position and not _has_place(other):
+                yield other.i
+
     def may_hold(self, governor: Token, place: Place, mention: PlaceMention, relation: str | None) -> bool:
         """Whether a place says where: not in 'US soldiers', 'a US strike', 'a nurse from Chad', 'missed the pier'."""
         before = governor.doc[mention.start - 1].lower_ if mention.start else ""
@@ -119,7 +137,8 @@ class Tree:
         if governor.lemma_ in MISSED or (away and next_act):  # 'killed nine and fled to Chad'
             return False
         if mention.use == "modifier":
-            return governor.i in self.position and place.kind != "country"
+            hit = governor.i in self.position and place.kind != "country"
+            return hit or (place.kind in TOWNS and _is_site_hit(governor))
         own = governor.doc[mention.end - 1].dep_ == "pobj"  # 'the people of Homs', not 'people of Homs's suburbs'
         of_somebody = own and before in {"from", "of"} and governor.pos_ in syntax.NOMINAL and relation != "near"
         return not of_somebody or governor.i in self.position
@@ -134,6 +153,17 @@ class Tree:
         """What a verb of saying announces: 'on Friday it said it would stop raids' dates the truce."""
         labels = ("ccomp", "xcomp") if verb.lemma_ == "agree" else ("ccomp",)
         return [child.i for child in syntax.children(verb, *labels) if child.i in self.announced]
+
+
+def _is_site_hit(noun: Token) -> bool:
+    """The courthouse of 'attacked the Lima courthouse', 'a bomb at the Lima courthouse': where it stands counts."""
+    acted_on = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ in UPON)
+    return acted_on and noun.lemma_.lower() in expand(("@facility",))
+
+
+def _has_place(verb: Token) -> bool:
+    """Whether a verb has a phrase of its own that may say where: 'was driven to Gao and sold in Kidal'."""
+    return any(child.lower_ in {"in", "at", "near"} for child in syntax.children(verb, "prep"))
 
 
 def _is_next_act(verb: Token) -> bool:
@@ -168,6 +198,8 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
         for mention in (*place.mentions, *referring):
             if mention.use != "metonymic" and (mention.start, mention.end) not in nested:
                 for start, relation, distance in _place_governors(doc, mention):
+                    for head in tree.arrived(start, mention):
+                        places.setdefault(head, []).append((1, index, "at", None))
                     if not tree.may_hold(start, place, mention, relation):
                         continue
                     for steps, head in tree.owners(start):

@@ -11,7 +11,7 @@ from extractor import spans
 from extractor.columns import Sentences
 from extractor.event_types import event_types
 from extractor.language import syntax
-from extractor.lexicon import expand
+from extractor.lexicon import expand, word_classes
 from extractor.spans import Actor, Place, Timex, Trigger
 
 JOINING = ("in", "by", "during", "with", "as", "through", "after")
@@ -20,6 +20,7 @@ OTHER = frozenset(
 )
 
 
+NATIVES = frozenset({"citizen", "national", "native"})
 STATE = frozenset({"country", "government", "military", "person", "police"})  # sides of actors that may serve one
 
 
@@ -63,12 +64,15 @@ class Story:
 
     @cached_property
     def literal_places(self) -> list[tuple[int, int]]:
-        """First token and place of each mention that names or means a place as such, owners left out; in text order."""
+        """First token and place of each mention that names or means a place as such, in text order.
+
+        Owners are left out, and where somebody is from: 'a mechanic from Gao', 'a citizen of Mali'.
+        """
         return sorted(
             (words.start, index)
             for index, place in enumerate(self.places)
             for words in (*(m for m in place.mentions if m.use == "literal"), *place.references)
-            if self.doc[words.end - 1].dep_ != "poss"
+            if self.doc[words.end - 1].dep_ != "poss" and not _is_home(self.doc[words.end - 1])
         )
 
     @cached_property
@@ -291,6 +295,19 @@ def _shares_its_act(verb: Token) -> bool:
         return False
     purpose = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
     return verb.dep_ == "conj" or purpose or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+
+
+def _is_home(place: Token) -> bool:
+    """'a mechanic from Gao', 'a Mali national': where somebody is from, wherever he is; not 'residents of Gao'."""
+    if place.dep_ in {"compound", "nmod"}:
+        return place.head.lemma_.lower() in NATIVES
+    whom = place.head.head
+    if place.dep_ != "pobj" or whom.pos_ not in syntax.NOMINAL:
+        return False
+    if place.head.lower_ == "of":
+        return whom.lemma_.lower() in NATIVES
+    somebody = whom.ent_type_ == "PERSON" or whom.lemma_.lower() in word_classes()["people"]
+    return place.head.lower_ == "from" and somebody and whom.tag_ in {"NN", "NNP"}
 
 
 def is_new(head: Token) -> bool:

@@ -14,6 +14,7 @@ from extractor import gazetteer
 from extractor.components.places.lookalikes import (
     has_article,
     is_demonym,
+    is_full_name,
     is_given_name,
     is_group,
     is_inside_a_word,
@@ -60,6 +61,8 @@ def judge(text: Text, name: Name, previous: Name | None, words: Wording) -> tupl
     if text.after(name.end) in words.not_places or is_person(text, start):
         return name, Verdict.NO
     if name.head is not None:
+        if end - start == 1 and is_full_name(text, name, words):
+            return name, Verdict.OTHER
         return name, Verdict.NO if _goes_on(text, name) else Verdict.YES
     if is_word(text, name) or has_article(text, name):
         return name, Verdict.NO

@@ -10,12 +10,14 @@ from extractor.components.places.wording import (
     common_nouns,
     given_names,
     groups,
+    names_of_people,
     relatives,
     titles,
 )
 from extractor.gazetteer import Entry
 
 OF_PEOPLE = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "poss"})  # where a person's name stands
+BESIDE_WATER = frozenset({"the", "across", "along", "over", "past", "up", "down"})  # 'along Anna Creek'
 KNOWN = 50_000  # people: a town of this size is taken for itself even where nothing around the name says so
 LARGE = 300_000  # the same for a division
 
@@ -62,6 +64,13 @@ def is_given_name(text: Text, name: Name, words: Wording) -> bool:
     stands = surname.pos_ == "PROPN" and surname.head.i != name.start and surname.dep_ in OF_PEOPLE
     alone = text.before(name.start) not in {"the", "-"} and not text.is_name(name.end + 1)
     return stands and alone and text.words[name.end].istitle() and not _is_thing(text, name.end, words)
+
+
+def is_full_name(text: Text, name: Name, words: Wording) -> bool:
+    """'Rosa Lake was freed', not 'at Rosa Lake' or 'the Rosa Lake': a given name, and a surname that is a noun too."""
+    natural = words.heads.get(name.head or "") in {"area", "water"}
+    whole = name.end - name.start == 2 and text.is_name(name.end - 1) and text.lower[name.start] in names_of_people()
+    return natural and whole and text.before(name.start) not in BESIDE_WATER and not text.is_led(name.start)
 
 
 def is_group(text: Text, name: Name) -> bool:

@@ -98,6 +98,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def names_of_people() -> frozenset[str]:
+    """'eva', 'rosa': given names of every sort, in lower case."""
+    return frozenset(row["name"].lower() for row in read_rows(DATA / "actors" / "given.csv"))
+
+
+@cache
 def groups() -> frozenset[str]:
     """'group', 'network': nouns for people, in front of which a little-known name is theirs."""
     return expand(("@group_of_people",))

@@ -9,6 +9,7 @@ from extractor.language.slots.logical import logical_object, logical_subject, su
 from extractor.lexicon import word_classes
 
 _ARISING = frozenset("begin break continue ensue erupt flare occur rage resume start".split())
+_TOWARDS = frozenset({"from", "into", "to", "towards"})
 _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 
 
@@ -22,11 +23,12 @@ def fillers(head: Token, slot: str) -> list[Token]:
 
 
 def _beside(head: Token, preposition: str) -> list[Token]:
-    """Where a trigger's phrase may hang as well: 'severed ties with Chad', 'gave a warning to Chad'."""
+    """Where a trigger's phrase may hang as well: 'severed ties with Chad', 'notice to Chad', 'flew back to Chad'."""
     if preposition in {"of", "by"}:
         return []
     if head.pos_ in {"VERB", "AUX"}:
-        return syntax.children(head, *syntax.OBJECTS)
+        adverbs = syntax.children(head, "advmod", "prt") if preposition in _TOWARDS else []
+        return [*syntax.children(head, *syntax.OBJECTS), *(word for word in adverbs if word.i > head.i)]
     carrier = support_verb(head)
     if carrier is None and head.dep_ == "nsubj" and _arises(head.head):  # 'clashes broke out between …'
         carrier = head.head
