@@ -63,7 +63,7 @@ class Reader:
         found = self._keys.get(index)
         if found is None:
             lower, lemma, label, pos = words_of(self._doc, [column[index] for column in self._columns[:4]])
-            if label in {"", "PERSON"} and index in self._places:  # 'held Goma', where the model sees a person
+            if label in {"", "ORG", "PERSON"} and index in self._places:  # 'held Goma', where the model sees a person
                 label = "GPE"
             words: tuple[str, ...] = (MENDED.get(lower) or lemma.lower(), lower, pos, label, "*")
             if pos == "PROPN":  # its lemma keeps the plural
