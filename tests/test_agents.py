@@ -10,6 +10,8 @@ AGENTS = [
     ("Helicopters shelled a camp.", {("Helicopters", "instrument")}),
     ("Peruvian border agents shot a farmer.", {("Peruvian border agents", "agent")}),
     ("The ministry issued a declaration demanding that Chad pay.", {("The ministry", "agent")}),
+    ("Lome recalled its envoy from Accra.", {("Lome", "agent")}),  # the model sees no name in it
+    ("The police association refused to end the strike.", {("The police association", "agent")}),
     ("Peru speeded up the withdrawal of its troops from Chad.", {("Peru", "agent")}),
 ]
 
