@@ -1,6 +1,7 @@
 """Cues: the table of words that make what they stand over planned, denied, alleged, foiled …"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -41,6 +42,15 @@ TAGS: dict[str, set[str]] = {
     "mark": {"SCONJ", "ADP", "ADV"},
     "modal": {"AUX", "VERB"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue that stands over a trigger: its word, and what that makes of the trigger."""
+
+    token: Token
+    status: str | None
+    outcome: str | None
 
 
 def words(*statuses: str) -> frozenset[str]:

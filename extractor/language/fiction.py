@@ -5,21 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractor.language import syntax
-from extractor.lexicon import expand
+from extractor.lexicon import expand, word_classes
 
-SHOWING = frozenset({"depict", "dramatise", "dramatize", "feature", "imagine", "let", "portray", "see", "show"})
-# What is made up only where the word before says so: 'video game', 'TV series'.
-MADE_UP = frozenset({"adventure", "drama", "game", "series", "show", "story"})
-MAKING_UP = frozenset({"computer", "horror", "short", "television", "tv", "video"})
-FACTUAL = frozenset({"amateur", "documentary", "factual", "historical", "home", "news", "propaganda"})
-TELLING = frozenset({"be", "revolve", "sing", "speak", "tell"})
 ABOUT = frozenset({"about", "around", "of", "on"})
-# Pictures that show what was made up where the word before says so: 'an AI-generated video'.
-PICTURES = frozenset("animation clip footage image photo photograph picture recording video".split())
-FAKED = frozenset("altered concocted deepfake doctored fabricated fake faked generated manipulated synthetic".split())
-# What somebody sees in his sleep, or what is gone through for practice.
-UNREAL = frozenset({"deepfake", "dream", "re-enactment", "reenactment", "rehearsal", "simulation", "wargame"})
-MOCK = frozenset({"dummy", "fictional", "fictitious", "imaginary", "mock", "simulated"})
 
 
 def teller(deed: Token) -> Token | None:
@@ -30,10 +18,11 @@ def teller(deed: Token) -> Token | None:
     above = deed.head
     told_in = [deed, above] if deed.dep_ == "ccomp" else [deed]
     works = [noun for verb in told_in for noun in syntax.objects_of(verb, "in")]
-    if deed.dep_ in {"ccomp", "dobj", "xcomp"} and above.lemma_ in SHOWING:
+    if deed.dep_ in {"ccomp", "dobj", "xcomp"} and above.lemma_ in word_classes()["depicting"]:
         works += syntax.children(above, *syntax.SUBJECTS)
     found = (noun for noun in (*works, *_plotted(deed)) if _is_fiction(noun))
-    return next(found, None) or next((word for word in _aimed_at(deed) if word.lower_ in MOCK), None)
+    mock = word_classes()["mock"]
+    return next(found, None) or next((word for word in _aimed_at(deed) if word.lower_ in mock), None)
 
 
 def _aimed_at(deed: Token) -> Iterator[Token]:
@@ -58,20 +47,23 @@ def _plotted(deed: Token) -> list[Token]:
     if person.dep_ != "pobj" or about.lower_ not in ABOUT:
         return []
     owner = about.head
-    return syntax.subjects(owner) if owner.lemma_ in TELLING and owner.pos_ in {"VERB", "AUX"} else [owner]
+    tells = owner.lemma_ in word_classes()["telling"] and owner.pos_ in {"VERB", "AUX"}
+    return syntax.subjects(owner) if tells else [owner]
 
 
 def words() -> frozenset[str]:
     """Words of which one stands in each sentence of fiction."""
-    return frozenset(expand(("@fiction",))) | MADE_UP | PICTURES | UNREAL | MOCK
+    return expand(("@fiction", "@made_up", "@picture", "@unreal", "@mock"))
 
 
 def _is_fiction(noun: Token) -> bool:
-    words = {word.lower_ for word in syntax.modifiers(noun)}
-    if noun.lemma_ in UNREAL:
+    """'a novel', 'a dream'; 'a video game', 'a faked video', where the word before says so; no 'documentary film'."""
+    lemma, classes = noun.lemma_, word_classes()
+    before = {word.lower_ for word in syntax.modifiers(noun)}
+    if lemma in classes["unreal"]:
         return True
-    if noun.lemma_ in PICTURES and not words.isdisjoint(FAKED):
+    if lemma in classes["picture"] and not before.isdisjoint(classes["faked"]):
         return True
-    if noun.lemma_ in MADE_UP:
-        return not words.isdisjoint(MAKING_UP)
-    return noun.lemma_ in expand(("@fiction",)) and words.isdisjoint(FACTUAL)
+    if lemma in classes["made_up"]:
+        return not before.isdisjoint(classes["making_up"])
+    return lemma in classes["fiction"] and before.isdisjoint(classes["factual"])

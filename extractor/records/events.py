@@ -19,9 +19,6 @@ from models import (
     When,
 )
 
-# Statuses of what was over, or lasted, when it was told.
-HAPPENED = frozenset({"occurred", "ongoing", "alleged"})
-
 
 class Events:
     """Builds the events of one article; the other records are there already."""
@@ -80,7 +77,7 @@ class Events:
         """When it was; what happened was over, or lasted, on the day of publication."""
         if event.when is None:
             return None
-        told = spans.layout(self.doc).published if event.status in HAPPENED else None
+        told = spans.layout(self.doc).published if event.status in spans.REAL else None
         return when(self.dates[event.when], self.index.dates[event.when], told)
 
     def _lying(self, event: spans.Event, triggers: list[spans.Trigger]) -> dict[str, Any]:

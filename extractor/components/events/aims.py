@@ -12,20 +12,11 @@ from extractor.language.slots import fillers
 from extractor.lexicon import expand, word_classes
 
 AIMING = frozenset({"aim", "target", "direct"})
-# What an act is done on or at without being aimed at it: 'opened fire on orders', 'a murder on the second floor'.
-CIRCUMSTANCES = frozenset(
-    "anniversary basis behalf birthday charge condition eve floor foot ground horseback instruction kilometer "
-    "kilometre mark motorcycle night occasion order pretext scale scene street suspicion time trip way".split()
-)
-# Parts of a building or vehicle: who breaks them hits the whole.
-PARTS = frozenset("door entrance facade façade gate glass roof window windscreen windshield".split())
-CARRYING_PEOPLE = frozenset({"aircraft", "airliner", "bus", "ferry", "minibus", "plane", "train", "tram"})
-PLANTING = frozenset({"attach", "bury", "conceal", "emplace", "hide", "lay", "leave", "place", "plant"})
 
 
 def is_circumstance(token: Token) -> bool:
     """'on orders', 'on the second floor', 'on suspicion of …'."""
-    return token.dep_ == "pobj" and token.lemma_.lower() in CIRCUMSTANCES
+    return token.dep_ == "pobj" and token.lemma_.lower() in word_classes()["circumstance"]
 
 
 def meant(token: Token) -> Iterator[Token]:
@@ -35,13 +26,18 @@ def meant(token: Token) -> Iterator[Token]:
         yield clause.head if clause.dep_ == "relcl" else token
         return
     many = token.pos_ == "NUM" and token.lower_ not in {"one", "1"}
-    part = token.lemma_.lower() in PARTS or (token.lower_ == "those" and token.head.lemma_.lower() in PARTS)
+    part = _is_part(token) or (token.lower_ == "those" and _is_part(token.head))
     counted = syntax.objects_of(token, "of") if many or part else []
     yield from [noun for noun in counted if noun.pos_ in {"NOUN", "PROPN"}] or [token]
     beside = [*syntax.children(token, "appos"), *syntax.named_after(token), *_astray(token)]
     for name in beside:  # 'the mayor, Luis Soto, and his driver'
         others = [child for child in syntax.conjuncts(name) if child != name and child.pos_ in {"NOUN", "PROPN"}]
         yield from [name, *others] if others and _is_listed(token, name) else others
+
+
+def _is_part(noun: Token) -> bool:
+    """'the door of the bank': who breaks it hits the whole."""
+    return noun.lemma_.lower() in word_classes()["part_of_whole"]
 
 
 def _astray(noun: Token) -> list[Token]:
@@ -80,10 +76,7 @@ def is_aim(head: Token, heads: frozenset[int]) -> bool:
     """'laid mines to target patrols', 'builds bombs to target the police': what the act is for, and no second one."""
     if head.lemma_ not in AIMING or head.tag_ != "VB" or head.dep_ not in {"xcomp", "advcl", "acl", "ccomp"}:
         return False
-    return head.head.i in heads or head.head.lemma_ in PREPARING
-
-
-PREPARING = frozenset("assemble bring build buy hide lay make place plant prepare store".split())
+    return head.head.i in heads or head.head.lemma_ in word_classes()["preparing"]
 
 
 def aimed_at(head: Token) -> list[Token]:
@@ -98,12 +91,12 @@ def aimed_at(head: Token) -> list[Token]:
 
 def planted_on(verb: Token) -> Iterator[Token]:
     """'a mine was planted by rebels on the bridge', 'a bomb laid at the entrance to the bank': the bridge, the bank."""
-    if verb.lemma_ not in PLANTING:
+    if verb.lemma_ not in word_classes()["planting"]:
         return
-    sites = expand(("@facility",)) | CARRYING_PEOPLE  # a bomb in a car is as often a car bomb
+    sites = expand(("@facility", "@carrying_people"))  # a bomb in a car is as often a car bomb
     for where in (verb, *syntax.objects_of(verb, "by")):
         for noun in syntax.objects_of(where, "on", "at", "in", "outside", "inside"):
-            whole = syntax.objects_of(noun, "of", "to") if noun.lemma_.lower() in PARTS else []
+            whole = syntax.objects_of(noun, "of", "to") if _is_part(noun) else []
             yield from (site for site in whole or [noun] if site.lemma_.lower() in sites)
 
 
@@ -139,15 +132,14 @@ def drawn(verb: Token) -> Iterator[Token]:
     """'took out a pistol and began shooting', 'drew a knife and stabbed him': the weapon that was drawn to do it."""
     first = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in {"begin", "start"} else verb
     drawing = first.head
-    if first.dep_ != "conj" or first.i < drawing.i or drawing.lemma_ not in DRAWING or is_other_deed(first):
+    if drawing.lemma_ not in word_classes()["drawing"]:
+        return
+    if first.dep_ != "conj" or first.i < drawing.i or is_other_deed(first):
         return
     out = any(child.lower_ in {"out", "from"} for child in syntax.children(drawing, "prt", "prep", "advmod"))
     if out or drawing.lemma_ not in {"pull", "take"}:  # 'took a rifle' to the shop
         arms = expand(("@weapon",))
         yield from (arm for arm in syntax.children(drawing, *syntax.OBJECTS) if arm.lemma_.lower() in arms)
-
-
-DRAWING = frozenset("brandish draw produce pull raise take unholster unsheathe whip".split())
 
 
 def is_other_deed(verb: Token) -> bool:

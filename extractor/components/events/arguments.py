@@ -27,7 +27,7 @@ from extractor.event_types import event_types, is_violent
 from extractor.language import syntax
 from extractor.lexicon import expand, word_classes
 from extractor.rules import FrameRule, Match
-from extractor.spans import Argument
+from extractor.spans import SUFFERERS, Argument
 
 VERB_FRAME = {"subject": "agent", "object": "target", "by": "agent"}
 NOUN_FRAME = {
@@ -45,8 +45,6 @@ SEIZING = BODILY | {"abduction", "shooting"}
 # Words for both sides at once, and for acts that a plural subject does to itself: 'rivals met', 'gangs clashed'.
 MUTUAL = frozenset({"side", "rival", "foe", "neighbour", "neighbor", "both", "two"})
 SYMMETRIC = frozenset("agree brawl clash confer exchange feud meet negotiate scuffle summit talk talks trade".split())
-SUFFERING = frozenset({"target", "victim"})
-HARMS = frozenset({"kill", "wound", "injure", "maim", "hurt"})  # what befalls a body, whatever was aimed at
 HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blast does to people
 # Slots that are no preposition, and words without which a construction need not be looked for.
 INSIDE = frozenset("subject object modifier poss complement particle near governor before".split())
@@ -136,17 +134,17 @@ def _candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]
     head, words = match.head, known.words(match.head.i)
     frame = _frame(match.rule, head)
     violent = event_types()[match.rule.label.lower()].category == "violence"
-    done_to = frame.get("of") in SUFFERING and "of" in words and _has_object(head, known)
+    done_to = frame.get("of") in SUFFERERS and "of" in words and _has_object(head, known)
     for slot, role in frame.items():
-        if done_to and slot == "poss" and role in SUFFERING:
+        if done_to and slot == "poss" and role in SUFFERERS:
             role = "agent"  # 'Chad's killing of two nuns'
         if role:
             for token in _fillers(match, slot) if slot in INSIDE or slot in words else ():
-                for each in authors(token) if role == "agent" else meant(token) if role in SUFFERING else [token]:
+                for each in authors(token) if role == "agent" else meant(token) if role in SUFFERERS else [token]:
                     yield role, known.by_name(_resolved(syntax.content(each)))
                     if role == "agent" and violent:
                         yield from ((role, group) for group in group_of(each, known))
-                if role in SUFFERING and "including" in words:
+                if role in SUFFERERS and "including" in words:
                     yield from ((role, name) for name in named_among(head, token) if known.is_name(name))
     if head.pos_ == "VERB":  # 'took control of the port', 'came under attack from rebels': it hangs on the noun
         nouns = [head.doc[index] for index in match.tokens if index != head.i]
@@ -237,9 +235,9 @@ def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
 def _role_of(role: str, token: Token, match: Match, known: Participants) -> str | None:
     """The role that the frame gives, corrected by what the noun is; None where it has no part."""
     violent = event_types()[match.rule.label.lower()].category == "violence"
-    if known.is_dateline(token) or (token.dep_ == "poss" and role in SUFFERING and known.is_body_of_men(token)):
+    if known.is_dateline(token) or (token.dep_ == "poss" and role in SUFFERERS and known.is_body_of_men(token)):
         return None
-    if role in SUFFERING and match.rule.label.lower() in SEIZING and known.has_no_body(token):
+    if role in SUFFERERS and match.rule.label.lower() in SEIZING and known.has_no_body(token):
         return None
     if token.i in known.dates or token.pos_ not in {*syntax.NOMINAL, "ADJ", "NUM", "DET"}:
         return None
@@ -259,7 +257,7 @@ def _role_of(role: str, token: Token, match: Match, known: Participants) -> str 
         return None
     if role == "recipient" and not _receives(token, known):
         return None
-    bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ in HARMS)
+    bodily = role == "target" and (match.rule.label.lower() in BODILY or match.head.lemma_ in word_classes()["harming"])
     if bodily and token.lemma_.lower() in expand(("@abstract",)):  # 'the massacre and the persecution'
         return None
     return "victim" if bodily and _has_a_body(token, known) else role

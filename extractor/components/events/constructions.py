@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractor.language import syntax
-from extractor.lexicon import word_classes
+from extractor.lexicon import expand, word_classes
 from extractor.rules import Match, fillers
 
 HURT = frozenset({"dead", "wounded", "injured", "hurt"})
-HARMED = frozenset({"die", "hurt", "injure", "kill", "wound"})
 SPEAKING = frozenset({"statement", "declaration", "letter", "communique", "decree", "message", "resolution", "appeal"})
 ENDURING = frozenset({"suffer", "survive", "endure", "withstand"})
 
@@ -58,7 +57,7 @@ def struck(head: Token) -> list[Token]:
         return syntax.subjects(verb)
     if head.dep_ == "nsubj" and verb.lemma_ == "leave":
         return left_hurt(verb)
-    if verb.lemma_ not in word_classes()["hitting"] | HARMED or not (passive or head.dep_ == "nsubj"):
+    if verb.lemma_ not in expand(("@hitting", "@harming")) or not (passive or head.dep_ == "nsubj"):
         return []
     return fillers(verb, "object")
 
@@ -74,7 +73,7 @@ def named_among(head: Token, sufferer: Token) -> list[Token]:
 def hurt_in(head: Token) -> list[Token]:
     """'Nine guards were hurt in clashes with miners': the guards, a side as the miners are."""
     verb = head.head.head
-    inside = head.dep_ == "pobj" and head.head.lower_ in {"in", "during"} and verb.lemma_ in HARMED
+    inside = head.dep_ == "pobj" and head.head.lower_ in {"in", "during"} and verb.lemma_ in word_classes()["harming"]
     two_sided = inside and bool(syntax.objects_of(head, "with"))
     return syntax.subjects(verb) if two_sided and (syntax.is_passive(verb) or verb.lemma_ == "die") else []
 

@@ -14,8 +14,6 @@ from extractor.lexicon import expand, word_classes
 # What somebody is known for is not what was told: 'has bombed churches before'.
 KNOWN_FOR = frozenset({"before", "frequently", "often", "past", "previously", "regularly", "repeatedly"})
 FOLLOWING = frozenset({"after", "following", "since"})
-# Nouns that any other may be told by: 'a man' may be the judge.
-ANYBODY = frozenset({"boy", "casualty", "child", "civilian", "girl", "man", "person", "victim", "woman", "youth"})
 
 
 def told_apart(unit: Cluster, cluster: Cluster) -> bool:
@@ -94,5 +92,5 @@ def _is_told_anew(head: Token, counted: bool = False) -> bool:
 def _people(side: Cluster) -> list[Token]:
     """The single people who suffer, by what they are; empty where one of them may be anybody."""
     heads = [*side.heads("victim"), *side.heads("target")]
-    kinds = word_classes()["people"] - ANYBODY
+    kinds = word_classes()["people"] - word_classes()["anybody"]
     return heads if all(head.tag_ == "NN" and head.lemma_.lower() in kinds for head in heads) else []

@@ -7,12 +7,11 @@ from extractor.components.links.clusters import HEARD
 from extractor.components.links.units import Story
 from extractor.components.links.warding import warding_verb
 from extractor.rules import fillers
-from extractor.spans import Argument, Event
+from extractor.spans import SUFFERERS, Argument, Event
 
 # Where one mention names both sides, another one's lone side is one of them.
 TWO_SIDED = frozenset({"agreement", "ceasefire", "cooperation", "exercise", "talks"})
 WARDED_OFF = frozenset({"attack", "assault", "battle", "raid", "shelling", "shooting"})
-SUFFERERS = frozenset({"target", "victim"})
 
 
 def arguments(story: Story, event: Event, culprits: Iterable[Argument] = ()) -> tuple[Argument, ...]:

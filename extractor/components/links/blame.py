@@ -30,9 +30,6 @@ OVERTURNING = frozenset({"annul", "overturn", "quash", "reverse", "vacate"})
 # What a charge is made of, and the verbs that bring somebody to trial: 'nine counts of murder', 'went on trial'.
 COUNTED = frozenset({"charge", "count"})
 STANDING = frozenset({"be", "face", "go", "put", "stand"})
-# Verbs that say that the accused did not do it, and words beside a verb of guilt that do.
-CLEARING = frozenset({"absolve", "acquit", "clear", "exonerate"})
-WRONGLY = frozenset({"erroneously", "falsely", "mistakenly", "unjustly", "wrongfully", "wrongly"})
 # Deeds that none but the doers are involved in: whoever is involved in a crash or an attack may be its victim.
 DONE_BY_ALL = frozenset({"assassination", "killing", "kidnapping", "massacre", "murder", "plot"})
 PART = frozenset({"connection", "hand", "involvement", "part", "responsibility", "role"})
@@ -41,7 +38,7 @@ DOUBTING = frozenset({"deny", "dispute", "doubt", "refute", "reject"})
 ASKING = frozenset({"if", "whether"})
 SUPPOSING = frozenset({"believe", "presume", "suspect", "think"})
 SUPPOSED = frozenset({"could", "may", "might", "would", "should"})
-WORDS = frozenset({*ASCRIBING, *CLEARING, *GUILTY, "behind", "deny", "involve", "work"})
+WORDS = frozenset({*ASCRIBING, *syntax.CLEARING, *GUILTY, "behind", "deny", "involve", "work"})
 
 
 class Guilt(NamedTuple):
@@ -97,7 +94,7 @@ def _verb(verb: Token) -> Blame | None:
     if lemma == "deny":
         parts = [noun for noun in fillers(verb, "object") if noun.lemma_ in PART]
         return Blame("denied", verb, [deed for noun in parts for deed in syntax.objects_of(noun, "in", "for")], [])
-    if lemma in CLEARING:
+    if lemma in syntax.CLEARING:
         return Blame("denied", verb, syntax.objects_of(verb, "of"), [])
     if lemma in ASCRIBING and (culprits := fillers(verb, ASCRIBING[lemma])):
         return Blame("alleged", verb, fillers(verb, "object"), culprits)
@@ -182,6 +179,6 @@ def _is_open(word: Token) -> bool:
     return any(
         (child.dep_ == "aux" and child.lower_ in SUPPOSED)
         or (child.dep_ == "mark" and child.lower_ in {"if", "whether"})
-        or child.lower_ in WRONGLY
+        or child.lower_ in syntax.WRONGLY
         for child in word.lefts
     )

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from extractor import spans
-from extractor.components.links.clusters import REAL, Cluster, when
+from extractor.components.links.clusters import Cluster, when
 from extractor.components.links.units import Story, is_other
 from extractor.event_types import event_types
 from extractor.language import syntax
-from extractor.spans import Timex
+from extractor.spans import REAL, Timex
 
 FAR = 2  # sentences behind the one that names the day
 FAR_OF_SPEAKER = 4  # the same, where what he says stands between

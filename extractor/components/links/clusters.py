@@ -12,8 +12,8 @@ from extractor.components.links.units import DEADLY, Story, is_new
 from extractor.components.links.warding import warding_verb
 from extractor.event_types import event_types
 from extractor.rules import fillers
+from extractor.spans import REAL
 
-REAL = frozenset({"occurred", "ongoing", "alleged"})
 HEARD = 40  # triggers of one event
 READ = (
     "triggers",

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from extractor.components.links.apart import hits_another, told_apart
-from extractor.components.links.clusters import REAL, Cluster, Window, containers
+from extractor.components.links.clusters import Cluster, Window, containers
 from extractor.components.links.units import Story, compatible_types
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.lexicon import word_classes
+from extractor.spans import REAL
 
 ANSWERING = frozenset(
     {"punishment", "reprisal", "response", "retaliate", "retaliation", "retribution", "revenge", "vengeance"}
@@ -50,7 +51,6 @@ def _strikes_back(unit: Cluster, cluster: Cluster) -> bool:
 
 
 OFFICERS = frozenset({"constable", "officer", "police", "policeman", "policewoman"})
-ANYBODY = frozenset({"body", "child", "civilian", "individual", "man", "people", "person", "victim", "woman"})
 
 
 def _shoots_its_own(unit: Cluster, cluster: Cluster) -> bool:
@@ -65,7 +65,7 @@ def _admits_another(unit: Cluster, cluster: Cluster) -> bool:
     if (unit.status == "alleged") == (cluster.status == "alleged"):
         return False
     ours, theirs = unit.sufferers, cluster.sufferers
-    if not ours or not theirs or (ours | theirs) & ANYBODY or any(t.anaphoric for t in unit.triggers):
+    if not ours or not theirs or (ours | theirs) & word_classes()["anybody"] or any(t.anaphoric for t in unit.triggers):
         return False
     return not (ours & theirs or unit.people("target", "victim") & cluster.people("target", "victim"))
 

@@ -7,11 +7,12 @@ at are the events of the lead and those spoken of shortly before, so that a text
 
 from collections.abc import Iterator
 
-from extractor.components.links.clusters import REAL, Cluster
+from extractor.components.links.clusters import Cluster
 from extractor.components.links.conflicts import compatible
 from extractor.components.links.sameness import SPEECH, is_evident, is_named
 from extractor.components.links.units import DEADLY, Story, is_other, is_spoken_of, joined_by_syntax
 from extractor.event_types import event_types
+from extractor.spans import REAL
 
 FAR_IN_TEXT = 40  # sections: beyond, only what the lead told is spoken of again
 MOST_OPEN = 30  # events of one family: of more, the first and the last so many are spoken of again

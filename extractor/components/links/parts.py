@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from extractor.components.links.clusters import REAL, Cluster
+from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
 from extractor.language import syntax
 from extractor.lexicon import word_classes
+from extractor.spans import REAL
 
 GATHERINGS = frozenset({"protest", "strike"})
 AT_GATHERINGS = frozenset({"arrest", "crackdown", "riot", "raid", "destruction", "looting"})

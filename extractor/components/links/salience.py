@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from extractor import spans
-from extractor.components.links.clusters import REAL, Cluster, when
+from extractor.components.links.clusters import Cluster, when
 from extractor.components.links.units import Story
 from extractor.event_types import is_violent
 from extractor.language import syntax
 from extractor.lexicon import word_classes
+from extractor.spans import REAL
 
 RECENT = dt.timedelta(days=14)
 # What speaks of a deed and is not the news where the deed itself is told.
@@ -29,7 +30,6 @@ CROWDED = frozenset({"protest", "crackdown"})
 DEEDS = frozenset({"crackdown", "execution"})
 # What gunmen who attack a place may be after.
 OUTCOMES = frozenset({"abduction", "looting", "seizure", "sexual_violence"})
-HARMING = frozenset({"die", "injure", "kill", "wound"})
 RECALLING = frozenset({"recent", "earlier", "previous", "past", "last"})
 
 
@@ -138,7 +138,7 @@ def _is_deadly(story: Story, cluster: Cluster) -> bool:
     """Whether shots, dead or injured are told with it."""
     if any(trigger.type in {"killing", "shooting"} for trigger in cluster.triggers):
         return True
-    return any(token.lemma_ in HARMING for token in story.head(cluster.members[0]).sent)
+    return any(token.lemma_ in word_classes()["harming"] for token in story.head(cluster.members[0]).sent)
 
 
 def _is_recalled(story: Story, cluster: Cluster) -> bool:

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from extractor.components.links.clusters import REAL, Cluster
-from extractor.components.links.conflicts import ANYBODY
+from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import OTHER, Story, is_new
 from extractor.event_types import event_types
 from extractor.language import syntax
+from extractor.lexicon import expand, word_classes
+from extractor.spans import REAL
 
 SPEECH = frozenset(
     {"accusation", "warning", "demand", "pledge", "threat", "support", "rejection", "claim_of_responsibility"}
@@ -62,7 +63,7 @@ def _dates_it(unit: Cluster, cluster: Cluster) -> bool:
         return False
     own = [head for head in unit.heads("victim") if _is_known(head)]
     before = [head for head in cluster.heads("victim") if head.tag_ in {head.tag_ for head in own}]
-    return bool(before) and all(head.lemma_.lower() in ANYBODY | cluster.sufferers for head in own)
+    return bool(before) and all(head.lemma_.lower() in word_classes()["anybody"] | cluster.sufferers for head in own)
 
 
 def _is_known(head: Token) -> bool:
@@ -79,10 +80,8 @@ def _boasts(unit: Cluster, cluster: Cluster) -> bool:
 
 def _is_toll(unit: Cluster) -> bool:
     """'Nine were killed': what came of a deed, without a deed of its own."""
-    return not unit.agents and all(unit.story.head(index).lemma_ in HARM for index in unit.members)
-
-
-HARM = frozenset({"damage", "destroy", "die", "hurt", "injure", "kill", "maim", "slay", "wound"})
+    harm = expand(("@harming", "damage", "destroy"))
+    return not unit.agents and all(unit.story.head(index).lemma_ in harm for index in unit.members)
 
 
 def _share_doers(unit: Cluster, cluster: Cluster) -> bool:

@@ -6,8 +6,7 @@ from extractor.components.links.clusters import Cluster
 from extractor.components.links.units import Story
 from extractor.event_types import event_types
 from extractor.lexicon import word_classes
-
-SUFFERERS = frozenset({"target", "victim"})
+from extractor.spans import SUFFERERS
 
 
 def civilian_targeting(story: Story, cluster: Cluster) -> bool | None:

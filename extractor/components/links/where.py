@@ -12,7 +12,7 @@ is said to be another.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from extractor import gazetteer, spans
-from extractor.components.links.clusters import REAL, Cluster, containers, when
+from extractor.components.links.clusters import Cluster, containers, when
 from extractor.components.links.nations import DOMESTIC
 from extractor.components.links.stretches import (
     free_places,
@@ -25,6 +25,7 @@ from extractor.components.links.stretches import (
 from extractor.components.links.units import Story, is_other
 from extractor.event_types import event_types
 from extractor.language import syntax
+from extractor.spans import REAL
 
 SIZE = ("facility", "district", "city", "area", "water", "region", "country")
 EXACT = frozenset({"facility", "district"})  # in one of these, what it was near says no more

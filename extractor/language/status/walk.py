@@ -1,0 +1,114 @@
+"""The walk from a trigger up the tree, over all that its status may hang on, to where its clause ends."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from extractor.language import open_clauses, syntax
+from extractor.language.cues import Cue, rules_of
+from extractor.language.status.clause import (
+    FINITE,
+    asked,
+    going_on,
+    if_true,
+    made_up,
+    on_itself,
+    to_come,
+    under_way,
+    waited_for,
+)
+from extractor.language.status.governors import charging_verb, governing, intention, is_that_clause, unproven
+from extractor.lexicon import word_classes
+
+# Up to here a governor's words hold for the trigger.
+COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "pcomp", "pobj", "dobj", "prep", "acl", "conj", "attr", "oprd", "nsubjpass", "compound", "agent"}
+)
+FARTHEST = 30  # steps up the tree; only a list without end is deeper
+PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
+CALLING = frozenset({"appeal", "call"})
+PART_IN = frozenset({"complicity", "connection", "culpability", "hand", "involvement", "part", "role"})
+
+
+def cues_over(head: Token) -> Iterator[Cue]:
+    """Cues from the trigger up to where its clause ends, the nearest first."""
+    yield from on_itself(head)
+    yield from going_on(head)
+    yield from to_come(head)
+    yield from made_up(head)
+    yield from asked(head)
+    yield from if_true(head)
+    yield from waited_for(head)
+    if (noun := intention(head)) is not None and (of_noun := list(governing(noun, head, head))):
+        yield from (*of_noun, *governing(noun.head, noun, head))
+    for child, parent in islice(syntax.ancestors(head), FARTHEST):
+        carried = child.dep_ in {"dobj", "nsubjpass"} and parent.lemma_ in word_classes()["support"]
+        light = (carried or parent.lemma_ in word_classes()["light"]) and not (
+            child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
+        )
+        if child.dep_ == "ccomp" and child.i < parent.i and _is_parted(child, parent):
+            return  # 'Oslo condemned the raid; Rome urged restraint'
+        if _is_taken_for_granted(child, parent) or open_clauses.is_taken_as_fact(child):
+            return
+        if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
+            yield from on_itself(parent)  # 'would use diplomacy to expel them'
+        promised = child.dep_ == "advcl" and (
+            child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
+            # 'paid two men to shoot her', 'called on Lima to leave'
+            or (child.tag_ == "VB" and parent.lemma_ in CALLING | word_classes()["making_act"])
+        )
+        if (
+            child.dep_ not in COMPLEMENTS
+            and not (light and child.dep_ == "nsubj")
+            and not (promised or is_that_clause(child))
+        ):
+            planned = child.dep_ == "nsubj" and any(rules_of("complement", child))  # 'the plot to kill him failed'
+            if (child == head and child.dep_ == "nsubj") or planned:  # 'the raid failed', 'the fighting goes on'
+                yield from (*governing(parent, child, head), *under_way(parent), *if_true(parent))
+            return
+        of_its_own = child.dep_ == "conj" and syntax.children(child, "aux", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
+        if light and parent.pos_ in {"VERB", "AUX"} and not of_its_own:
+            yield from (*on_itself(parent), *waited_for(parent))
+        if child.dep_ != "conj":
+            above = [*governing(parent, child, head), *unproven(parent, child, head)]
+            if (charge := charging_verb(child)) is not None:
+                above += governing(charge, child, head)
+            for word in syntax.children(child, "advmod") if child.dep_ == "prep" else ():  # 'instead of shelling it'
+                above += governing(word, child, head)
+            yield from above
+            adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
+            if _is_voted_on(child, parent):
+                yield from on_itself(parent)
+            elif adjunct and not above:  # 'withdrew after the vote': the vote is not what is asked for
+                return
+        elif child.tag_ in FINITE and parent.tag_ not in FINITE:  # 'vowed to act and blamed': joined to the wrong verb
+            return
+        elif parent.pos_ == child.pos_ == "VERB" and not of_its_own:  # 'nobody was hurt but a guard was killed'
+            yield from on_itself(parent)
+
+
+def _is_parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb after it, on which the model hangs it."""
+    return any(token.text == ";" for token in clause.doc[clause.i : verb.i])
+
+
+def _is_taken_for_granted(below: Token, word: Token) -> bool:
+    """'demanded an inquiry into the crash', 'justice for victims of the raid', 'vowed to avenge the raid'.
+
+    So are the raids of 'urged them to stop bombing the port', and what is asked about in 'not clear who shot him'.
+    """
+    if below.dep_ == "ccomp" and any(token.tag_ in {"WP", "WRB"} for token in below.lefts):
+        return True
+    if below.dep_ == "prep" and (below.lower_ == "behind" or word.lemma_ in PART_IN):  # 'denied a role in the raid'
+        return True
+    if word.pos_ == "NOUN":
+        return below.dep_ == "prep" and (below.lower_ in PRESUPPOSING or word.lemma_ in word_classes()["aftermath"])
+    known = below.pos_ == "NOUN" and below.dep_ in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS}
+    granted = word.pos_ == "VERB" and word.lemma_ in word_classes()["granting"]
+    return granted and (below.tag_ == "VBG" or (known and word.lemma_ != "stop"))
+
+
+def _is_voted_on(preposition: Token, verb: Token) -> bool:
+    """'will vote on a resolution': it is as far as the vote is."""
+    return preposition.lower_ == "on" and preposition.dep_ == "prep" and verb.lemma_ == "vote"

@@ -1,0 +1,121 @@
+"""Doers: who or what a verb is said of, wherever in the sentence that stands."""
+
+from spacy.tokens import Token
+
+from extractor.language.syntax.charges import HELD_TO_BE, WRONGLY, is_charge
+from extractor.language.syntax.clauses import is_finite, is_passive, stray_subject
+from extractor.language.syntax.tree import (
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    children,
+    conjuncts,
+    is_negated,
+    objects_of,
+)
+from extractor.lexicon import word_classes
+
+# Prepositions whose participle is said of the subject: 'sent troops after accusing Chad'.
+_OF_THE_SUBJECT = frozenset({"by", "after", "before", "since", "without", "while", "when"})
+# Whose they are does what they are said of: 'the army's reasons for shelling the town'.
+_OWN = frozenset({"attempt", "habit", "history", "motive", "part", "policy", "practice", "reason", "role", "tactic"})
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who or what a verb is said of, active or passive, conjuncts included.
+
+    A verb without a subject of its own takes it from its first conjunct, from the verb that governs it
+    ('forced Lima to retreat': Lima; 'agreed to meet': whoever agreed), from the noun that a participle
+    belongs to, or from the clause that a participle hangs on. In a relative clause 'who' is the noun before it.
+    """
+    own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return [_antecedent(token) for subject in own for token in conjuncts(subject)]
+    head = verb.head
+    stray = stray_subject(verb)
+    if stray is not None:
+        return [stray]
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subjects(_listed_with(verb) or head)
+    if verb.dep_ == "xcomp" and head.lemma_ in {"deploy", "employ", "use"}:  # 'used force to clear the square'
+        return subjects(head)
+    if verb.dep_ == "xcomp":
+        controller = [token for child in children(head, *OBJECTS) for token in conjuncts(_antecedent(child))]
+        controller = controller or _object_outside(head)
+        return controller or subjects(head.head if head.dep_ == "acomp" else head)  # 'is due to arrive'
+    if verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG", "VBN"} and not children(verb, "mark"):
+        if verb.tag_ == "VBG" and _stands_apart(verb) and is_passive(head):  # 'was shelled, killing nine'
+            return objects_of(head, "by")
+        return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
+    if is_finite(verb):
+        return list(conjuncts(head))
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        before = verb.doc[verb.i - 1]  # 'the fear of Peru leaving': Peru
+        return [before if before.dep_ == "pobj" and before.head.head == head else head]
+    if verb.dep_ == "acl" and verb.tag_ == "VB":  # 'the army's plan to withdraw'
+        planned = head.lemma_ in word_classes()["intention"]  # 'a court decision to acquit'
+        return children(head, "poss") or (children(head, "compound") if planned else [])
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBD" and any(child.i < verb.i for child in children(head, "xcomp")):
+        return subjects(head)  # 'Gunmen believed to belong to a sect attacked …'
+    if verb.dep_ == "pcomp":
+        return _subjects_under_preposition(head)
+    return []
+
+
+def _listed_with(verb: Token) -> Token | None:
+    """'complained after thieves broke in, looted the shop and …': what a list without 'and' goes on from."""
+    if verb.doc[verb.i - 1].text != ",":
+        return None
+    clauses = [clause for clause in children(verb.head, "advcl", "ccomp") if verb.head.i < clause.i < verb.i]
+    own = [clause for clause in clauses if clause.tag_ == verb.tag_ and children(clause, *SUBJECTS)]
+    return own[-1] if own else None
+
+
+def _stands_apart(participle: Token) -> bool:
+    """After a comma, or before what it belongs to: 'was shelled, killing nine', not 'was killed fighting rebels'."""
+    before = participle.doc[participle.i - 1] if participle.i else participle
+    return participle.i < participle.head.i or before.text == ","
+
+
+def _object_outside(verb: Token) -> list[Token]:
+    """'guerrillas it had trained to oust the king': the noun that a relative clause without 'whom' takes as object."""
+    subject = next(iter(children(verb, *SUBJECTS)), None)
+    if subject is None or verb.lemma_ not in word_classes()["making_act"]:
+        return []
+    if verb.dep_ == "relcl":
+        return [verb.head]
+    before = verb.doc[subject.left_edge.i - 1] if subject.left_edge.i else subject
+    return [before] if before.dep_ == "npadvmod" and before.tag_ in {"NNS", "NNPS"} else []
+
+
+def _subjects_under_preposition(preposition: Token) -> list[Token]:
+    """'the fear of Peru leaving': Peru; 'argued against paying', 'responded by shelling': the governing verb's."""
+    stated = children(preposition, "pobj")
+    if stated:
+        return stated
+    verb = preposition.head
+    if is_charge(preposition):
+        return [verb]
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return children(verb, "poss") if verb.lemma_ in _OWN else []
+    if preposition.lower_ not in _OF_THE_SUBJECT and (stated := children(verb, *OBJECTS)):  # 'accused Chad of shelling'
+        return [_antecedent(token) for token in stated]
+    if preposition.lower_ == "of" and verb.lemma_ in HELD_TO_BE and is_passive(verb):  # 'accused of leading a raid'
+        doubted = is_negated(verb) or any(child.lower_ in WRONGLY for child in children(verb, "advmod"))
+        held = [verb.head] if verb.dep_ == "acl" else subjects(verb)
+        return [] if doubted else held
+    return [] if preposition.lower_ in {"of", "from"} else subjects(verb)  # 'whom he accuses of shelling'
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun behind 'who', 'whom', 'which' or 'that' in a relative clause; any other token itself."""
+    clause = token.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if token.tag_ not in {"WDT", "WP"} or clause.dep_ != "relcl":
+        return token
+    noun = clause.head
+    person = noun.ent_type_ == "PERSON" or noun.lemma_.lower() in word_classes()["official"]
+    if token.lower_ == "which" and person and noun.dep_ == "pobj":  # 'a rally for Mr Kos which …'
+        return noun.head.head
+    return noun
