@@ -24,6 +24,8 @@ AGENTS = [
     ("The curfew was shortened by the king.", {("the king", "agent")}),
     ("The insurgency attacked a base near Gao.", {("The insurgency", "agent")}),
     ("The insurgency has killed 40 soldiers since May.", set()),
+    ("Lome recalled its envoy from Accra.", {("Lome", "agent")}),  # the model sees no name in it
+    ("The police association refused to end the strike.", {("The police association", "agent")}),
     ("Peru speeded up the withdrawal of its troops from Chad.", {("Peru", "agent")}),
 ]
 

@@ -225,6 +225,7 @@ def test_a_date_in_the_news_itself_is_no_day_of_publication() -> None:
     ("line", "place", "agency", "rest"),
     [
         ("LOMA (AP) — Shells fell on Monday.", "LOMA", "AP", "Shells"),
+        ("KARA (Loma Wire) 3 May 2021 - Shells fell.", "KARA", "Loma Wire", "Shells"),
         ("KARA, Lomaland, May 3 (Reuters) - Shells fell.", "KARA, Lomaland", "Reuters", "Shells"),
         ("Kara, Lomaland (AFP) -- Shells fell on Monday.", "Kara, Lomaland", "AFP", "Shells"),
         ("NEW DELHI: Shells fell on Monday.", "NEW DELHI", None, "Shells"),
@@ -246,6 +247,7 @@ def test_a_date_in_the_news_itself_is_no_day_of_publication() -> None:
     ],
     ids=[
         "agency",
+        "date-behind-agency",
         "day",
         "lower case",
         "colon",

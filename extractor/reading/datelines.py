@@ -18,12 +18,13 @@ WEEKDAY = rf"(?:,?\s(?i:{DAYS})\b\.?(?=,?\s))?"
 REGION = rf"(?:,\s(?!(?i:{DAYS})\b)(?:[A-Z][\w.'-]+)(?:{SMALL}\s[A-Z][\w.'-]+){{0,3}}?)?"
 DATE = rf"(?:(?i:{MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\s(?i:{MONTH})\.?)"
 DAY = rf"{WEEKDAY}(?:,?\s{DATE}(?:,?\s\d{{2,4}})?)?"
+FILED = rf"{DATE}(?:,?\s\d{{2,4}})?"  # the day behind the agency: 'BERGEN (Reuters) 3 May -'
 FULL_DAY = rf"{WEEKDAY},\s{DATE},?\s\d{{4}}"
 DASH = r"(?:[—–]|--|-|_|\ufffd)"
 
 DATELINE = re.compile(
     rf"""(?:
-        (?P<place1>(?:{CAPITALS}|{NAME}){REGION}){DAY},?\s?\((?P<agency1>{AGENCY})\s?\)\s?(?:{DASH}{{1,2}}|:|$)
+        (?P<place1>(?:{CAPITALS}|{NAME}){REGION}){DAY},?\s?\((?P<agency1>{AGENCY})\s?\)(?:\s{FILED})?\s?(?:{DASH}{{1,2}}|:|$)
       | (?P<place2>{CAPITALS}{REGION}){DAY}\s?(?:{DASH}{{1,2}}|:)(?=\s|$)
       | (?P<place5>{NAME}{REGION}){FULL_DAY}\s?(?:[—–]|--|-|:)(?=\s)
       | (?P<place6>{NAME},\s(?P<country>{NAME}))\s(?:[—–]|--|-)(?=\s["'A-Z])

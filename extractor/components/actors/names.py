@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor import columns, gazetteer
+from extractor import columns, gazetteer, spans
 from extractor.components.actors import lists, organizations, persons, roles, roster
 from extractor.components.actors.acting import acts, does, is_only_a_place, owns_deed
 from extractor.components.actors.candidates import Candidate
@@ -27,6 +27,7 @@ SMALL = frozenset(
 def find(doc: Doc, atlas: Atlas) -> list[Candidate]:
     """All candidates with a name, overlaps included."""
     found = [*_listed(doc, atlas), *_entities(doc, atlas), *_by_heads(doc, atlas), *persons.with_office(doc, atlas)]
+    found += _unseen_capitals(doc)
     return [*found, *organizations.acronyms(doc, found, atlas)]
 
 
@@ -34,6 +35,18 @@ def _entities(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:
     for ent in doc.ents:
         if ent.label_ in LABELS:
             yield from _entity(ent, atlas)
+
+
+def _unseen_capitals(doc: Doc) -> Iterator[Candidate]:
+    """Capitals that act where the model sees no name: 'Lome recalled its envoy'."""
+    for place in spans.read(doc, spans.PLACES):
+        for mention in place.mentions:
+            words = doc[mention.start : mention.end]
+            if mention.use == "metonymic" and not any(token.ent_type_ for token in words):
+                country = gazetteer.country_of_capital(words.text)
+                if country:
+                    at = Words(mention.start, mention.end)
+                    yield Candidate(at, words.root.i, "country", country, "country", country=country, sector="GOV")
 
 
 def _by_heads(doc: Doc, atlas: Atlas) -> Iterator[Candidate]:

@@ -114,9 +114,9 @@ class Tree:
 
     def conjoined(self, verb: Token, date: int) -> Iterator[int]:
         """The triggers that go on with its subject: 'on Friday they stormed a bank and shot a guard'."""
-        for other in syntax.conjuncts(verb) if date < verb.i else ():
+        for other in syntax.conjuncts(verb):
             own = syntax.children(other, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS, "aux")
-            if other != verb and other.i in self.position and other.tag_ == verb.tag_ and not own:
+            if other.i > max(verb.i, date) and other.i in self.position and other.tag_ == verb.tag_ and not own:
                 yield other.i
 
     def arrived(self, carrying: Token, mention: PlaceMention) -> Iterator[int]:

@@ -38,8 +38,14 @@ def support_verb(noun: Token) -> Token | None:
         lemma = MENDED.get(verb.lemma_, verb.lemma_)
         if lemma in supports and (verb == noun.head or verb.dep_ not in {"acl", "relcl"} or syntax.is_passive(verb)):
             return verb
-    whole = syntax.counted_by(noun, _SPELLS)
+    whole = _state_of(noun) or syntax.counted_by(noun, _SPELLS)
     return support_verb(whole) if whole != noun else None
+
+
+def _state_of(noun: Token) -> Token | None:
+    """The state of 'declared a state of emergency', which the verb carries."""
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lower_ == "state" else None
 
 
 def _lacks_subject(verb: Token) -> bool:

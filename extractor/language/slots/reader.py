@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor import spans
 from extractor.columns import Sentences, ids_of, words_of
 
+_MISTAKEN = frozenset({"", "ORG", "PERSON"})  # labels that the model gives to places that it does not know
 _HEADS = ids_of(("VERB", "AUX", "NOUN", "PROPN", "ADJ"))
 _AUXILIARIES = ids_of(("aux", "auxpass"))  # 'has' of 'has killed' is nobody's head
 (_COMPOUND,) = ids_of(("compound",))
@@ -52,7 +53,7 @@ class Reader:
         found = self._keys.get(index)
         if found is None:
             lower, lemma, label, pos = words_of(self._doc, [column[index] for column in self._columns[:4]])
-            if label in {"", "PERSON"} and index in self._places:  # 'held Goma', where the model sees a person
+            if label in _MISTAKEN and index in self._places:  # 'held Goma', where the model sees a person
                 label = "GPE"
             elif not label and pos == "PROPN" and index in self._groups:
                 label = "ORG"

@@ -27,6 +27,8 @@ COMPLEMENTS = frozenset("xcomp ccomp pcomp pobj dobj prep prt acl conj attr oprd
 FARTHEST = 30  # steps up the tree; only a list without end is deeper
 PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
 CALLING = frozenset({"appeal", "call", "convene", "gather", "meet"})
+STOPPING = frozenset({"avert", "halt", "stop"})
+PART_IN = frozenset({"complicity", "connection", "culpability", "hand", "involvement", "part", "role"})
 
 
 def cues_over(head: Token) -> Iterator[Cue]:
@@ -108,8 +110,16 @@ def _is_taken_for_granted(below: Token, word: Token) -> bool:
     if word.pos_ == "NOUN":
         return below.dep_ == "prep" and (below.lower_ in PRESUPPOSING or word.lemma_ in word_classes()["aftermath"])
     known = below.pos_ == "NOUN" and below.dep_ in {*syntax.OBJECTS, *syntax.PASSIVE_SUBJECTS}
+    if known and _is_in_vain(word):
+        return True
     granted = word.pos_ == "VERB" and word.lemma_ in word_classes()["granting"]
     return granted and (below.tag_ == "VBG" or (known and word.lemma_ != "stop"))
+
+
+def _is_in_vain(verb: Token) -> bool:
+    """'failed to stop the looting', 'could not prevent the raid': it took place."""
+    fails = verb.dep_ == "xcomp" and verb.head.lemma_ == "fail"
+    return verb.lemma_ in STOPPING and (fails or syntax.is_negated(verb))
 
 
 def _is_voted_on(preposition: Token, verb: Token) -> bool:
