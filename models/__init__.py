@@ -1,6 +1,6 @@
 """The records that `extract` prints, one file a kind."""
 
-from models.actor import Actor, ActorKind
+from models.actor import Actor, ActorKind, CountryBasis
 from models.article import (
     SCHEMA_VERSION,
     Article,
@@ -82,6 +82,7 @@ __all__ = [
     "Collection",
     "Count",
     "CountStatus",
+    "CountryBasis",
     "Date",
     "DateBasis",
     "DateKind",

@@ -30,6 +30,17 @@ class ActorKind(StrEnum):
     GROUP = "group"
 
 
+class CountryBasis(StrEnum):
+    """Where an actor's country comes from: its own words or a list that names it, or what else the article tells of.
+
+    By `context` the police and the government are of the only country in the article, local officials of that of
+    the places in their sentence.
+    """
+
+    STATED = "stated"
+    CONTEXT = "context"
+
+
 class Actor(Record):
     """A person, group, organisation or country that acts in the text."""
 
@@ -38,6 +49,7 @@ class Actor(Record):
     kind: ActorKind
     named: bool = Field(description="False for such as 'Iraqi security officials'.")
     country: Country | None
+    country_basis: CountryBasis | None = Field(description="Null where the country is.")
     role: str | None = Field(description="Title or office, as stated: 'Senate majority leader'.")
     code: str | None = Field(
         description="PLOVER style: alpha-3 country and sector, such as IRQGOV; REB alone where no country is known."

@@ -285,3 +285,16 @@ def test_no_name_stands_for_two_listed_actors() -> None:
 
 def test_each_rule_says_how_it_finds() -> None:
     assert all(rule.how for rule in rules())
+
+
+def test_a_country_says_whether_it_is_stated(extractor) -> None:
+    text = "Kenyan police and the government blamed Al-Shabaab for the blast in Mombasa. Officials in Kenya agreed."
+    found = {actor.name: (actor.country, actor.country_basis) for actor in extractor(text).actors}
+    assert found["Kenyan police"] == ("KE", "stated")
+    assert found["government"] == ("KE", "context")
+    assert found["Al-Shabaab"] == ("SO", "stated")
+
+
+def test_an_actor_without_a_country_has_no_basis_for_one(extractor) -> None:
+    (actor,) = extractor("Gunmen attacked a bus.").actors
+    assert (actor.country, actor.country_basis) == (None, None)

@@ -21,7 +21,7 @@ COUNT = ("kind min max bound word approximate unit status country place event").
 TABLES: dict[str, tuple[str, ...]] = {  # columns behind `article` and `id`
     "events": (*(name for name in COLUMNS if name not in {"article_id", "source", "url", "publisher", "published"}),
                "category", "targeted", "phase", "part_of", "trigger"),
-    "actors": ("uid", "name", "kind", "named", "country", "role", "code", "wikidata"),
+    "actors": ("uid", "name", "kind", "named", "country", "country_basis", "role", "code", "wikidata"),
     "places": ("uid", "name", "kind", "country", "admin1", "admin2", "latitude", "longitude", "geonameid", "basis"),
     "troop_numbers": ("uid", *COUNT, "force", "force_name", "change_from", "change_to"),
     "casualties": ("uid", *COUNT, "civilian", "group", "includes_attackers", "scope", "part_of"),

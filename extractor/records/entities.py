@@ -139,6 +139,7 @@ def _actor(quoter: Quoter, actor: spans.Actor, name: str) -> Actor:
         kind=actor.kind,
         named=actor.named,
         country=actor.country,
+        country_basis=actor.country and ("context" if actor.presumed else "stated"),
         role=actor.role,
         code=actor.code,
         wikidata=actor.wikidata,

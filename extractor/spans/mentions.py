@@ -110,7 +110,7 @@ class Actor:
     references: tuple[Words, ...] = ()  # resolved pronouns and "the group": for arguments, no mentions
     rule: str = "name"
     armed: bool = False  # soldiers, police, rebels, gunmen: those who bear arms, by name or not
-    presumed: bool = False  # its country, if any, is only the one of which the article tells
+    presumed: bool = False  # its country, if any, is only that of which its sentence or the article tells
 
     @property
     def side(self) -> str:
