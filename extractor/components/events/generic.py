@@ -75,15 +75,21 @@ def _is_listed(head: Token, violent: frozenset[int]) -> bool:
 
 def is_column_head(head: Token) -> bool:
     """'Year | Protests | Arrests', also with tabs or wide gaps: a row of short cells."""
-    sentence = head.sent
+    near = head.doc[max(head.i - LONGEST_CELL, 0) : head.i + LONGEST_CELL + 1]
+    if not any(_parts_cells(token) for token in near):  # most sentences: spares looking through them
+        return False
     cells, length = [], 0
-    for token in sentence:
-        if token.text == "|" or token.is_space:
+    for token in head.sent:
+        if _parts_cells(token):
             cells.append(length)
             length = 0
         else:
             length += 1
     return len(cells) >= 2 and max(*cells, length) <= LONGEST_CELL
+
+
+def _parts_cells(token: Token) -> bool:
+    return token.text == "|" or token.is_space
 
 
 def is_manner(head: Token) -> bool:
