@@ -33,67 +33,82 @@ PART_IN = frozenset({"complicity", "connection", "culpability", "hand", "involve
 
 def cues_over(head: Token) -> Iterator[Cue]:
     """Cues from the trigger up to where its clause ends, the nearest first."""
-    yield from on_itself(head)
-    yield from going_on(head)
-    yield from to_come(head)
-    yield from made_up(head)
-    yield from asked(head)
-    yield from if_true(head)
-    yield from waited_for(head)
+    for own in (on_itself, going_on, to_come, made_up, asked, if_true, waited_for):
+        yield from own(head)
     if mastering.disowned(head) is not None:
         return
     if (noun := intention(head)) is not None and (of_noun := list(governing(noun, head, head))):
         yield from (*of_noun, *governing(noun.head, noun, head))
     for child, parent in islice(syntax.ancestors(head), FARTHEST):
-        carried = child.dep_ in {"dobj", "nsubjpass"} and parent.lemma_ in word_classes()["support"]
-        light = (carried or parent.lemma_ in word_classes()["light"]) and not (
-            child.dep_ == "nsubj" and parent.lemma_ == "be"  # 'the plan to withdraw is not new'
-        )
-        if child.dep_ == "ccomp" and child.i < parent.i and _is_parted(child, parent):
-            return  # 'Oslo condemned the raid; Rome urged restraint'
-        if _is_taken_for_granted(child, parent) or open_clauses.is_taken_as_fact(child):
+        if _is_parted(child, parent) or _is_taken_for_granted(child, parent) or open_clauses.is_taken_as_fact(child):
             return
-        if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB":
-            yield from on_itself(parent)  # 'would use diplomacy to expel them'
-        promised = child.dep_ == "advcl" and (
-            child in syntax.infinitives(parent)  # 'vowed on Friday to leave'
-            # 'paid two men to shoot her', 'called on Lima to leave', 'met to sign a deal'
-            or (child.tag_ == "VB" and parent.lemma_ in CALLING | word_classes()["making_act"])
-        )
-        if (
-            child.dep_ not in COMPLEMENTS
-            and not (light and child.dep_ == "nsubj")
-            and not (promised or is_that_clause(child))
-        ):
-            planned = child.dep_ == "nsubj" and any(rules_of("complement", child))  # 'the plot to kill him failed'
-            if (child == head and child.dep_ == "nsubj") or planned:  # 'the raid failed', 'the fighting goes on'
-                yield from (*governing(parent, child, head), *under_way(parent), *if_true(parent), *yet_to_be(parent))
+        found, goes_on = _step(child, parent, head)
+        yield from found
+        if not goes_on:
             return
-        of_its_own = child.dep_ == "conj" and syntax.children(child, "aux", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
-        if light and parent.pos_ in {"VERB", "AUX"} and not of_its_own:
-            yield from (*on_itself(parent), *waited_for(parent), *(to_come(parent) if parent.dep_ == "xcomp" else ()))
-        if child.dep_ != "conj":
-            above = [*governing(parent, child, head), *unproven(parent, child, head)]
-            if (charge := charging_verb(child)) is not None:
-                above += governing(charge, child, head)
-            for word in syntax.children(child, "advmod") if child.dep_ == "prep" else ():  # 'instead of shelling it'
-                above += governing(word, child, head)
-            yield from above
-            adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
-            if _is_voted_on(child, parent):
-                yield from on_itself(parent)
-            elif adjunct and not (
-                above or means.is_of(child, parent)
-            ):  # 'withdrew after the vote': the vote is not what is asked for
-                return
-        elif child.tag_ in FINITE and parent.tag_ not in FINITE:  # 'vowed to act and blamed': joined to the wrong verb
-            return
-        elif parent.pos_ == child.pos_ == "VERB" and not of_its_own:  # 'nobody was hurt but a guard was killed'
-            yield from on_itself(parent)
+
+
+def _step(child: Token, parent: Token, head: Token) -> tuple[list[Cue], bool]:
+    """What one step up the tree adds, and whether what stands above still holds for the trigger."""
+    light = _is_light(child, parent)
+    # 'would use diplomacy to expel them'
+    aimed = child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB" and parent.pos_ == "VERB"
+    found = list(on_itself(parent)) if aimed else []
+    if not (child.dep_ in COMPLEMENTS or (light and child.dep_ == "nsubj") or _is_promised(child, parent)):
+        return found + _said_of(child, parent, head), False
+    own = child.dep_ == "conj" and syntax.children(child, "aux", *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS)
+    if light and parent.pos_ in {"VERB", "AUX"} and not own:
+        found += [*on_itself(parent), *waited_for(parent), *(to_come(parent) if parent.dep_ == "xcomp" else ())]
+    if child.dep_ == "conj":
+        if child.tag_ in FINITE and parent.tag_ not in FINITE:  # 'vowed to act and blamed': joined to the wrong verb
+            return found, False
+        shared = parent.pos_ == child.pos_ == "VERB" and not own  # 'nobody was hurt but a guard was killed'
+        return found + (list(on_itself(parent)) if shared else []), True
+    above = _above(child, parent, head)
+    if _is_voted_on(child, parent):
+        return [*found, *above, *on_itself(parent)], True
+    # 'withdrew after the vote': the vote is not what is asked for
+    adjunct = child.dep_ == "prep" and parent.pos_ == "VERB" and not light
+    return found + above, not adjunct or bool(above) or means.is_of(child, parent)
+
+
+def _is_light(child: Token, parent: Token) -> bool:
+    """Whether a verb only carries the noun: 'launched a raid'; not 'the plan to withdraw is not new'."""
+    if child.dep_ in {"dobj", "nsubjpass"} and parent.lemma_ in word_classes()["support"]:
+        return True
+    return parent.lemma_ in word_classes()["light"] and not (child.dep_ == "nsubj" and parent.lemma_ == "be")
+
+
+def _is_promised(child: Token, parent: Token) -> bool:
+    """'vowed on Friday to leave', 'paid two men to shoot her', 'called on Lima to leave', 'met to sign a deal'."""
+    if is_that_clause(child):
+        return True
+    asked_for = child.tag_ == "VB" and parent.lemma_ in CALLING | word_classes()["making_act"]
+    return child.dep_ == "advcl" and (child in syntax.infinitives(parent) or asked_for)
+
+
+def _said_of(child: Token, parent: Token, head: Token) -> list[Cue]:
+    """'the raid failed', 'the fighting goes on', 'the plot to kill him failed': what a verb says of its subject."""
+    planned = child.dep_ == "nsubj" and any(rules_of("complement", child))
+    if not (planned or (child == head and child.dep_ == "nsubj")):
+        return []
+    return [*governing(parent, child, head), *under_way(parent), *if_true(parent), *yet_to_be(parent)]
+
+
+def _above(child: Token, parent: Token, head: Token) -> list[Cue]:
+    """What the word above governs, a charge that is spelt out beside it, and 'instead' of 'instead of shelling it'."""
+    found = [*governing(parent, child, head), *unproven(parent, child, head)]
+    if (charge := charging_verb(child)) is not None:
+        found += governing(charge, child, head)
+    for word in syntax.children(child, "advmod") if child.dep_ == "prep" else ():
+        found += governing(word, child, head)
+    return found
 
 
 def _is_parted(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon stands between a clause and the verb after it, on which the model hangs it."""
+    """'Oslo condemned the raid; Rome urged restraint': the model hangs the first clause on the second's verb."""
+    if clause.dep_ != "ccomp" or clause.i > verb.i:
+        return False
     return any(token.text == ";" for token in clause.doc[clause.i : verb.i])
 
 
