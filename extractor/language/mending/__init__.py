@@ -1,8 +1,10 @@
 """Mending: what the model misreads in one way again and again, put right in the tree before any component reads it."""
 
-from itertools import pairwise
+from collections.abc import Callable
+from functools import cache
 
-from spacy.tokens import Doc
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 
 from extractor.language.mending.clauses import (
     mend_ablaze,
@@ -23,55 +25,70 @@ from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
 from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_plurals
 from extractor.lexicon import word_classes
 
-_SHOT = ("shot", "shoot", "shoots", "shooting")
+Mender = Callable[[Token], None]
+_SHOT = frozenset({"shot", "shoot", "shoots", "shooting"})
+_TELLING = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend(doc: Doc) -> None:
     """Put the tree right wherever it is known to be wrong; in place."""
-    mend_plurals(doc)
-    mend_acronyms(doc)
-    mend_disguises(doc)
-    mend_lists(doc)
-    mend_quotes(doc)
-    text = doc.vocab.strings
-    shot, dead, down, on = {text.add(word) for word in _SHOT}, text.add("dead"), text.add("down"), text.add("on")
-    name, leaving, agreed, including = (text.add(word) for word in ("is", "leaving", "agreed", "including"))
-    ablaze = {text.add(word) for word in ("ablaze", "afire", "alight")}
-    media = {text.add(word) for word in word_classes()["medium"]}
-    answering = {text.add(word) for word in word_classes()["answering"]}
-    saying = {text.add(word) for word in word_classes()["saying"]}
-    forms, lemmas = doc.to_array("LOWER").tolist(), doc.to_array("LEMMA").tolist()
-    for index, (form, after) in enumerate(pairwise(forms)):
-        if form in shot and after == dead and index + 2 < len(forms):
-            mend_shot_dead(doc[index])
-        elif form in shot and after == down:
-            mend_shot_down(doc[index + 1])
-        elif form == including:
-            mend_including(doc[index])
-        elif form == on and after in media:
-            mend_medium(doc[index])
-        elif after == leaving:
-            mend_result(doc[index + 1])
-        elif after == agreed:
-            mend_agreed(doc[index + 1])
-        elif after in ablaze:
-            mend_ablaze(doc[index + 1])
-        elif after in HEADLINE_VERBS:
-            mend_headline_verb(doc[index + 1])
-        elif after == name and doc[index + 1].text == "IS":
-            mend_name(doc[index + 1])
-    gerund = text.add("VBG")
-    for index in (doc.to_array("TAG") == gerund).nonzero()[0].tolist():
+    for mend_all in (mend_plurals, mend_acronyms, mend_disguises, mend_lists, mend_quotes):
+        mend_all(doc)
+    menders = _by_form()
+    for index, form in enumerate(doc.to_array("LOWER").tolist()):
+        if index and (mender := menders.get(form)) is not None:
+            mender(doc[index])
+    for index in (doc.to_array("TAG") == _GERUND).nonzero()[0].tolist():
         mend_participle(doc[index])
-    for index, lemma in enumerate(lemmas):
-        if lemma in saying and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
-            mend_teller(doc[index])
-            mend_told(doc[index])
-        if lemma in answering and doc[index].tag_ in {"VBD", "VBZ", "VBP"}:
-            mend_splice(doc[index])
+    tellers = _by_lemma()
+    for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+        if lemma in tellers and doc[index].tag_ in _TELLING:
+            for tell in tellers[lemma]:
+                tell(doc[index])
     for sentence in doc.sents:
         mend_main_verb(sentence.root)
     mend_headlines(doc)
+
+
+_GERUND = get_string_id("VBG")
+
+
+@cache
+def _by_form() -> dict[int, Mender]:
+    """What to do at which word, by the hash of its form."""
+    words: dict[str, Mender] = dict.fromkeys(word_classes()["medium"], _on_medium)
+    words |= dict.fromkeys(("ablaze", "afire", "alight"), mend_ablaze)
+    words |= {"dead": _shot_dead, "down": _shot_down, "is": _name}
+    words |= {"leaving": mend_result, "agreed": mend_agreed, "including": mend_including}
+    return dict.fromkeys(HEADLINE_VERBS, mend_headline_verb) | {get_string_id(word): do for word, do in words.items()}
+
+
+@cache
+def _by_lemma() -> dict[int, tuple[Mender, ...]]:
+    """What to do at which verb, by the hash of its lemma."""
+    found: dict[str, tuple[Mender, ...]] = dict.fromkeys(word_classes()["saying"], (mend_teller, mend_told))
+    answering = {word: (*found.get(word, ()), mend_splice) for word in word_classes()["answering"]}
+    return {get_string_id(word): do for word, do in {**found, **answering}.items()}
+
+
+def _shot_dead(dead: Token) -> None:
+    if dead.nbor(-1).lower_ in _SHOT and dead.i + 1 < len(dead.doc):
+        mend_shot_dead(dead.nbor(-1))
+
+
+def _shot_down(down: Token) -> None:
+    if down.nbor(-1).lower_ in _SHOT:
+        mend_shot_down(down)
+
+
+def _on_medium(medium: Token) -> None:
+    if medium.nbor(-1).lower_ == "on":
+        mend_medium(medium.nbor(-1))
+
+
+def _name(word: Token) -> None:
+    if word.text == "IS":
+        mend_name(word)
 
 
 __all__ = ["mend"]
