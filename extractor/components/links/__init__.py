@@ -19,9 +19,9 @@ from extractor.components.links.parts import parts
 from extractor.components.links.responsibility import Found, denied_claims, responsibilities
 from extractor.components.links.salience import saliences
 from extractor.components.links.sides import type_of
+from extractor.components.links.story import Story
 from extractor.components.links.targeting import civilian_targeting
 from extractor.components.links.tolls import Tolls, participants, recalled, remark
-from extractor.components.links.units import Story
 from extractor.components.links.where import everywhere
 from extractor.event_types import is_violent
 from extractor.spans import Event

@@ -7,7 +7,7 @@ Only where one side names who did it: to take two such deeds for one would accus
 from spacy.tokens import Token
 
 from extractor.components.links.clusters import Cluster
-from extractor.components.links.units import Story
+from extractor.components.links.story import Story
 from extractor.language import syntax
 from extractor.lexicon import expand, word_classes
 

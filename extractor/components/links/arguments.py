@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extractor.components.links.clusters import HEARD
-from extractor.components.links.units import Story, is_other
+from extractor.components.links.story import Story, is_other
 from extractor.components.links.warding import warding_verb
 from extractor.event_types import is_violent
 from extractor.language import syntax

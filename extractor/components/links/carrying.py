@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 
 from extractor import spans
 from extractor.components.links.clusters import Cluster, when
-from extractor.components.links.units import Story, is_other
+from extractor.components.links.story import Story, is_other
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.spans import REAL, Timex

@@ -8,7 +8,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from extractor import spans
-from extractor.components.links.units import DEADLY, Story, is_new
+from extractor.components.links.story import Story, is_new
+from extractor.components.links.units import DEADLY
 from extractor.components.links.warding import warding_verb
 from extractor.event_types import event_types
 from extractor.rules import fillers

@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from extractor.components.links.apart import hits_another, names_another, told_apart
 from extractor.components.links.clusters import Cluster, Window, containers
-from extractor.components.links.units import Story, are_opposed, compatible_types
+from extractor.components.links.story import Story
+from extractor.components.links.units import are_opposed, compatible_types
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.lexicon import word_classes

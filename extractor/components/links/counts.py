@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractor import spans
 from extractor.components.links.clusters import Cluster
-from extractor.components.links.units import Story
+from extractor.components.links.story import Story
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.lexicon import expand

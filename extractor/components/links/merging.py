@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.conflicts import compatible
 from extractor.components.links.sameness import SPEECH, is_evident, is_named
-from extractor.components.links.units import DEADLY, Story, is_other, is_spoken_of, joined_by_syntax
+from extractor.components.links.story import Story, is_other
+from extractor.components.links.units import DEADLY, is_spoken_of, joined_by_syntax
 from extractor.event_types import event_types
 from extractor.spans import REAL
 

@@ -1,7 +1,7 @@
 """The country of an event: that of its place, else of the body that it happened in or that did it at home."""
 
 from extractor.components.links.clusters import Cluster
-from extractor.components.links.units import Story
+from extractor.components.links.story import Story
 from extractor.language import syntax
 
 BODIES = frozenset({"government", "police"})

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from extractor.components.links.blame import Blame, blames
 from extractor.components.links.clusters import Cluster
-from extractor.components.links.units import Story
+from extractor.components.links.story import Story
 from extractor.event_types import is_violent
 from extractor.language import syntax
 from extractor.lexicon import word_classes

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extractor.components.links.clusters import Cluster
-from extractor.components.links.units import OTHER, Story, is_new
+from extractor.components.links.story import OTHER, Story, is_new
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.lexicon import expand, word_classes

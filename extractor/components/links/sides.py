@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extractor.components.links.clusters import Cluster
-from extractor.components.links.units import Story
+from extractor.components.links.story import Story
 from extractor.language import syntax
 from extractor.lexicon import word_classes
 

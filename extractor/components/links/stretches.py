@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extractor import spans
 from extractor.components.links.clusters import Cluster
-from extractor.components.links.units import Story
+from extractor.components.links.story import Story
 from extractor.event_types import event_types
 from extractor.language import syntax
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.components.links.clusters import Cluster
-from extractor.components.links.units import Story
+from extractor.components.links.story import Story
 from extractor.event_types import event_types
 from extractor.lexicon import word_classes
 from extractor.spans import SUFFERERS

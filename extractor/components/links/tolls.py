@@ -7,7 +7,7 @@ the losses that both sides admit; parts are never added to their totals, nothing
 from collections.abc import Container, Sequence
 
 from extractor import spans
-from extractor.components.links.units import Story
+from extractor.components.links.story import Story
 from extractor.language import syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Count, Deaths

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from extractor import gazetteer, spans
 from extractor.components.links.clusters import Cluster, containers, when
 from extractor.components.links.nations import DOMESTIC
+from extractor.components.links.story import Story, is_other
 from extractor.components.links.stretches import (
     free_places,
     literal_places,
@@ -22,7 +23,6 @@ from extractor.components.links.stretches import (
     sentences,
     sentences_before,
 )
-from extractor.components.links.units import Story, is_other
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.spans import REAL
