@@ -516,3 +516,26 @@ def test_what_somebody_is_alleged_to_have_paid_for_stays_alleged(extractor):
     article = extractor(text, date=dt.date(2023, 5, 3))
     shootings = [(e.status.value, e.responsibility.value.value) for e in article.events if e.type == "shooting"]
     assert shootings == [("alleged", "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "names"),
+    [
+        (
+            "The opposition called on Nigerian troops to stop shelling villages.",
+            "shelling",
+            "occurred",
+            "Nigerian troops",
+        ),
+        ("The opposition appealed to the army to shell the rebels.", "shelling", "requested", "the army"),
+        ("The mayor called for police to arrest the looters.", "arrest", "requested", "police"),
+        ("Rights groups called on Chad to free the reporters.", "release", "requested", "Chad"),
+        ("The bloc called on Chad on Monday not to raid the camp.", "raid", "denied", "Chad"),
+        ("The rebels called on Friday to shell the port.", "shelling", "requested", "The rebels"),
+    ],
+)
+def test_who_is_asked_to_would_do_it(extractor, sentence, kind, status, names):
+    (event,) = (event for event in extractor(sentence, date=dt.date(2023, 5, 3)).events if event.type == kind)
+    assert [argument.mention.text for argument in event.arguments if argument.role == "agent"] == [names]
+    assert event.status == status
+    assert event.responsibility is None or event.responsibility.value != "confirmed"

@@ -138,7 +138,8 @@ def _infinitives(verb: Token) -> list[Token]:
 def asked_or_accused(match: Match) -> Iterator[tuple[str, Token]]:
     """'demanded that Peru leave', 'alleged that Peru had attacked': Peru."""
     role = {"DEMAND": "recipient", "ACCUSATION": "target"}.get(match.rule.label)
-    for clause in syntax.children(match.head, "ccomp") if role else ():
+    clauses = [*syntax.children(match.head, "ccomp"), *syntax.infinitives(match.head)] if role else []
+    for clause in clauses:
         for token in syntax.children(clause, *syntax.SUBJECTS):
             if role and clause.i > match.head.i and token.lower_ not in {"it", "there"}:
                 yield from ((role, subject) for subject in syntax.conjuncts(token))

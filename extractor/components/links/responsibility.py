@@ -6,6 +6,7 @@ and these silence.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ from extractor.spans import Argument, Trigger, Words
 
 ANSWERS = {"occurred": "confirmed", "ongoing": "confirmed", "alleged": "alleged", "denied": "denied"}
 WEIGHT = ("claimed", "confirmed", "denied", "alleged", "unknown")
+FEW = 4  # steps from a deed up to the demand to end it
 Found = tuple[str, Words | None, tuple[Argument, ...]]
 
 
@@ -73,8 +75,15 @@ def _as_told(story: Story, cluster: Cluster) -> Found | None:
 
 
 def _condemned_by(story: Story, trigger: Trigger) -> Words | None:
-    """'The UN condemned Saudi air strikes': whose they were is its word, and not the narrator's."""
+    """'The UN condemned Saudi air strikes', 'called on Chad to stop shelling the town': by the UN's own word.
+
+    None where nobody's word but the narrator's says whose deeds they are.
+    """
     noun = story.doc[trigger.head]
+    for _, word in islice(syntax.ancestors(noun), FEW):
+        asked = story.trigger_at.get(word.i)
+        if asked is not None and story.triggers[asked].type == "demand":
+            return Words(story.triggers[asked].start, story.triggers[asked].end)
     above = story.trigger_at.get(noun.head.i) if noun.dep_ in syntax.OBJECTS else None
     if above is None or story.triggers[above].type != "accusation" or noun.head.lemma_ == "blame":
         return None  # 'blamed an Iraqi air strike for higher prices': the strike is known

@@ -108,6 +108,15 @@ def mend_including(preposition: Token) -> None:
                 clause.head = preposition.head
 
 
+def mend_called_for(verb: Token) -> None:
+    """'called for Chad to free the men': 'for' belongs to the call, and what Chad is to do is what is called for."""
+    for clause in syntax.children(verb, "advcl", "xcomp"):
+        mark = next((child for child in clause.lefts if child.lower_ == "for" and child.dep_ == "mark"), None)
+        if mark is not None and verb.i < mark.i and syntax.children(clause, *syntax.SUBJECTS):
+            mark.head, mark.dep_, mark.pos_ = verb, "prep", "ADP"
+            clause.dep_ = "advcl"
+
+
 def mend_medium(preposition: Token) -> None:
     """'claimed the attack on Telegram': where it was claimed, not what was attacked."""
     noun = preposition.head
@@ -179,6 +188,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 __all__ = [
     "mend_ablaze",
     "mend_agreed",
+    "mend_called_for",
     "mend_including",
     "mend_main_verb",
     "mend_medium",

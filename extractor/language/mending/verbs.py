@@ -11,7 +11,7 @@ _PLAIN = frozenset(
     "ambush arrest assault attack block bomb clash fire flee free hunt kidnap loot march murder raid rally resume "
     "seize shell shoot stab storm torch trade".split()
 )
-_THIRD = frozenset("arrests detains dissolves frees raids seizes shells storms".split())
+_THIRD = frozenset("arrests convicts detains dissolves frees jails raids seizes sentences shells storms".split())
 _WITHOUT_OBJECT = frozenset("clash flee march rally resume".split())
 HEADLINE_VERBS = ids_of(_PLAIN | _THIRD)
 

@@ -42,13 +42,30 @@ def is_finite(verb: Token) -> bool:
 _INTRANSITIVE = frozenset({"react", "resort", "respond", "retaliate"})  # their participle describes nobody
 
 
+# Behind which preposition stands who is asked to do what follows: 'called on Chad to leave'.
+ASKING = {
+    "appeal": ("to",),
+    "call": ("on", "upon", "for"),
+    "look": ("to",),
+    "plead": ("with",),
+    "press": ("for",),
+    "push": ("for",),
+    "rely": ("on",),
+    "wait": ("for",),
+}
+
+
 def infinitives(verb: Token) -> list[Token]:
-    """'vowed on Friday to leave': infinitives that the model calls adverbial because a date stands in between."""
+    """'vowed on Friday to leave', 'called on Chad to leave': infinitives that the model calls adverbial.
+
+    Only a date, an adverb or who is asked may stand in between.
+    """
+    asked = ASKING.get(verb.lemma_, ())
     found = []
     for clause in children(verb, "advcl"):
         if clause.tag_ == "VB" and clause.i > verb.i and any(aux.tag_ == "TO" for aux in children(clause, "aux")):
             between = [child for child in verb.rights if child.i < clause.i]
-            if all(_is_adverbial_of_time(child) for child in between):
+            if all(_is_adverbial_of_time(child) or child.lower_ in asked for child in between):
                 found.append(clause)
     return found
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extractor.language.syntax.charges import HELD_TO_BE, WRONGLY, is_charge
-from extractor.language.syntax.clauses import is_finite, is_passive, stray_subject
+from extractor.language.syntax.clauses import ASKING, is_finite, is_passive, stray_subject
 from extractor.language.syntax.tree import (
     OBJECTS,
     PASSIVE_SUBJECTS,
@@ -41,9 +41,11 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(head)
     if verb.dep_ == "xcomp":
         controller = [token for child in children(head, *OBJECTS) for token in conjuncts(_antecedent(child))]
-        controller = controller or _object_outside(head)
+        controller = controller or _asked(verb) or _object_outside(head)
         return controller or subjects(head.head if head.dep_ == "acomp" else head)  # 'is due to arrive'
     if verb.dep_ == "advcl" and verb.tag_ in {"VB", "VBG", "VBN"} and not children(verb, "mark"):
+        if asked := _asked(verb):
+            return asked
         if verb.tag_ == "VBG" and _stands_apart(verb) and is_passive(head):  # 'was shelled, killing nine'
             return objects_of(head, "by")
         return _speakers_above(verb) or subjects(head) if head.pos_ in {"VERB", "AUX"} else []
@@ -60,6 +62,13 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _subjects_under_preposition(head)
     return []
+
+
+def _asked(verb: Token) -> list[Token]:
+    """'called on Chad to leave', 'appealed to the rebels to stop': whoever is asked to is to do it, not who asks."""
+    prepositions = ASKING.get(verb.head.lemma_, ()) if verb.tag_ == "VB" else ()
+    asked = objects_of(verb.head, *prepositions) if prepositions else []
+    return [token for token in asked if token.i < verb.i and token.ent_type_ not in {"DATE", "TIME"}]
 
 
 def _speakers_above(promise: Token) -> list[Token]:
