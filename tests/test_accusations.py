@@ -529,6 +529,8 @@ def test_what_somebody_is_alleged_to_have_paid_for_stays_alleged(extractor):
         ),
         ("The opposition appealed to the army to shell the rebels.", "shelling", "requested", "the army"),
         ("The mayor called for police to arrest the looters.", "arrest", "requested", "police"),
+        ("Kenya paid the gang to kill the dissident.", "killing", "requested", "the gang"),
+        ("The court barred police from arresting the editor.", "arrest", "denied", "police"),
         ("Rights groups called on Chad to free the reporters.", "release", "requested", "Chad"),
         ("The bloc called on Chad on Monday not to raid the camp.", "raid", "denied", "Chad"),
         ("The rebels called on Friday to shell the port.", "shelling", "requested", "The rebels"),

@@ -15,7 +15,7 @@ from extractor.language.status.governors import charging_verb
 from extractor.language.status.walk import cues_over
 from extractor.spans import Words
 
-MASTERING = frozenset({"order", "command", "instruct", "direct"})
+MASTERING = frozenset({"order", "command", "instruct", "direct", "bribe", "commission", "hire", "pay"})
 # What was not prevented has occurred, whatever else is said. A negation stands above a condition, that above a threat
 # or demand, that above a plan, that above hearsay.
 PRECEDENCE = ("occurred", "denied", "hypothetical", "threatened", "requested", "planned", "alleged", "ongoing")

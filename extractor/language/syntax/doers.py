@@ -68,7 +68,12 @@ def _asked(verb: Token) -> list[Token]:
     """'called on Chad to leave', 'appealed to the rebels to stop': whoever is asked to is to do it, not who asks."""
     prepositions = ASKING.get(verb.head.lemma_, ()) if verb.tag_ == "VB" else ()
     asked = objects_of(verb.head, *prepositions) if prepositions else []
+    if verb.tag_ == "VB" and verb.head.lemma_ in _HIRING:  # 'paid the gang to kill him'
+        asked += [token for child in children(verb.head, *OBJECTS) for token in conjuncts(child)]
     return [token for token in asked if token.i < verb.i and token.ent_type_ not in {"DATE", "TIME"}]
+
+
+_HIRING = frozenset({"bribe", "hire", "pay", "recruit"})
 
 
 def _speakers_above(promise: Token) -> list[Token]:
