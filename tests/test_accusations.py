@@ -10,6 +10,8 @@ from extractor.event_types import is_violent
 VIOLENT_TOO = {"arrest", "raid", "riot", "crackdown", "coup"}
 
 NOBODY = {
+    "neither admitted it": "Neither the army nor the rebels admitted firing the rocket.",
+    "not admitted": "The army did not admit shelling the town.",
     "place in the subject": "An attack near the French embassy in Bamako killed two guards.",
     "country in the subject": "A bombing in Turkey has wounded nine people.",
     "target in the subject": "A mortar attack on the Kenyan army base wounded four soldiers.",

@@ -39,6 +39,8 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(_listed_with(verb) or head)
     if verb.dep_ == "xcomp" and head.lemma_ in {"deploy", "employ", "use"}:  # 'used force to clear the square'
         return subjects(head)
+    if verb.dep_ == "xcomp" and _is_not_admitted(head):
+        return []
     if verb.dep_ == "xcomp":
         controller = [token for child in children(head, *OBJECTS) for token in conjuncts(_antecedent(child))]
         controller = controller or _asked(verb) or _object_outside(head)
@@ -71,6 +73,14 @@ def _asked(verb: Token) -> list[Token]:
     if verb.tag_ == "VB" and verb.head.lemma_ in _HIRING:  # 'paid the gang to kill him'
         asked += [token for child in children(verb.head, *OBJECTS) for token in conjuncts(child)]
     return [token for token in asked if token.i < verb.i and token.ent_type_ not in {"DATE", "TIME"}]
+
+
+def _is_not_admitted(verb: Token) -> bool:
+    """'did not admit firing it', 'neither side nor the army admitted firing it': nobody is said to have fired it."""
+    if verb.lemma_ not in {"acknowledge", "admit", "confirm"}:
+        return False
+    before = (child for subject in children(verb, *SUBJECTS) for child in subject.lefts)
+    return is_negated(verb) or any(child.lower_ in {"neither", "no"} for child in before)
 
 
 _HIRING = frozenset({"bribe", "hire", "pay", "recruit"})
