@@ -155,6 +155,12 @@ def test_the_verb_of_a_headline_is_no_noun(extractor, headline, kind, agent, har
     assert [argument.mention.text for argument in event.arguments] == [agent, harmed]
 
 
+def test_a_verb_without_a_passive_is_that_of_its_noun(extractor):
+    (event,) = extractor("At least 40 migrants drowned when their boat capsized off Tunisia.").events
+    assert event.type == "accident"
+    assert [mention.text for mention in event.mentions] == ["drowned", "capsized"]
+
+
 @pytest.mark.parametrize(
     ("headline", "kind"),
     [

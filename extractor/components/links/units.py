@@ -132,7 +132,7 @@ def _set_off(device: Token) -> list[Token]:
 
 def _is_outcome(verb: Token) -> bool:
     """'Six were killed', 'two guards died': what came of an act, with no word for who did it."""
-    if verb.lemma_ == "die":
+    if verb.lemma_ in {"die", "drown", "perish"}:
         return True
     hurt = verb.lemma_ in {"kill", "injure", "wound", "hurt"}
     return hurt and syntax.is_passive(verb) and not syntax.children(verb, "agent")

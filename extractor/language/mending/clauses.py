@@ -31,6 +31,13 @@ def mend_main_verb(noun: Token) -> None:
         verb = next((child for child in noun.rights if child.dep_ == "acl" and child.i > relative.i), None)
         if verb is not None and verb.nbor(-1).text == ",":
             _make_main(verb, noun)
+    elif noun.pos_ in syntax.NOMINAL and noun.dep_ == "ROOT":
+        alone = (child for child in noun.rights if child.dep_ == "acl" and child.lemma_ in _WITHOUT_OBJECT)
+        if (verb := next(alone, None)) is not None:
+            _make_main(verb, noun)
+
+
+_WITHOUT_OBJECT = frozenset("die disappear drown flee perish vanish".split())  # no passive: 'nine men drowned when'
 
 
 def mend_told(teller: Token) -> None:
