@@ -66,7 +66,18 @@ def saying(words: str, *, url: str | None = None) -> Article:
     }  # fmt: skip
     window = {"earliest": "2021-03-09", "latest": "2021-03-09", "precision": "day", "date": "d1"}
     event = _event(words, record, mention, attribution)
-    actor = record("a", 2, name=words, kind="person", named=True, country="YE", role=words, code=words, wikidata="Q1")
+    actor = record(
+        "a",
+        2,
+        name=words,
+        kind="person",
+        named=True,
+        country="YE",
+        role=words,
+        code=words,
+        country_basis="stated",
+        wikidata="Q1",
+    )
     place = {
         **record("p", 3, name=words, kind="city", country="YE", admin1=words, admin2=words, latitude=12.8),
         "longitude": 45.0, "geonameid": 1, "basis": "gazetteer", "mentions": [{**mention(3), "use": "literal"}],
