@@ -368,6 +368,10 @@ def test_those_told_of_before_are_named_once(extractor, text: str, expected: set
     assert {found.mention.text for event in events for found in event.arguments} == expected
 
 
+def test_a_piece_of_a_word_is_no_argument(nlp: Language) -> None:
+    assert arguments(nlp, "Court jails ex-minister over bribes", "SENTENCE", "ARREST")["target"] == ["ex-minister"]
+
+
 POINTED_AT = [
     ("In Tolu these people attacked a mill.", []),
     ("In Tolu those people attacked a mill.", []),

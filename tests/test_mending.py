@@ -147,6 +147,7 @@ def test_what_the_model_hangs_elsewhere_stands_in_its_place(extractor, sentence,
         ("Robbers stab teacher in Gao", "assault", "Robbers", "teacher"),
         ("Armed militants ambush convoy near Gao", "attack", "Armed militants", "convoy"),
         ("Protesters torch party office in Gao", "destruction", "Protesters", "party office"),
+        ("Court Convicts Friend of Mayor", "sentence", "Court", "Friend"),
     ],
 )
 def test_the_verb_of_a_headline_is_no_noun(extractor, headline, kind, agent, harmed):
@@ -175,7 +176,14 @@ def test_a_headline_s_verb_needs_no_victim(extractor, headline, kind):
 
 
 @pytest.mark.parametrize(
-    "headline", ["Police bomb squad in Gao", "Rebels bomb attack kills six", "Police raid leaves two dead"]
+    "headline",
+    [
+        "Police bomb squad in Gao",
+        "Rebels bomb attack kills six",
+        "Police raid leaves two dead",
+        "Gaza storms flood camp",
+        "Camp raids inquiry",
+    ],
 )
 def test_a_noun_of_a_headline_stays_one(extractor, headline):
     assert not [

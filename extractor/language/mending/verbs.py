@@ -11,7 +11,7 @@ _PLAIN = frozenset(
     "ambush arrest assault attack block bomb clash fire flee free hunt kidnap loot march murder raid rally resume "
     "seize shell shoot stab storm torch trade".split()
 )
-_THIRD = frozenset("arrests convicts detains dissolves frees jails raids seizes sentences shells storms".split())
+_THIRD = frozenset("arrests convicts detains dissolves frees jails raids seizes sentences".split())
 _WITHOUT_OBJECT = frozenset("clash flee march rally resume".split())
 HEADLINE_VERBS = ids_of(_PLAIN | _THIRD)
 
@@ -77,12 +77,15 @@ _MANY = frozenset("dozens hundreds millions scores tens thousands talks".split()
 
 def _agree(doer: Token, verb: Token) -> bool:
     """Whether the word in front can be the subject: of a plain form several, of the third person one."""
-    if verb.lower_ in _THIRD:
-        return doer.tag_ in {"NN", "NNP"}
-    noun, words = doer.lower_, expand((*_DOERS, "@people", "@protester", "@civilian"))
+    noun = doer.lower_
+    if verb.lower_ in _THIRD:  # no camp raids
+        named = doer.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}
+        return doer.tag_ in {"NN", "NNP"} and (named or noun in expand((*_DOERS, "@group", "@official")) | _AUTHORITIES)
+    words = expand((*_DOERS, "@people", "@protester", "@civilian"))
     return noun in _MANY or (noun in words and noun in _COLLECTIVE) or (noun.endswith("s") and noun[:-1] in words)
 
 
+_AUTHORITIES = frozenset("army court government judge junta jury navy police regime state tribunal".split())
 _COLLECTIVE = frozenset("fishermen gunmen militiamen policemen people police servicemen troops".split())
 
 
