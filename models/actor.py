@@ -33,8 +33,8 @@ class ActorKind(StrEnum):
 class CountryBasis(StrEnum):
     """Where an actor's country comes from: its own words or a list that names it, or what else the article tells of.
 
-    By `context` the police and the government are of the only country in the article, local officials of that of
-    the places in their sentence.
+    By `context` the police are of the only country in the article, local officials of that of the places in their
+    sentence; never an army or a government, which may act abroad.
     """
 
     STATED = "stated"

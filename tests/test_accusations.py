@@ -12,6 +12,13 @@ VIOLENT_TOO = {"arrest", "raid", "riot", "crackdown", "coup"}
 NOBODY = {
     "neither admitted it": "Neither the army nor the rebels admitted firing the rocket.",
     "not admitted": "The army did not admit shelling the town.",
+    "unknown town before the blast": "Rescuers searched for two survivors of the Kati blast.",
+    "name of a case": "The Diaz murder shocked Lima.",
+    "shot dead, with a full stop": "Union leader shot dead in Lima.",
+    "shot dead outside": "Mayor shot dead outside home in Tijuana.",
+    "who is told to leave": "The army urged villagers to leave before shelling the town.",
+    "who is kept out": "Troops barred aid workers from entering the camp after shelling it.",
+    "country of the rebels": "Chad's rebel offensive in Tibesti killed nine.",
     "place in the subject": "An attack near the French embassy in Bamako killed two guards.",
     "country in the subject": "A bombing in Turkey has wounded nine people.",
     "target in the subject": "A mortar attack on the Kenyan army base wounded four soldiers.",

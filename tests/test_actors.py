@@ -288,10 +288,10 @@ def test_each_rule_says_how_it_finds() -> None:
 
 
 def test_a_country_says_whether_it_is_stated(extractor) -> None:
-    text = "Kenyan police and the government blamed Al-Shabaab for the blast in Mombasa. Officials in Kenya agreed."
+    text = "Kenyan soldiers and the police blamed Al-Shabaab for the blast in Mombasa. Officials in Kenya agreed."
     found = {actor.name: (actor.country, actor.country_basis) for actor in extractor(text).actors}
-    assert found["Kenyan police"] == ("KE", "stated")
-    assert found["government"] == ("KE", "context")
+    assert found["Kenyan soldiers"] == ("KE", "stated")
+    assert found["police"] == ("KE", "context")
     assert found["Al-Shabaab"] == ("SO", "stated")
 
 

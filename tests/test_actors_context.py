@@ -296,7 +296,8 @@ def test_where_people_are_sent_they_are_not_from(nlp: Language, text: str, name:
 
 AT_HOME = [
     ("Police held a man in Nairobi, Kenya.", "police", "KE"),
-    ("The army shelled two villages near Gao, Mali.", "army", "ML"),
+    ("The army shelled two villages near Gao, Mali.", "army", None),
+    ("The government held a man in Nairobi, Kenya.", "government", None),
     ("Troops shelled two villages near Gao, Mali.", "troops", None),
     ("Police held a Chadian man in Bristol.", "police", None),
     ("The army held a man from Peru.", "army", None),

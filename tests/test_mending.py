@@ -156,6 +156,21 @@ def test_the_verb_of_a_headline_is_no_noun(extractor, headline, kind, agent, har
     assert [argument.mention.text for argument in event.arguments] == [agent, harmed]
 
 
+@pytest.mark.parametrize(
+    ("headline", "roles"),
+    [
+        ("Police arrest Syrian over Homs massacre", ["Police", "Syrian"]),
+        ("Dutch police arrest Syrian over Homs massacre", ["Dutch police", "Syrian"]),
+        ("French police arrest Iraqi for plotting attack", ["French police", "Iraqi"]),
+    ],
+)
+def test_a_foreigner_who_is_arrested_is_no_adjective(extractor, headline, roles):
+    arrest, deed = extractor(headline).events
+    assert arrest.type == "arrest"
+    assert [argument.mention.text for argument in arrest.arguments] == roles
+    assert not deed.arguments
+
+
 def test_a_verb_without_a_passive_is_that_of_its_noun(extractor):
     (event,) = extractor("At least 40 migrants drowned when their boat capsized off Tunisia.").events
     assert event.type == "accident"
@@ -211,8 +226,9 @@ def test_every_sentence_stays_a_tree(nlp):
         ("Doctors identified nine of the 14 herders--including two Kenyans--killed in Goma.", "the 14 herders"),
         ("He mourned the 14 herders, including two Kenyans, killed in Goma.", "the 14 herders"),
         ("He mourned 14 herders, including two Kenyans killed in Goma.", "two Kenyans"),
+        ("Six herders, including Jan Mole, who was killed in May, fled the town.", "Jan Mole"),
     ],
-    ids=["dashes", "commas", "no-comma"],
+    ids=["dashes", "commas", "no-comma", "name"],
 )
 def test_what_stands_behind_those_included_is_told_of_all(extractor, text, victim):
     (killing,) = [event for event in extractor(text).events if event.type == "killing"]

@@ -95,6 +95,9 @@ NOWHERE = [
     ("Marches were held in Quetta and Lahore. | Police arrested two men.", "arrest", "two towns"),
     ("US soldiers attacked a camp.", "attack", "whose soldiers"),
     ("The minister called on Ankara to free two men.", "demand", "called on"),
+    ("She was detained in Rome over the killing of a nun in 2012.", "killing", "why somebody is held"),
+    ("The minister, speaking in Oslo, condemned the killing of nine farmers.", "killing", "what is condemned"),
+    ("Widows marched in Lima to mark the 1992 massacre.", "killing", "what is marked"),
     ("Egypt's president praised Israel. A court jailed two men.", "arrest", "countries that are spoken of"),
 ]
 

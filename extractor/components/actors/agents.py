@@ -96,19 +96,17 @@ def _agent(token: Token, head: Head, atlas: Atlas) -> Iterator[Candidate]:
 
 
 def _at_home(token: Token, kind: str, words: Words, atlas: Atlas) -> str | None:
-    """'local officials' are of the country of their sentence's places; 'the army' of the only one that is told of."""
+    """'local officials' are of the country of their sentence's places; the police of the only one that is told of.
+
+    An army or a government may act abroad, so a country that is only near says nothing of whose it is.
+    """
     front = {text.lower() for text in atlas.texts[words.start : token.i]}
     if front & LOCAL or token.lemma_ in DWELLERS:
         return atlas.here(token.i)
-    is_state = kind in STATE and (kind != "military" or token.lemma_ in ARMIES)
-    is_state = is_state and token.lemma_ not in ABROAD and not front & ALLIED
-    return atlas.home if is_state else None
+    return atlas.home if kind == "police" and not front & ALLIED else None
 
 
-STATE = frozenset({"government", "military", "police"})
 DWELLERS = frozenset({"inmate", "prisoner", "resident", "villager"})  # where they act they live
-ARMIES = frozenset({"army", "military"})  # troops and ships may be anyone's
-ABROAD = frozenset({"ambassador", "coalition", "diplomat", "envoy", "mediator", "negotiator", "peacekeeper"})
 ALLIED = frozenset({"allied", "coalition", "foreign", "international", "joint", "multinational", "peacekeeping"})
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from extractor.components.events.aims import is_set_apart
 from extractor.components.events.candidates import candidates
 from extractor.components.events.participants import Participants, is_in_fate
-from extractor.components.events.roles import is_piece, role_of
+from extractor.components.events.roles import is_prefix, role_of
 from extractor.event_types import event_types
 from extractor.language import syntax
 from extractor.rules import Match
@@ -89,6 +89,7 @@ def _extent(token: Token, known: Participants) -> tuple[int, int]:
         return syntax.base_np(token.head).start, token.i + 1
     words = syntax.base_np(token)
     hyphen = words.start > 1 and token.doc[words.start - 1].text == "-"
-    if hyphen and is_piece(token.doc[words.start - 2]):  # 'ex-minister'
-        return words.start - 2, words.end
+    if hyphen and is_prefix(token.doc[words.start - 2]):  # 'ex-minister'
+        before = syntax.base_np(token.doc[words.start - 2]).start
+        return min(before, words.start - 2), words.end
     return words.start, words.end

@@ -195,4 +195,6 @@ def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
         whom = (token for token in syntax.objects_of(head, "of") if token.ent_type_ != "DATE")
         if any(whom):  # 'the judge's murder', but 'the army's murder of a judge'
             frame["poss"] = "agent"
+    if frame.get("poss") == "agent" and head.pos_ == "NOUN" and behind_by(head, syntax.objects_of(head, "by")):
+        frame["poss"] = "target"  # 'the minister's criticism by the press'
     return frame

@@ -13,8 +13,8 @@ from extractor.language import syntax
 from extractor.lexicon import expand
 from extractor.rules import Match
 
-# Kinds of actors whose name before an act says who does it: 'the Boston Marathon bombing' names no doer.
-ACTING = frozenset({"country", "military", "police", "armed_group", "government", "person", "ethnic", "religious"})
+# Kinds of actors whose name before an act says who does it: 'the Boston Marathon bombing', 'the Diaz murder' do not.
+ACTING = frozenset({"country", "military", "police", "armed_group", "government", "ethnic", "religious"})
 # Whose they are has begun them: 'Chad's offensive'; its bombardment may be what it suffers.
 OFFENSIVES = frozenset({"counteroffensive", "counter-offensive", "incursion", "invasion", "offensive"})
 # Country names that are used like adjectives: 'US troops', 'a UN convoy'.
@@ -38,8 +38,9 @@ def acts(token: Token, match: Match, known: Participants) -> bool:
             return False
         return _modifier_acts(token, known) and not _is_of_a_site(token, match.head)
     if token.dep_ == "poss" and token.i in known.countries and _is_on_somebody(match.head, known):
-        own = (word for word in syntax.modifiers(match.head) if word.i > token.i)
-        return not any(word.i in known.actors for word in own)  # "Chad's army offensive": it is the army's
+        own = [word for word in syntax.modifiers(match.head) if word.i > token.i]
+        theirs = any(word.i in known.actors or word.lemma_.lower() in expand(("@militant",)) for word in own)
+        return not theirs  # "Chad's rebel offensive"
     return known.can_act(token)
 
 

@@ -99,7 +99,10 @@ def _is_to_act(token: Token) -> bool:
 
 def is_piece(token: Token) -> bool:
     """The 'ex' and the hyphen of 'jails ex-minister', which the model takes for things of their own."""
-    if not any(letter.isalnum() for letter in token.text):
-        return True
+    return not any(letter.isalnum() for letter in token.text) or is_prefix(token)
+
+
+def is_prefix(token: Token) -> bool:
+    """The 'ex' of 'ex-minister'."""
     parted = token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_
     return parted and token.lower_ in {"anti", "co", "ex", "mid", "non", "pro", "vice"}

@@ -81,8 +81,7 @@ def names_another(unit: Cluster, cluster: Cluster) -> bool:
     ours, theirs = unit.heads("victim"), cluster.heads("victim")
     if not ours or not theirs or any(head.pos_ == "VERB" for head in map(unit.story.head, unit.members)):
         return False
-    named = unit.people("victim")
-    if not any(unit.story.actors[i].named and unit.story.actors[i].kind == "person" for i in named):
+    if not any(head.tag_ == "NNP" for head in ours):
         return False
     return all(head.tag_ == "NNS" and not syntax.children(head, "det", "nummod", "poss") for head in theirs)
 

@@ -68,7 +68,7 @@ def _around(story: Story, head: Token, owner: dict[int, int]) -> list[int]:
             near += [clause, *syntax.children(clause, *syntax.OBJECTS)] if _meanwhile(clause) else []
         if verb.dep_ not in {"conj", "dobj", "xcomp", "pobj", "prep", "nsubjpass", "advcl"} or verb.head == verb:
             break
-        if _comes_first(verb):
+        if _comes_first(verb) or (verb != head and _is_aim(verb)):
             break
         verb = verb.head
         near.append(verb)
@@ -85,6 +85,11 @@ def _comes_first(word: Token) -> bool:
     return any(child.dep_ in {*syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS, "mark"} for child in word.lefts) or (
         word.tag_ == "VBD"
     )
+
+
+def _is_aim(verb: Token) -> bool:
+    """'marched to mark the massacre', 'gathered to demand the release of': what they came for was not done there."""
+    return verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB"
 
 
 def _meanwhile(clause: Token) -> bool:

@@ -8,6 +8,8 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from extractor import spans
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.story import Story
@@ -17,6 +19,7 @@ from extractor.language import syntax
 RECENT = dt.timedelta(days=30)
 LONG = 120  # words: a longer paragraph is a whole article in one line
 SPOKEN = frozenset({"diplomacy", "politics"})
+ABOUT = frozenset({"about", "for", "into", "over"})
 
 
 def sentences(story: Story, cluster: Cluster) -> list[spans.Words]:
@@ -61,10 +64,30 @@ def _told(story: Story, cluster: Cluster) -> list[int]:
 
 
 def _is_spoken_of(story: Story, cluster: Cluster, index: int) -> bool:
-    """Whether the sentence tells what people said or did about the event: 'the minister condemned the attack'."""
-    *_, root = (story.head(index), *story.head(index).ancestors)
-    other = story.trigger_at.get(root.i)
-    return other is not None and other not in cluster and event_types()[story.triggers[other].type].category in SPOKEN
+    """Whether the sentence tells what people said or did about the event.
+
+    'the minister condemned the attack', 'was held in Rome over a murder', 'marched in Lima to mark the 1992 massacre'.
+    """
+    below = story.head(index)
+    for word in below.ancestors:
+        if below.dep_ == "conj" and below.pos_ == "VERB":  # 'has sent 90 to Gao and plans to send nine in May'
+            return False
+        other = _told_by(story, word)
+        if other is not None and other not in cluster:
+            about = below.dep_ == "prep" and below.lower_ in ABOUT
+            spoken = word.head == word and event_types()[story.triggers[other].type].category in SPOKEN
+            if about or spoken or cluster.window != (None, None):
+                return True
+        below = word
+    return False
+
+
+def _told_by(story: Story, word: Token) -> int | None:
+    """The trigger that a word is, or that is its subject: the inquiry of 'an inquiry opened into the shooting'."""
+    if word.i in story.trigger_at:
+        return story.trigger_at[word.i]
+    subjects = syntax.children(word, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS) if word.pos_ == "VERB" else []
+    return next((story.trigger_at[noun.i] for noun in subjects if noun.i in story.trigger_at), None)
 
 
 def of_one_day(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> list[spans.Words]:

@@ -46,7 +46,9 @@ def everywhere(
     main = next((n for n, level in enumerate(levels) if level == "main"), None)
     filed = _by_size(story, _dateline(story))
     lead = clusters[main] if main is not None else None
-    scene = (found[main] if main is not None else ()) or filed or _of_lead(story, lead)
+    scene = filed
+    if main is None or _is_on_the_ground(clusters[main]):  # what was said in Geneva need not have been done there
+        scene = (found[main] if main is not None else ()) or filed or _of_lead(story, lead)
     stages = _stages(story, clusters)
     for n, (cluster, level) in enumerate(zip(clusters, levels, strict=True)):
         if not found[n] and level != "background" and cluster.status in REAL and not cluster.aggregate:
@@ -188,6 +190,8 @@ def _of_lead(story: Story, main: Cluster | None) -> tuple[int, ...]:
     head = [spans.Words(section.start, section.end) for section in story.sections.all[: story.first_paragraph + 1]]
     if main is None:
         return _scene(story, head)
+    if not sentences(story, main):  # the headline and the lead only tell what was said of it
+        return ()
     head = of_one_day(story, main, head)
     return _scene(story, head, free_places(story, main, head))
 

@@ -19,11 +19,11 @@ from extractor.language.mending.clauses import (
     mend_teller,
     mend_told,
 )
-from extractor.language.mending.headlines import mend_headlines
+from extractor.language.mending.headlines import lacks_object, mend_bare_past, mend_headlines
 from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
 from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
-from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_plurals
+from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_people, mend_plurals
 from extractor.lexicon import word_classes
 
 Mender = Callable[[Token], None]
@@ -33,7 +33,7 @@ _TELLING = frozenset({"VBD", "VBZ", "VBP"})
 
 def mend(doc: Doc) -> None:
     """Put the tree right wherever it is known to be wrong; in place."""
-    for mend_all in (mend_plurals, mend_acronyms, mend_disguises, mend_lists, mend_quotes):
+    for mend_all in (mend_plurals, mend_people, mend_acronyms, mend_disguises, mend_lists, mend_quotes):
         mend_all(doc)
     menders = _by_form()
     for index, form in enumerate(doc.to_array("LOWER").tolist()):
@@ -74,8 +74,13 @@ def _by_lemma() -> dict[int, tuple[Mender, ...]]:
 
 
 def _shot_dead(dead: Token) -> None:
-    if dead.nbor(-1).lower_ in _SHOT and dead.i + 1 < len(dead.doc):
-        mend_shot_dead(dead.nbor(-1))
+    shot = dead.nbor(-1)
+    if shot.lower_ not in _SHOT:
+        return
+    if shot.lower_ == "shot" and lacks_object(shot, shot.sent.end):
+        mend_bare_past(shot)
+    elif dead.i + 1 < len(dead.doc):
+        mend_shot_dead(shot)
 
 
 def _shot_down(down: Token) -> None:

@@ -106,11 +106,14 @@ def mend_participle(verb: Token) -> None:
 
 
 def mend_including(preposition: Token) -> None:
-    """'nine farmers--including two Chadians--killed in Goma': who was killed are the farmers."""
+    """'nine farmers--including two Chadians--killed in Goma': who was killed are the farmers.
+
+    Not in 'nine farmers, including Ana Mole, who was shot': that she was is told of her.
+    """
     if preposition.head.pos_ not in syntax.NOMINAL:
         return
     for named in syntax.objects_of(preposition.head, "including"):
-        for clause in syntax.children(named, "acl", "relcl"):
+        for clause in syntax.children(named, "acl") if named.ent_type_ != "PERSON" else ():
             if named.i < clause.i and clause.doc[clause.left_edge.i - 1].text in {"--", "—", "–", "-", ","}:
                 clause.head = preposition.head
 

@@ -38,16 +38,22 @@ def _mend_headline(words: Span) -> None:
     for verb in words:
         if verb.tag_ not in {"VBD", "VBN"} or not (MENDED.get(verb.lower_, verb.lemma_) in verbs or _is_found(verb)):
             continue
-        if not _lacks_object(verb, words.end) or (verb.dep_ == "advcl" and verb.i + 1 == words.end):
+        if not lacks_object(verb, words.end) or (verb.dep_ == "advcl" and verb.i + 1 == words.end):
             continue  # 'fled after troops attacked': may be either
-        if syntax.children(verb, "aux", "auxpass", "nsubjpass", "agent"):
-            continue
-        subjects = [child for child in syntax.children(verb, *syntax.SUBJECTS) if child.i < verb.i]
-        if subjects and not (_may_be_alone(verb) and _is_fighter(subjects[-1]) and not _says_where(verb, words.end)):
-            for part in subjects[:-1]:  # 'Ex-general charged', 'Police raid bank, nine held'
-                near = not any(token.is_punct and token.text != "-" for token in verb.doc[part.i : verb.i])
-                part.head, part.dep_ = (subjects[-1], "compound") if near else (verb, "dep")
-            _make_sufferer(subjects[-1], verb)
+        if not (_may_be_alone(verb) and _is_fighter(verb) and not _says_where(verb, words.end)):
+            mend_bare_past(verb)
+
+
+def mend_bare_past(verb: Token) -> None:
+    """'Ex-general charged', 'Mayor shot dead': who stands before a past form without an object suffered it."""
+    if syntax.children(verb, "aux", "auxpass", "nsubjpass", "agent"):
+        return
+    subjects = [child for child in syntax.children(verb, *syntax.SUBJECTS) if child.i < verb.i]
+    for part in subjects[:-1]:  # 'Ex-general charged', 'Police raid bank, nine held'
+        near = not any(token.is_punct and token.text != "-" for token in verb.doc[part.i : verb.i])
+        part.head, part.dep_ = (subjects[-1], "compound") if near else (verb, "dep")
+    if subjects:
+        _make_sufferer(subjects[-1], verb)
 
 
 def _may_be_alone(verb: Token) -> bool:
@@ -55,9 +61,12 @@ def _may_be_alone(verb: Token) -> bool:
     return verb.lemma_ in {"attack", "bomb", "burn", "charge", "pound", "raid", "shell", "storm"}
 
 
-def _is_fighter(noun: Token) -> bool:
+def _is_fighter(verb: Token) -> bool:
+    """Whether who stands before a verb is one who fights."""
     fighters = expand(("@militant", "@soldier", "@police", "@criminal"))
-    return any(word.lemma_.lower() in fighters | {"force", "troop"} for word in (noun, *syntax.modifiers(noun)))
+    nouns = [child for child in syntax.children(verb, *syntax.SUBJECTS) if child.i < verb.i][-1:]
+    words = (word for noun in nouns for word in (noun, *syntax.modifiers(noun)))
+    return any(word.lemma_.lower() in fighters | {"force", "troop"} for word in words)
 
 
 def _says_where(verb: Token, end: int) -> bool:
@@ -71,7 +80,7 @@ def _is_found(verb: Token) -> bool:
     return verb.lower_ == "found" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _PARTICLES
 
 
-def _lacks_object(verb: Token, end: int) -> bool:
+def lacks_object(verb: Token, end: int) -> bool:
     """Whether what follows a verb, its particle and another verb like it left out, is no noun phrase."""
     index = verb.i + 1
     while index < end and verb.doc[index].lower_ in _PARTICLES:
@@ -81,9 +90,11 @@ def _lacks_object(verb: Token, end: int) -> bool:
     if index >= end or verb.doc[index].is_punct:
         return True
     after = verb.doc[index]
+    if after.ent_type_ == "DATE" and after.pos_ == "PROPN":  # 'shot dead Monday in Lima'
+        return True
     if after.lower_ == "and" and index + 1 < end:  # 'shot and killed in', but 'shot and killed two'
         other = after.nbor(1)
-        return other.tag_ not in {"VBD", "VBN"} or _lacks_object(other, end)
+        return other.tag_ not in {"VBD", "VBN"} or lacks_object(other, end)
     if index + 1 < end and after.nbor(1).like_num:  # 'killed over 20', 'wounded between two and four'
         return False
     return after.lower_ in _LEADING or after.pos_ in {"ADV", "AUX"} or after.tag_ in {"VBZ", "VBP", "VBD", "VBN"}
@@ -115,4 +126,4 @@ def _make_sufferer(subject: Token, verb: Token) -> None:
             hit.head, hit.dep_ = first, "pobj"
 
 
-__all__ = ["mend_headlines"]
+__all__ = ["lacks_object", "mend_bare_past", "mend_headlines"]

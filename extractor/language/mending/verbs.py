@@ -94,7 +94,8 @@ def _is_done_to(hit: Token, doer: Token) -> bool:
     noun = hit.lemma_.lower()
     if noun in _OF_POLICE:
         return False
-    return doer.lower_.endswith("s") or noun in expand(_HARMED) or noun in _FIRED
+    named = hit.ent_type_ == "NORP" and hit.pos_ == "NOUN"  # 'Police arrest Syrian'
+    return doer.lower_.endswith("s") or named or noun in expand(_HARMED) or noun in _FIRED
 
 
 __all__ = ["HEADLINE_VERBS", "mend_headline_verb"]

@@ -27,6 +27,30 @@ def _singular(plural: str) -> str:
     return plural[:-2] if plural.endswith(("ches", "shes", "sses", "xes")) else plural.removesuffix("s")
 
 
+def mend_people(doc: Doc) -> None:
+    """'Police arrest Syrian over Homs massacre': a Syrian, who is taken for what describes the massacre."""
+    adjective, people = doc.vocab.strings.add("JJ"), doc.vocab.strings.add("NORP")
+    for index in ((doc.to_array("TAG") == adjective) & (doc.to_array("ENT_TYPE") == people)).nonzero()[0].tolist():
+        word = doc[index]
+        if not index or index + 1 == len(doc) or word.nbor(1).pos_ not in {"ADP", "SCONJ"}:
+            continue
+        if word.dep_ == "amod" and word.head.i > index + 1 and word.head.head != word.head:
+            _part_from(word, word.head)
+        elif word.dep_ not in syntax.OBJECTS:
+            continue
+        word.tag_, word.pos_, word.dep_ = "NN", "NOUN", "dobj"
+
+
+def _part_from(person: Token, noun: Token) -> None:
+    """Hang a noun on the preposition in front of it, what hung there on the noun, and a person where that was."""
+    preposition = person.nbor(1)
+    person.head = noun.head
+    for name in syntax.children(preposition, "pobj"):
+        name.head, name.dep_ = noun, "compound"
+    noun.head, noun.dep_ = preposition, "pobj"
+    preposition.head = person
+
+
 def mend_disguises(doc: Doc) -> None:
     """'Men dressed as soldiers killed two nuns': the soldiers are taken for those who killed them."""
     for index in (doc.to_array("LOWER") == doc.vocab.strings.add("as")).nonzero()[0].tolist():
@@ -93,4 +117,4 @@ def _make_name(name: Token, verb: Token) -> None:
     name.head, name.dep_ = verb, "nsubj"
 
 
-__all__ = ["mend_acronyms", "mend_disguises", "mend_name", "mend_plurals"]
+__all__ = ["mend_acronyms", "mend_disguises", "mend_name", "mend_people", "mend_plurals"]

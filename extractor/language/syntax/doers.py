@@ -167,7 +167,22 @@ def _subjects_under_preposition(preposition: Token) -> list[Token]:
         doubted = is_negated(verb) or any(child.lower_ in WRONGLY for child in children(verb, "advmod"))
         held = [verb.head] if verb.dep_ == "acl" else subjects(verb)
         return [] if doubted else held
-    return [] if preposition.lower_ in {"of", "from"} else subjects(verb)  # 'whom he accuses of shelling'
+    if preposition.lower_ in {"of", "from"}:  # 'whom he accuses of shelling'
+        return []
+    doers = subjects(verb)
+    maker = _maker(verb, doers)
+    if maker is None:
+        return doers
+    return subjects(maker) if preposition.lower_ == "by" else []
+
+
+def _maker(verb: Token, doers: list[Token]) -> Token | None:
+    """The verb by which others are made to act: of 'urged villagers to leave before shelling the town' nothing tells
+    who shelled it, while whoever 'forced them to leave by shelling the town' did."""
+    kept = verb.dep_ == "pcomp" and verb.head.lower_ == "from"  # 'kept them from entering'
+    maker = verb.head.head if kept else verb.head
+    made = kept or (verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ in {"VB", "VBG"})
+    return maker if made and any(maker.i < doer.i < verb.i for doer in doers) else None
 
 
 def _antecedent(token: Token) -> Token:
