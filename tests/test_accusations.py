@@ -534,7 +534,7 @@ def test_what_somebody_is_alleged_to_have_paid_for_stays_alleged(extractor):
         ("Kenya paid the gang to kill the dissident.", "killing", "requested", "the gang"),
         ("The court barred police from arresting the editor.", "arrest", "denied", "police"),
         ("Rights groups called on Chad to free the reporters.", "release", "requested", "Chad"),
-        ("The bloc called on Chad on Monday not to raid the camp.", "raid", "denied", "Chad"),
+        ("The bloc called on Chad on Monday not to raid the camp.", "raid", "requested", "Chad"),
         ("The rebels called on Friday to shell the port.", "shelling", "requested", "The rebels"),
     ],
 )

@@ -122,6 +122,17 @@ def _roles(extractor, sentence, kind):
             "shooting",
             [("agent", "The men")],
         ),
+        (
+            "The guards were told to shoot the nurse by a colonel.",
+            "shooting",
+            [("agent", "The guards"), ("target", "the nurse")],
+        ),
+        (
+            "The guards were asked to withdraw by the king.",
+            "demand",
+            [("recipient", "The guards"), ("agent", "the king")],
+        ),
+        ("The guards were said to be attacked by a rebel.", "battle", [("target", "The guards"), ("agent", "a rebel")]),
         ("The army shot down 85 drones.", "weapons_disrupted", [("agent", "The army"), ("target", "85 drones")]),
         (
             "The navy said it shot down 85 of the drones.",
@@ -133,7 +144,20 @@ def _roles(extractor, sentence, kind):
         ("A mob set a grain depot ablaze in Sylhet.", "destruction", [("agent", "A mob"), ("target", "a grain depot")]),
         ("Villagers killed a priest, a nurse and a cook.", "killing", [("agent", "Villagers"), ("victim", "a priest")]),
     ],
-    ids=["tellers", "tellers-told", "main-verb", "down", "of-the-drones", "medium", "no-medium", "ablaze", "list"],
+    ids=[
+        "tellers",
+        "tellers-told",
+        "main-verb",
+        "told-by",
+        "asked-by",
+        "attacked-by",
+        "down",
+        "of-the-drones",
+        "medium",
+        "no-medium",
+        "ablaze",
+        "list",
+    ],
 )
 def test_what_the_model_hangs_elsewhere_stands_in_its_place(extractor, sentence, kind, roles):
     assert _roles(extractor, sentence, kind)[: max(len(roles), 1)] == roles

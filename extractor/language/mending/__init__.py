@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from extractor.language.mending.clauses import (
     mend_ablaze,
     mend_agreed,
+    mend_asked_by,
     mend_called_for,
     mend_including,
     mend_main_verb,
@@ -61,7 +62,8 @@ def _by_form() -> dict[int, Mender]:
     words |= dict.fromkeys(("ablaze", "afire", "alight"), mend_ablaze)
     words |= {"dead": _shot_dead, "down": _shot_down, "is": _name}
     words |= dict.fromkeys(("call", "called", "calling", "calls"), mend_called_for)
-    words |= {"leaving": mend_result, "agreed": mend_agreed, "including": mend_including}
+    words |= dict.fromkeys(("wait", "waited", "waiting", "waits"), mend_called_for)
+    words |= {"by": mend_asked_by, "leaving": mend_result, "agreed": mend_agreed, "including": mend_including}
     return dict.fromkeys(HEADLINE_VERBS, mend_headline_verb) | {get_string_id(word): do for word, do in words.items()}
 
 

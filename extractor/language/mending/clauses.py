@@ -116,12 +116,26 @@ def mend_including(preposition: Token) -> None:
 
 
 def mend_called_for(verb: Token) -> None:
-    """'called for Chad to free the men': 'for' belongs to the call, and what Chad is to do is what is called for."""
+    """'called for Chad to free the men', 'waited for Chad to free them': 'for' belongs to the call and to the waiting.
+
+    What Chad is to do is what is called for, or waited for.
+    """
     for clause in syntax.children(verb, "advcl", "xcomp"):
         mark = next((child for child in clause.lefts if child.lower_ == "for" and child.dep_ == "mark"), None)
         if mark is not None and verb.i < mark.i and syntax.children(clause, *syntax.SUBJECTS):
             mark.head, mark.dep_, mark.pos_ = verb, "prep", "ADP"
             clause.dep_ = "advcl"
+
+
+def mend_asked_by(preposition: Token) -> None:
+    """'The men were told to shoot by a colonel': the colonel told them to, and does not shoot."""
+    verb = preposition.head
+    asking = verb.head
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or preposition.i < verb.i or not syntax.children(asking, "auxpass"):
+        return
+    doers = syntax.children(preposition, "pobj")
+    if doers and doers[0].ent_type_ not in {"DATE", "TIME"}:
+        preposition.head, preposition.dep_ = asking, "agent"
 
 
 def mend_medium(preposition: Token) -> None:
@@ -195,6 +209,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 __all__ = [
     "mend_ablaze",
     "mend_agreed",
+    "mend_asked_by",
     "mend_called_for",
     "mend_including",
     "mend_main_verb",
