@@ -543,3 +543,22 @@ def test_who_is_asked_to_would_do_it(extractor, sentence, kind, status, names):
     assert [argument.mention.text for argument in event.arguments if argument.role == "agent"] == [names]
     assert event.status == status
     assert event.responsibility is None or event.responsibility.value != "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agents", "value"),
+    [
+        ("Fiji condemned Chadian shelling of Bosso.", ["Chadian"], "alleged"),
+        ("Fiji criticised Greek bombing of boats.", ["Greek"], "alleged"),
+        ("Fiji condemned the bombing of a school by Chad.", ["Chad"], "alleged"),
+        ("Fiji denounced the kidnapping of a nurse by Somalia.", ["Somalia"], "alleged"),
+        ("Fiji condemned the Chadian army for shelling Bosso.", ["the Chadian army"], "alleged"),
+        ("Fiji condemned the bombing of a school by Lake Chad.", [], "unknown"),
+        ("Fiji condemned the bombing of a school by night.", [], "unknown"),
+        ("Fiji ended the bombing of a school by force.", [], "unknown"),
+    ],
+)
+def test_whose_deeds_are_condemned_is_said_by_who_condemns(extractor, sentence, agents, value):
+    (deed,) = (event for event in extractor(sentence, date=dt.date(2023, 5, 3)).events if is_violent(event.type))
+    assert [argument.mention.text for argument in deed.arguments if argument.role == "agent"] == agents
+    assert deed.responsibility.value == value

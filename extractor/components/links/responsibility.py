@@ -84,8 +84,11 @@ def _condemned_by(story: Story, trigger: Trigger) -> Words | None:
         asked = story.trigger_at.get(word.i)
         if asked is not None and story.triggers[asked].type == "demand":
             return Words(story.triggers[asked].start, story.triggers[asked].end)
-    above = story.trigger_at.get(noun.head.i) if noun.dep_ in syntax.OBJECTS else None
-    if above is None or story.triggers[above].type != "accusation" or noun.head.lemma_ == "blame":
+    verb = noun.head if noun.dep_ in syntax.OBJECTS else noun
+    if noun.dep_ in {"pcomp", "pobj"} and noun.head.lower_ == "for":  # 'condemned Chad for bombing it'
+        verb = noun.head.head
+    above = story.trigger_at.get(verb.i) if verb != noun else None
+    if above is None or story.triggers[above].type != "accusation" or verb.lemma_ == "blame":
         return None  # 'blamed an Iraqi air strike for higher prices': the strike is known
     return Words(story.triggers[above].start, story.triggers[above].end)
 

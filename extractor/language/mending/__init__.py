@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from extractor.language.mending.clauses import (
     mend_ablaze,
     mend_agreed,
-    mend_asked_by,
     mend_called_for,
     mend_including,
     mend_main_verb,
@@ -20,6 +19,7 @@ from extractor.language.mending.clauses import (
     mend_teller,
     mend_told,
 )
+from extractor.language.mending.doers import mend_by, mend_nations
 from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
@@ -34,7 +34,7 @@ _TELLING = frozenset({"VBD", "VBZ", "VBP"})
 
 def mend(doc: Doc) -> None:
     """Put the tree right wherever it is known to be wrong; in place."""
-    for mend_all in (mend_plurals, mend_acronyms, mend_disguises, mend_lists, mend_quotes):
+    for mend_all in (mend_plurals, mend_acronyms, mend_disguises, mend_lists, mend_nations, mend_quotes):
         mend_all(doc)
     menders = _by_form()
     for index, form in enumerate(doc.to_array("LOWER").tolist()):
@@ -63,7 +63,7 @@ def _by_form() -> dict[int, Mender]:
     words |= {"dead": _shot_dead, "down": _shot_down, "is": _name}
     words |= dict.fromkeys(("call", "called", "calling", "calls"), mend_called_for)
     words |= dict.fromkeys(("wait", "waited", "waiting", "waits"), mend_called_for)
-    words |= {"by": mend_asked_by, "leaving": mend_result, "agreed": mend_agreed, "including": mend_including}
+    words |= {"by": mend_by, "leaving": mend_result, "agreed": mend_agreed, "including": mend_including}
     return dict.fromkeys(HEADLINE_VERBS, mend_headline_verb) | {get_string_id(word): do for word, do in words.items()}
 
 

@@ -127,17 +127,6 @@ def mend_called_for(verb: Token) -> None:
             clause.dep_ = "advcl"
 
 
-def mend_asked_by(preposition: Token) -> None:
-    """'The men were told to shoot by a colonel': the colonel told them to, and does not shoot."""
-    verb = preposition.head
-    asking = verb.head
-    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or preposition.i < verb.i or not syntax.children(asking, "auxpass"):
-        return
-    doers = syntax.children(preposition, "pobj")
-    if doers and doers[0].ent_type_ not in {"DATE", "TIME"}:
-        preposition.head, preposition.dep_ = asking, "agent"
-
-
 def mend_medium(preposition: Token) -> None:
     """'claimed the attack on Telegram': where it was claimed, not what was attacked."""
     noun = preposition.head
@@ -209,7 +198,6 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 __all__ = [
     "mend_ablaze",
     "mend_agreed",
-    "mend_asked_by",
     "mend_called_for",
     "mend_including",
     "mend_main_verb",
