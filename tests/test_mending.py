@@ -241,3 +241,31 @@ def test_every_sentence_stays_a_tree(nlp):
 def test_what_stands_behind_those_included_is_told_of_all(extractor, text, victim):
     (killing,) = [event for event in extractor(text).events if event.type == "killing"]
     assert [found.mention.text for found in killing.arguments if found.role == "victim"] == [victim]
+
+
+@pytest.mark.parametrize(
+    ("headline", "events"),
+    [
+        ("Dozens killed in Donetsk clash", ["battle killed clash: Dozens"]),
+        ("Soldier killed in Donetsk shelling", ["shelling killed shelling: Soldier"]),
+        ("Nine held in Lima raid", ["arrest held: Nine", "raid raid: "]),
+        ("Two nurses, nine guards shot dead in Lima", ["shooting shot dead: Two nurses, nine guards"]),
+        ("Six soldiers, 12 rebels killed in Donetsk", ["killing killed: Six soldiers, 12 rebels"]),
+        ("Ana Ruiz, mayor of Lima, killed in Donetsk", ["killing killed: Ana Ruiz"]),
+        ("Chad, Niger trade fire", ["battle trade fire: Chad, Niger"]),
+        ("Taliban and Iran exchange fire", ["battle exchange fire: Taliban, Iran"]),
+        ("US, China trade talks resume", ["talks trade talks: "]),
+        ("Two dead as truck bomb rips through school", ["bombing rips: truck bomb, school"]),
+        ("Bomb tears through mosque in Lima", ["bombing tears: Bomb, mosque"]),
+        ("Bomb found near mosque, defused", ["weapons_disrupted found defused: Bomb"]),
+        ("Bomb squad found near mosque", []),
+        ("Teachers strike over hours", ["strike strike: Teachers"]),
+        ("Police hold two over killing", ["arrest hold: Police, two", "killing killing: "]),
+    ],
+)
+def test_headlines_are_read_as_sentences(extractor, headline, events):
+    found = [
+        f"{event.type} {' '.join(m.text for m in event.mentions)}: {', '.join(a.mention.text for a in event.arguments)}"
+        for event in extractor(headline).events
+    ]
+    assert found == events

@@ -23,7 +23,7 @@ from extractor.language.mending.doers import mend_by, mend_nations
 from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
-from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
+from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb, mend_over, mend_through
 from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_plurals
 from extractor.lexicon import word_classes
 
@@ -63,7 +63,14 @@ def _by_form() -> dict[int, Mender]:
     words |= {"dead": _shot_dead, "down": _shot_down, "is": _name}
     words |= dict.fromkeys(("call", "called", "calling", "calls"), mend_called_for)
     words |= dict.fromkeys(("wait", "waited", "waiting", "waits"), mend_called_for)
-    words |= {"by": mend_by, "leaving": mend_result, "agreed": mend_agreed, "including": mend_including}
+    words |= {
+        "by": mend_by,
+        "over": mend_over,
+        "through": mend_through,
+        "leaving": mend_result,
+        "agreed": mend_agreed,
+        "including": mend_including,
+    }
     return dict.fromkeys(HEADLINE_VERBS, mend_headline_verb) | {get_string_id(word): do for word, do in words.items()}
 
 

@@ -93,7 +93,12 @@ def mend_result(verb: Token) -> None:
 
 
 def mend_participle(verb: Token) -> None:
-    """'fired on men trying to storm a bank': those who try are the men right before the word."""
+    """'fired on men trying to storm a bank': those who try are the men right before the word.
+
+    In 'held over killing' it is a noun.
+    """
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "over" and not syntax.children(verb, *syntax.OBJECTS):
+        verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "NN", "NOUN", verb.lower_, "pobj"
     before = verb.nbor(-1) if verb.i else verb
     people = word_classes()["people"]
     behind = (

@@ -34,6 +34,7 @@ def _mend_headline(words: Span) -> None:
     Headlines tell what somebody does in the present, so that whoever stands before a past form without an object
     suffered it; the model makes him the subject.
     """
+    _mend_site(words[0].sent.root)
     verbs = word_classes()["headline"]
     for verb in words:
         if verb.tag_ not in {"VBD", "VBN"} or not (MENDED.get(verb.lower_, verb.lemma_) in verbs or _is_found(verb)):
@@ -42,12 +43,43 @@ def _mend_headline(words: Span) -> None:
             continue  # 'fled after troops attacked': may be either
         if syntax.children(verb, "aux", "auxpass", "nsubjpass", "agent"):
             continue
+        _mend_pair(verb)
         subjects = [child for child in syntax.children(verb, *syntax.SUBJECTS) if child.i < verb.i]
         if subjects and not (_may_be_alone(verb) and _is_fighter(subjects[-1]) and not _says_where(verb, words.end)):
             for part in subjects[:-1]:  # 'Ex-general charged', 'Police raid bank, nine held'
                 near = not any(token.is_punct and token.text != "-" for token in verb.doc[part.i : verb.i])
                 part.head, part.dep_ = (subjects[-1], "compound") if near else (verb, "dep")
             _make_sufferer(subjects[-1], verb)
+        for after in syntax.children(verb, "dep"):  # 'Bomb found near school, defused'
+            if after.tag_ == "VBD" and after.i > verb.i and after.i + 1 == words.end:
+                after.dep_, after.tag_ = "conj", "VBN"
+
+
+def _mend_site(deed: Token) -> None:
+    """'Dozens killed in Lima clash': the model splits the clash from its place and makes it the headline's root."""
+    place = deed.nbor(-1) if deed.i > deed.sent.start else deed
+    preposition = place.head
+    verb = preposition.head
+    dead = verb.head
+    split = place.dep_ == "pobj" and preposition.lower_ == "in" and verb.dep_ == "acl" and dead.dep_ == "nsubj"
+    if split and dead.head == deed and not syntax.children(deed, *syntax.OBJECTS, "aux"):
+        dead.head, dead.dep_ = dead, "ROOT"
+        deed.head, deed.dep_, deed.tag_, deed.pos_ = preposition, "pobj", "NN", "NOUN"
+        deed.lemma_ = deed.lower_
+        place.head, place.dep_ = deed, "compound"
+
+
+def _mend_pair(verb: Token) -> None:
+    """'Four soldiers, 12 rebels killed': the comma stands for an 'and', where the model sees one thing named twice."""
+    second = verb.head if verb.dep_ == "acl" else next(iter(syntax.children(verb, *syntax.SUBJECTS)), verb)
+    beside = [child for child in verb.lefts if child.dep_ == "npadvmod" and child.pos_ == "NOUN"]
+    first = second.head if second.dep_ == "appos" else next(iter(beside), verb)
+    if verb in {first, second} or verb.i != second.i + 1 or second.left_edge.i != first.i + 2 or first.head.i > verb.i:
+        return
+    if first.nbor(1).text == "," and first.head in {first, verb} and second.pos_ in syntax.NOMINAL:
+        verb.head, verb.dep_ = (verb, "ROOT") if first.head == first else (verb.head, verb.dep_)
+        first.head, first.dep_ = verb, "nsubjpass"
+        second.head, second.dep_ = first, "conj"
 
 
 def _may_be_alone(verb: Token) -> bool:
@@ -67,8 +99,10 @@ def _says_where(verb: Token, end: int) -> bool:
 
 
 def _is_found(verb: Token) -> bool:
-    """'Miners found dead': nobody who finds."""
-    return verb.lower_ == "found" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _PARTICLES
+    """'Miners found dead', 'Bomb found near school': nobody who finds."""
+    if verb.lower_ != "found" or verb.i == 0 or verb.i + 1 == len(verb.doc):
+        return False
+    return verb.nbor(1).lower_ in _PARTICLES or verb.nbor(-1).lower_.removesuffix("s") in expand(("@weapon",))
 
 
 def _lacks_object(verb: Token, end: int) -> bool:
