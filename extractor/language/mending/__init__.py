@@ -23,7 +23,14 @@ from extractor.language.mending.doers import mend_by, mend_nations
 from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
-from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb, mend_over, mend_through
+from extractor.language.mending.verbs import (
+    HEADLINE_VERBS,
+    NAMING,
+    mend_headline_verb,
+    mend_named,
+    mend_over,
+    mend_through,
+)
 from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_plurals
 from extractor.lexicon import word_classes
 
@@ -61,6 +68,7 @@ def _by_form() -> dict[int, Mender]:
     words: dict[str, Mender] = dict.fromkeys(word_classes()["medium"], _on_medium)
     words |= dict.fromkeys(("ablaze", "afire", "alight"), mend_ablaze)
     words |= {"dead": _shot_dead, "down": _shot_down, "is": _name}
+    words |= dict.fromkeys(NAMING, mend_named)
     words |= dict.fromkeys(("call", "called", "calling", "calls"), mend_called_for)
     words |= dict.fromkeys(("wait", "waited", "waiting", "waits"), mend_called_for)
     words |= {

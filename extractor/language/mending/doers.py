@@ -12,8 +12,9 @@ def mend_by(preposition: Token) -> None:
     doer = next(iter(syntax.children(preposition, "pobj")), None)
     if doer is None or doer.ent_type_ in {"DATE", "TIME"} or preposition.dep_ == "agent":
         return
-    deed = _told_to(preposition.head) or _deed_of(preposition)
-    if deed is not None and (deed.pos_ == "VERB" or _acts(doer)):
+    asking = _told_to(preposition.head)
+    deed = asking or _deed_of(preposition)
+    if deed is not None and (asking is not None or _acts(doer)):
         preposition.head, preposition.dep_ = deed, "agent"
 
 
@@ -24,8 +25,13 @@ def _told_to(verb: Token) -> Token | None:
 
 
 def _deed_of(preposition: Token) -> Token | None:
-    """The bombing of 'the bombing of a school by Chad', wherever the phrase was hung; else None."""
+    """The bombing of 'the bombing of a school by Chad', wherever the phrase was hung; else None.
+
+    Of 'was named a terrorist group by Chad' the naming.
+    """
     above = preposition.head
+    if above.dep_ in {"oprd", *syntax.OBJECTS} and syntax.children(above.head, "auxpass"):
+        return above.head
     if above.pos_ == "VERB":
         nouns = syntax.children(above, *syntax.OBJECTS) if syntax.children(above, *syntax.SUBJECTS) else []
         noun = next((noun for noun in nouns if noun.right_edge.i == preposition.i - 1), above)

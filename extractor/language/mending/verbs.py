@@ -143,4 +143,21 @@ def mend_over(over: Token) -> None:
 
 _CAUSED = frozenset("clash demonstrate march protest quit rally resign riot strike".split())
 
-__all__ = ["HEADLINE_VERBS", "mend_headline_verb", "mend_over", "mend_through"]
+
+def mend_named(verb: Token) -> None:
+    """'designated the group a terrorist organisation': what it is named is no second group that it is done to."""
+    for clause in syntax.children(verb, "ccomp"):
+        own = [*syntax.children(clause, "nsubj"), *syntax.children(clause, "aux", "cop", "mark")]
+        if clause.pos_ == "NOUN" and len(own) == 1 and own[0].i > verb.i:  # 'declared the group a terrorist one'
+            own[0].head, own[0].dep_, clause.dep_ = verb, "dobj", "oprd"
+    named = [*syntax.children(verb, *syntax.OBJECTS, "dative"), *syntax.children(verb, *syntax.PASSIVE_SUBJECTS)]
+    named = sorted((noun for noun in named if noun.pos_ in syntax.NOMINAL), key=lambda noun: noun.i)
+    if len(named) == 2 and named[1].i > verb.i and (named[0].i < verb.i or named[0].i + 1 == named[1].left_edge.i):
+        named[1].dep_ = "oprd"
+        if named[0].dep_ == "dative":
+            named[0].dep_ = "dobj"
+
+
+NAMING = frozenset("branded declared declares designate designated designates labeled labelled proclaimed".split())
+
+__all__ = ["HEADLINE_VERBS", "NAMING", "mend_headline_verb", "mend_named", "mend_over", "mend_through"]
