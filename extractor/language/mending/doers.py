@@ -30,7 +30,7 @@ def _deed_of(preposition: Token) -> Token | None:
     Of 'was named a terrorist group by Chad' the naming.
     """
     above = preposition.head
-    if above.dep_ in {"oprd", *syntax.OBJECTS} and syntax.children(above.head, "auxpass"):
+    if above.dep_ == "oprd" and syntax.children(above.head, "auxpass"):
         return above.head
     if above.pos_ == "VERB":
         nouns = syntax.children(above, *syntax.OBJECTS) if syntax.children(above, *syntax.SUBJECTS) else []
