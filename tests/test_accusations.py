@@ -562,3 +562,19 @@ def test_whose_deeds_are_condemned_is_said_by_who_condemns(extractor, sentence, 
     (deed,) = (event for event in extractor(sentence, date=dt.date(2023, 5, 3)).events if is_violent(event.type))
     assert [argument.mention.text for argument in deed.arguments if argument.role == "agent"] == agents
     assert deed.responsibility.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Boko Haram raided Gao on Monday. It killed nine farmers.", {"Boko Haram"}),
+        ("Kenya was shaken on Monday. It killed nine farmers.", set()),
+        ("Kenya mourned on Monday. It killed nine farmers.", set()),
+        ("Kenya sent aid after a storm on Monday. It killed nine farmers.", set()),
+        ("The Kenyan army met Boko Haram on Monday. It killed nine farmers.", set()),
+        ("Boko Haram fired a rocket on Monday. It killed nine farmers.", {"Boko Haram"}),
+    ],
+)
+def test_it_is_who_did_it_only_where_nothing_else_can_be_meant(extractor, text, agents):
+    deeds = [event for event in extractor(text, date=dt.date(2023, 5, 3)).events if is_violent(event.type)]
+    assert {a.mention.text for event in deeds for a in event.arguments if a.role == "agent"} == agents

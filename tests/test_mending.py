@@ -133,6 +133,11 @@ def _roles(extractor, sentence, kind):
             [("recipient", "The guards"), ("agent", "the king")],
         ),
         ("The guards were said to be attacked by a rebel.", "battle", [("target", "The guards"), ("agent", "a rebel")]),
+        (
+            "The sect was designated a terrorist group by Canada.",
+            "sanction",
+            [("target", "The sect"), ("topic", "a terrorist group"), ("agent", "Canada")],
+        ),
         ("The army shot down 85 drones.", "weapons_disrupted", [("agent", "The army"), ("target", "85 drones")]),
         (
             "The navy said it shot down 85 of the drones.",
@@ -151,6 +156,7 @@ def _roles(extractor, sentence, kind):
         "told-by",
         "asked-by",
         "attacked-by",
+        "designated-by",
         "down",
         "of-the-drones",
         "medium",
