@@ -10,6 +10,7 @@ from extractor.language.mending.clauses import (
     mend_ablaze,
     mend_agreed,
     mend_called_for,
+    mend_demanded,
     mend_including,
     mend_main_verb,
     mend_medium,
@@ -68,6 +69,7 @@ def _by_form() -> dict[int, Mender]:
     words: dict[str, Mender] = dict.fromkeys(word_classes()["medium"], _on_medium)
     words |= dict.fromkeys(("ablaze", "afire", "alight"), mend_ablaze)
     words |= {"dead": _shot_dead, "down": _shot_down, "is": _name}
+    words |= dict.fromkeys(("cease", "end", "halt", "stop"), mend_demanded)
     words |= dict.fromkeys(NAMING, mend_named)
     words |= dict.fromkeys(("call", "called", "calling", "calls"), mend_called_for)
     words |= dict.fromkeys(("wait", "waited", "waiting", "waits"), mend_called_for)

@@ -132,6 +132,26 @@ def mend_called_for(verb: Token) -> None:
             clause.dep_ = "advcl"
 
 
+def mend_demanded(verb: Token) -> None:
+    """'demanded Chad stop shelling it', 'urged that Chad halt it': what Chad is to do, taken for one name with Chad."""
+    doer = verb.nbor(-1)
+    first = doer.left_edge.i
+    plain = verb.tag_ in {"VB", "VBP"} or (verb.dep_ == "nsubj" and verb.head.tag_ == "VBG")
+    if doer.dep_ != "compound" or doer.head != verb or not plain or first == 0:
+        return
+    before = verb.doc[first - 1]
+    asking = before.nbor(-1) if before.lower_ == "that" and before.i else before
+    if asking.lemma_ not in {"ask", "demand", "insist", "propose", "request", "urge"}:
+        return
+    deed = verb.head if verb.dep_ in {"aux", "nsubj"} else next(iter(syntax.children(verb, "xcomp")), verb)
+    if deed not in {asking, verb}:
+        for child in [child for child in deed.lefts if child.i < verb.i]:
+            child.head = verb
+        deed.head, deed.dep_ = verb, "xcomp"
+    verb.head, verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = asking, "ccomp", "VB", "VERB", verb.lower_
+    doer.dep_ = "nsubj"
+
+
 def mend_medium(preposition: Token) -> None:
     """'claimed the attack on Telegram': where it was claimed, not what was attacked."""
     noun = preposition.head
@@ -204,6 +224,7 @@ __all__ = [
     "mend_ablaze",
     "mend_agreed",
     "mend_called_for",
+    "mend_demanded",
     "mend_including",
     "mend_main_verb",
     "mend_medium",
