@@ -32,16 +32,21 @@ def _deed_of(preposition: Token) -> Token | None:
     above = preposition.head
     if above.dep_ == "oprd" and syntax.children(above.head, "auxpass"):
         return above.head
-    if above.pos_ == "VERB":
+    if above.pos_ == "VERB":  # what is done by somebody who is named: whatever stands before the phrase is another's
         nouns = syntax.children(above, *syntax.OBJECTS) if syntax.children(above, *syntax.SUBJECTS) else []
-        noun = next((noun for noun in nouns if noun.right_edge.i == preposition.i - 1), above)
-    else:
-        noun = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "of" else above
-    return noun if noun.pos_ == "NOUN" and noun.i < preposition.i and syntax.objects_of(noun, "of") else None
+        return next((noun for noun in nouns if noun.right_edge.i == preposition.i - 1 and noun.pos_ == "NOUN"), None)
+    inside = above.dep_ == "pobj" and above.head.lower_ == "of" and not _is_deed(above)
+    noun = above.head.head if inside else above
+    return noun if _is_deed(noun) else None
 
 
 def _acts(noun: Token) -> bool:
-    """'by Chad', 'by the ELN', 'by rebels', 'by a soldier'; not 'by force', 'by the lake', 'by Lake Chad'."""
+    """'by Chad', 'by the ELN', 'by rebels', 'by a soldier'; not 'by force', 'by the lake', 'by Lake Chad'.
+
+    Nor 'by Niger angered Mali', where the model takes a verb for a part of the name.
+    """
+    if any(word.tag_ in {"VBD", "VBZ"} or (word.tag_ == "NNP" and word.is_lower) for word in noun.lefts):
+        return False
     if noun.ent_type_ in {"NORP", "ORG", "PERSON"}:
         return True
     if noun.pos_ == "PROPN":
@@ -65,7 +70,14 @@ def mend_nations(doc: Doc) -> None:
 
 
 def _is_deed(noun: Token) -> bool:
-    return noun.lower_.endswith("ing") and bool(syntax.objects_of(noun, "of"))
+    """'the bombing of a school', 'the arrest of a judge'; not 'the face of a mob', 'the days of protests'."""
+    name = noun.lower_.removesuffix("s")
+    act = name.endswith(_OF_DEEDS) or name in word_classes()["violence"] | _DEEDS
+    return act and noun.tag_ in {"NN", "NNS", "VBG"} and bool(syntax.objects_of(noun, "of"))
+
+
+_OF_DEEDS = ("ing", "tion", "sion", "ment", "ure")
+_DEEDS = frozenset("abuse arrest murder rape recall release siege theft".split())
 
 
 __all__ = ["mend_by", "mend_nations"]
