@@ -259,6 +259,8 @@ def test_what_stands_behind_those_included_is_told_of_all(extractor, text, victi
         ("Six soldiers, 12 rebels killed in Donetsk", ["killing killed: Six soldiers, 12 rebels"]),
         ("Ana Ruiz, mayor of Lima, killed in Donetsk", ["killing killed: Ana Ruiz"]),
         ("Chad, Niger trade fire", ["battle trade fire: Chad, Niger"]),
+        ("Chad, Niger clash over border", ["battle clash: Chad, Niger"]),
+        ("In Chad, rebels clash with soldiers", ["battle clash: rebels, soldiers"]),
         ("Taliban and Iran exchange fire", ["battle exchange fire: Taliban, Iran"]),
         ("US, China trade talks resume", ["talks trade talks: "]),
         ("Two dead as truck bomb rips through school", ["bombing rips: truck bomb, school"]),

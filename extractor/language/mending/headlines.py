@@ -7,6 +7,7 @@ from extractor.language import syntax
 from extractor.language.slots import MENDED
 from extractor.lexicon import expand, word_classes
 
+_NAMES = frozenset({"GPE", "NORP", "ORG"})
 _HEADLINES = frozenset({"title", "crosshead"})
 _CLOSING = frozenset({".", "!", "?", ":", "...", "…"})
 _LONGEST = 25  # words of a line without a full stop that may be a headline
@@ -37,6 +38,8 @@ def _mend_headline(words: Span) -> None:
     _mend_site(words[0].sent.root)
     verbs = word_classes()["headline"]
     for verb in words:
+        if verb.tag_ == "VBP":
+            _mend_sides(verb, words.start)
         if verb.tag_ not in {"VBD", "VBN"} or not (MENDED.get(verb.lower_, verb.lemma_) in verbs or _is_found(verb)):
             continue
         if not _lacks_object(verb, words.end) or (verb.dep_ == "advcl" and verb.i + 1 == words.end):
@@ -67,6 +70,26 @@ def _mend_site(deed: Token) -> None:
         deed.head, deed.dep_, deed.tag_, deed.pos_ = preposition, "pobj", "NN", "NOUN"
         deed.lemma_ = deed.lower_
         place.head, place.dep_ = deed, "compound"
+
+
+def _mend_sides(verb: Token, start: int) -> None:
+    """'Chad, Niger clash', 'Chad, Niger sign pact': the verb of several has both sides for its subject."""
+    second = verb.nbor(-1) if verb.i > start + 2 else verb
+    comma = second.left_edge.i - 1
+    if second.head != verb or second.dep_ != "nsubj" or second.tag_ not in {"NN", "NNP"} or comma <= start:
+        return
+    if verb.doc[comma].text != "," or comma - start > _LONGEST_NAME:
+        return
+    first, names = verb.doc[comma - 1], verb.doc[start:comma]
+    named = first.tag_ == "NNP" or first.ent_type_ in _NAMES or first.pos_ in syntax.NOMINAL
+    if named and not any(word.is_ancestor(verb) for word in names):
+        for word in names[:-1]:
+            word.head, word.dep_ = first, "compound"
+        first.tag_, first.pos_ = ("NNP", "PROPN") if first.ent_type_ in _NAMES else (first.tag_, first.pos_)
+        first.head, first.dep_, second.head, second.dep_ = verb, "nsubj", first, "conj"
+
+
+_LONGEST_NAME = 3
 
 
 def _mend_pair(verb: Token) -> None:
