@@ -560,7 +560,7 @@ def test_who_is_asked_to_would_do_it(extractor, sentence, kind, status, names):
         ("Fiji urged restraint after the Chadian army shelled a port.", ["the Chadian army"], "confirmed"),
         ("The shelling of a clinic by Niger angered Fiji.", [], "unknown"),
         ("Months of shelling of Gao by Chad ended.", ["Chad"], "confirmed"),
-        ("Many fled in the face of an onslaught by the Taliban.", ["the Taliban"], "confirmed"),
+        ("Traders left at the height of a bombardment by Boko Haram.", ["Boko Haram"], "confirmed"),
         ("Fiji condemned the bombing of a school by Lake Chad.", [], "unknown"),
         ("Fiji condemned the bombing of a school by night.", [], "unknown"),
         ("Fiji ended the bombing of a school by force.", [], "unknown"),
