@@ -541,7 +541,7 @@ def test_what_somebody_is_alleged_to_have_paid_for_stays_alleged(extractor):
         ("Kenya paid the gang to kill the dissident.", "killing", "requested", "the gang"),
         ("The court barred police from arresting the editor.", "arrest", "denied", "police"),
         ("Rights groups called on Chad to free the reporters.", "release", "requested", "Chad"),
-        ("The bloc called on Chad on Monday not to raid the camp.", "raid", "denied", "Chad"),
+        ("The bloc called on Chad on Monday not to raid the camp.", "raid", "requested", "Chad"),
         ("The rebels called on Friday to shell the port.", "shelling", "requested", "The rebels"),
     ],
 )
@@ -550,3 +550,46 @@ def test_who_is_asked_to_would_do_it(extractor, sentence, kind, status, names):
     assert [argument.mention.text for argument in event.arguments if argument.role == "agent"] == [names]
     assert event.status == status
     assert event.responsibility is None or event.responsibility.value != "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agents", "value"),
+    [
+        ("Fiji condemned Chadian shelling of Bosso.", ["Chadian"], "alleged"),
+        ("Fiji criticised Greek bombing of boats.", ["Greek"], "alleged"),
+        ("Fiji condemned the bombing of a school by Chad.", ["Chad"], "alleged"),
+        ("Fiji denounced the kidnapping of a nurse by Somalia.", ["Somalia"], "alleged"),
+        ("Fiji condemned the Chadian army for shelling Bosso.", ["the Chadian army"], "alleged"),
+        ("Fiji demanded that Chad halt shelling its ports.", ["Chad"], "alleged"),
+        ("Fiji demanded Chad stop shelling its ports.", ["Chad"], "alleged"),
+        ("Fiji warned Chad to stop shelling its ports.", ["Chad"], "alleged"),
+        ("Fiji told Chad to stop shelling its ports.", ["Chad"], "alleged"),
+        ("Fiji urged restraint after the Chadian army shelled a port.", ["the Chadian army"], "confirmed"),
+        ("The shelling of a clinic by Niger angered Fiji.", [], "unknown"),
+        ("Months of shelling of Gao by Chad ended.", ["Chad"], "confirmed"),
+        ("Traders left at the height of a bombardment by Boko Haram.", ["Boko Haram"], "confirmed"),
+        ("Fiji condemned the bombing of a school by Lake Chad.", [], "unknown"),
+        ("Fiji condemned the bombing of a school by night.", [], "unknown"),
+        ("Fiji ended the bombing of a school by force.", [], "unknown"),
+    ],
+)
+def test_whose_deeds_are_condemned_is_said_by_who_condemns(extractor, sentence, agents, value):
+    (deed,) = (event for event in extractor(sentence, date=dt.date(2023, 5, 3)).events if is_violent(event.type))
+    assert [argument.mention.text for argument in deed.arguments if argument.role == "agent"] == agents
+    assert deed.responsibility.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Boko Haram raided Gao on Monday. It killed nine farmers.", {"Boko Haram"}),
+        ("Kenya was shaken on Monday. It killed nine farmers.", set()),
+        ("Kenya mourned on Monday. It killed nine farmers.", set()),
+        ("Kenya sent aid after a storm on Monday. It killed nine farmers.", set()),
+        ("The Kenyan army met Boko Haram on Monday. It killed nine farmers.", set()),
+        ("Boko Haram fired a rocket on Monday. It killed nine farmers.", {"Boko Haram"}),
+    ],
+)
+def test_it_is_who_did_it_only_where_nothing_else_can_be_meant(extractor, text, agents):
+    deeds = [event for event in extractor(text, date=dt.date(2023, 5, 3)).events if is_violent(event.type)]
+    assert {a.mention.text for event in deeds for a in event.arguments if a.role == "agent"} == agents

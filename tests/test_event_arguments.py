@@ -323,6 +323,14 @@ SPELT_OUT = [
     ("Two rebels fled on Monday. On Friday they burned a mill.", ["Two rebels"]),
     ("Jan Mole fled on Monday. He has burned a mill.", ["Jan Mole"]),
     ("They have burned a mill.", []),
+    ("The army entered Gao on Monday. It burned a mill.", ["The army"]),
+    ("Boko Haram fled on Monday. It has burned a mill.", ["Boko Haram"]),
+    ("Kenya sent troops to the border on Monday. It burned a mill.", ["Kenya"]),
+    ("The army met Boko Haram on Monday. It burned a mill.", []),
+    ("The army launched a raid on Monday. It burned a mill.", []),
+    ("The army bought a tank on Monday. It burned a mill.", []),
+    ("The army of Kenya was praised on Monday. It burned a mill.", []),
+    ('The army fled. "It burned a mill," he said.', []),
 ]
 
 

@@ -122,6 +122,22 @@ def _roles(extractor, sentence, kind):
             "shooting",
             [("agent", "The men")],
         ),
+        (
+            "The guards were told to shoot the nurse by a colonel.",
+            "shooting",
+            [("agent", "The guards"), ("target", "the nurse")],
+        ),
+        (
+            "The guards were asked to withdraw by the king.",
+            "demand",
+            [("recipient", "The guards"), ("agent", "the king")],
+        ),
+        ("The guards were said to be attacked by a rebel.", "battle", [("target", "The guards"), ("agent", "a rebel")]),
+        (
+            "The sect was designated a terrorist group by Canada.",
+            "sanction",
+            [("target", "The sect"), ("topic", "a terrorist group"), ("agent", "Canada")],
+        ),
         ("The army shot down 85 drones.", "weapons_disrupted", [("agent", "The army"), ("target", "85 drones")]),
         (
             "The navy said it shot down 85 of the drones.",
@@ -133,7 +149,21 @@ def _roles(extractor, sentence, kind):
         ("A mob set a grain depot ablaze in Sylhet.", "destruction", [("agent", "A mob"), ("target", "a grain depot")]),
         ("Villagers killed a priest, a nurse and a cook.", "killing", [("agent", "Villagers"), ("victim", "a priest")]),
     ],
-    ids=["tellers", "tellers-told", "main-verb", "down", "of-the-drones", "medium", "no-medium", "ablaze", "list"],
+    ids=[
+        "tellers",
+        "tellers-told",
+        "main-verb",
+        "told-by",
+        "asked-by",
+        "attacked-by",
+        "designated-by",
+        "down",
+        "of-the-drones",
+        "medium",
+        "no-medium",
+        "ablaze",
+        "list",
+    ],
 )
 def test_what_the_model_hangs_elsewhere_stands_in_its_place(extractor, sentence, kind, roles):
     assert _roles(extractor, sentence, kind)[: max(len(roles), 1)] == roles
@@ -233,3 +263,33 @@ def test_every_sentence_stays_a_tree(nlp):
 def test_what_stands_behind_those_included_is_told_of_all(extractor, text, victim):
     (killing,) = [event for event in extractor(text).events if event.type == "killing"]
     assert [found.mention.text for found in killing.arguments if found.role == "victim"] == [victim]
+
+
+@pytest.mark.parametrize(
+    ("headline", "events"),
+    [
+        ("Dozens killed in Donetsk clash", ["battle killed clash: Dozens"]),
+        ("Soldier killed in Donetsk shelling", ["shelling killed shelling: Soldier"]),
+        ("Nine held in Lima raid", ["arrest held: Nine", "raid raid: "]),
+        ("Two nurses, nine guards shot dead in Lima", ["shooting shot dead: Two nurses, nine guards"]),
+        ("Six soldiers, 12 rebels killed in Donetsk", ["killing killed: Six soldiers, 12 rebels"]),
+        ("Ana Ruiz, mayor of Lima, killed in Donetsk", ["killing killed: Ana Ruiz"]),
+        ("Chad, Niger trade fire", ["battle trade fire: Chad, Niger"]),
+        ("Chad, Niger clash over border", ["battle clash: Chad, Niger"]),
+        ("In Chad, rebels clash with soldiers", ["battle clash: rebels, soldiers"]),
+        ("Taliban and Iran exchange fire", ["battle exchange fire: Taliban, Iran"]),
+        ("US, China trade talks resume", ["talks trade talks: "]),
+        ("Two dead as truck bomb rips through school", ["bombing rips: truck bomb, school"]),
+        ("Bomb tears through mosque in Lima", ["bombing tears: Bomb, mosque"]),
+        ("Bomb found near mosque, defused", ["weapons_disrupted found defused: Bomb"]),
+        ("Bomb squad found near mosque", []),
+        ("Teachers strike over hours", ["strike strike: Teachers"]),
+        ("Police hold two over killing", ["arrest hold: Police, two", "killing killing: "]),
+    ],
+)
+def test_headlines_are_read_as_sentences(extractor, headline, events):
+    found = [
+        f"{event.type} {' '.join(m.text for m in event.mentions)}: {', '.join(a.mention.text for a in event.arguments)}"
+        for event in extractor(headline).events
+    ]
+    assert found == events

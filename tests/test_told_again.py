@@ -136,3 +136,19 @@ def test_the_murder_of_somebody_is_not_that_of_some_citizens(extractor, whom, ag
     )
     events = [event for event in extractor(text).events if event.category == "violence"]
     assert [[found.mention.text for found in event.arguments if found.role == "agent"] for event in events] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "records"),
+    [
+        ("Rebels attacked Gao on Monday, a day after the bombing of a market.", [("attack", "14"), ("bombing", None)]),
+        ("A judge was killed on Monday, a week before the attack.", [("killing", "14"), ("attack", None)]),
+        ("Gunmen killed a judge the day after the bombing.", [("killing", None), ("bombing", None)]),
+        ("A judge died a week after the attack.", [("attack", None)]),
+        ("Nine were killed on Monday after the bombing of a market.", [("bombing", "14")]),
+    ],
+    ids=["a-day-after", "a-week-before", "the-day-after", "died", "no-days"],
+)
+def test_deeds_with_days_between_are_two(extractor, text, records):
+    events = extractor(text, date=dt.date(2021, 6, 16)).events
+    assert [(event.type, str(event.when.earliest.day) if event.when else None) for event in events] == records

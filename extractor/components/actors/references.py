@@ -9,12 +9,13 @@ from extractor.components.actors import lists
 from extractor.components.actors.candidates import Candidate
 from extractor.components.actors.merging import Cluster
 from extractor.language import syntax
+from extractor.lexicon import expand, word_classes
 from extractor.spans import Words
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "themselves"})
-PRONOUNS = HE | SHE | THEY | {"its"}
+PRONOUNS = HE | SHE | THEY | {"it", "its"}
 PRONOUN_IDS, THE = columns.ids_of(PRONOUNS), columns.ids_of(["the"])
 WINDOW = 60  # tokens back: two or three sentences of news
 RUNNING = frozenset({"paragraph", "dateline"})  # sections that one reads on from to the next
@@ -24,6 +25,8 @@ GROUPS = frozenset({
 SAID_AGAIN = {"armed_group": {"armed_group", "group", "military"}, "political_party": {"political_party"}}
 FURTHEST = 4  # tokens from a group's name to the noun that it owns: "'s", two adjectives, 'wing'
 MANY = frozenset({"armed_group", "military", "police", "group", "government", "religious", "ethnic", "ngo"})
+BODIES = frozenset({"armed_group", "country", "government", "military", "political_party"})
+NOT_DOING = frozenset("appear be become come emerge follow happen have look mean occur rain remain seem take".split())
 OF_A_STATE = frozenset({"army", "force", "government", "military", "police", "state"})
 
 
@@ -60,6 +63,8 @@ class Resolver:
                 self._give(group, Words(token.i, token.i + 1))
                 if token.dep_ == "poss":
                     self._pass_country_on(group, token.head)
+            elif lower == "it":
+                self._give(self._body(token), Words(token.i, token.i + 1))
             elif lower == "its":
                 self._pass_country_on(self._owner(token), token.head)
             elif definite and token.pos_ == "NOUN" and _is_bare(token):
@@ -120,6 +125,27 @@ class Resolver:
         groups = self._recent(token, _is_group)
         return self._one([(last, c) for last, c in groups if _is_subject(self.doc[last])])
 
+    def _body(self, token: Token) -> Cluster | None:
+        """'The army entered Gao. It burned houses': the subject of the sentence before, if nothing else there can act.
+
+        Nobody where something else may be meant: 'launched a raid. It killed nine', 'met the rebels. It killed nine'.
+        """
+        if not _may_do(token) or token.sent.start == 0:
+            return None
+        before = self.doc[token.sent.start - 1].sent
+        if before.start < self._text_start(token.i) or any(each.is_quote for each in (*before, *token.sent)):
+            return None
+        single = [word for word in before if word.tag_ in {"NN", "NNP"}]
+        named = {id(cluster): cluster for word in single for cluster in self.at.get(word.i, ())}
+        bodies = [cluster for cluster in named.values() if cluster.first.kind != "person"]
+        subjects = [word for word in single if word.dep_ == "nsubj" and word.head == before.root]
+        if len(bodies) != 1 or len(subjects) != 1 or bodies[0] not in self.at.get(subjects[0].i, ()):
+            return None
+        does_harm = token.head.lemma_ in expand(("@harming", "@hitting"))  # as a storm does that was told of before
+        fits = bodies[0].first.kind == "armed_group" or (bodies[0].first.kind in BODIES and not does_harm)
+        others = any(word != subjects[0] and _may_be_meant(word) for word in single)
+        return bodies[0] if fits and not others else None
+
     def _owner(self, token: Token) -> Cluster | None:
         """'Kenya said its army …': the only state or body that was a subject before in the sentence."""
         start = token.sent.start
@@ -163,6 +189,25 @@ class Resolver:
                 named = [(last, c) for last, c in named if c.first.kind != "armed_group"]
             return named[0][1] if len(named) == 1 and named[0][1].first.kind != "person" else None
         return None
+
+
+def _may_do(token: Token) -> bool:
+    """'It burned houses', where nobody is named before in the sentence; not 'it was clear', 'it took days'."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.lemma_ in NOT_DOING:
+        return False
+    return not any(word.pos_ in syntax.NOMINAL for word in token.doc[token.sent.start : token.i])
+
+
+def _may_be_meant(noun: Token) -> bool:
+    """Whether 'it' may stand for a noun: no person, no place and no day; a raid or a bomb wherever it stands."""
+    if noun.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "PERSON"}:
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma in word_classes()["people"] or lemma in expand(("@facility", "@place")):
+        return False
+    deed = lemma in expand(("@violence", "@weapon", "@explosive"))
+    return deed or noun.dep_ in {*syntax.OBJECTS, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS, "attr", "conj", "appos"}
 
 
 def _is_body(cluster: Cluster) -> bool:

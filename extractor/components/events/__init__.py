@@ -54,8 +54,9 @@ def events(doc: Doc) -> Doc:
 
 
 def _is_halted(match: Match, truces: set[int]) -> bool:
-    """The raids of 'it would stop raids' are no event of their own."""
-    return match.head.dep_ == "dobj" and match.head.head.i in truces and is_violent(match.rule.label.lower())
+    """The raids of 'it would stop raids' are no event of their own; 'end their raids' takes them for known."""
+    stopped = match.head.dep_ == "dobj" and match.head.head.i in truces and is_violent(match.rule.label.lower())
+    return stopped and not is_definite(match.head)
 
 
 def _names_itself(match: Match) -> bool:

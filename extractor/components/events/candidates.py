@@ -11,7 +11,6 @@ from extractor.components.events.constructions import (
     asked_or_accused,
     at_the_hands_of,
     authors,
-    behind_by,
     companions,
     hurt_in,
     left_hurt,
@@ -160,8 +159,8 @@ def _fillers(match: Match, slot: str) -> list[Token]:
     if slot == "subject" and (_is_reported(match.head) or mastering.disowned(match.head)):
         return []
     found = match.around.fillers(slot)
-    if slot == "by":
-        return behind_by(match.head, match.around.fillers(slot))
+    if slot == "by" and _is_active(match.head):  # 'condemned the killing of a nun by bandits': no condemning by bandits
+        return []
     if slot == "at" and match.head.lemma_ in HARMING and match.around.fillers("object"):
         return []  # 'killed nine at a court': where it was
     if slot in {"on", "at"}:
@@ -170,6 +169,11 @@ def _fillers(match: Match, slot: str) -> list[Token]:
         return found
     found += [word for weapon in found if is_weapon_in_front(weapon) for word in syntax.modifiers(weapon)]
     return [leader for token in found if token.dep_ != "poss" for leader in _leading(token)]
+
+
+def _is_active(verb: Token) -> bool:
+    """'the army shelled a town': it has somebody who does it, and whom it is done to."""
+    return verb.pos_ == "VERB" and bool(syntax.children(verb, "nsubj") and syntax.children(verb, *syntax.OBJECTS))
 
 
 def _is_reported(noun: Token) -> bool:
@@ -195,6 +199,11 @@ def _frame(rule: FrameRule, head: Token) -> dict[str, str]:
         whom = (token for token in syntax.objects_of(head, "of") if token.ent_type_ != "DATE")
         if any(whom):  # 'the judge's murder', but 'the army's murder of a judge'
             frame["poss"] = "agent"
-    if frame.get("poss") == "agent" and head.pos_ == "NOUN" and behind_by(head, syntax.objects_of(head, "by")):
+    if frame.get("poss") == "agent" and _by_somebody(head):
         frame["poss"] = "target"  # 'the minister's criticism by the press'
     return frame
+
+
+def _by_somebody(deed: Token) -> bool:
+    """'criticism by the press', not 'shelling by night'."""
+    return any(word.ent_type_ not in {"DATE", "TIME"} for word in syntax.objects_of(deed, "by"))

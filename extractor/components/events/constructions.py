@@ -41,17 +41,6 @@ def authors(token: Token) -> list[Token]:
     return own or (syntax.subjects(token.head) if token.dep_ in syntax.OBJECTS else []) or [token]
 
 
-def behind_by(head: Token, found: list[Token]) -> list[Token]:
-    """'condemned the killing of a nun by bandits': they killed; the model hangs them on the verb."""
-    verb = head if head.pos_ == "VERB" else head.head
-    has_doer = bool(syntax.children(verb, "nsubj") and syntax.children(verb, *syntax.OBJECTS))
-    if head.pos_ == "VERB":
-        return [] if has_doer else found
-    if found or not has_doer or head.dep_ not in syntax.OBJECTS:
-        return found
-    return [token for token in syntax.objects_of(verb, "by") if token.i > head.i]
-
-
 def struck(head: Token) -> list[Token]:
     """'an airstrike hit the depot', 'the depot was hit by an airstrike', 'the depot survived a raid': the depot.
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.story import Story
+from extractor.components.links.units import are_days_apart
 from extractor.language import syntax
 from extractor.lexicon import expand, word_classes
 
@@ -17,11 +18,13 @@ FOLLOWING = frozenset({"after", "following", "since"})
 
 
 def told_apart(unit: Cluster, cluster: Cluster) -> bool:
-    """Whether the words keep a deed apart from one that was told before, where only one of them has a doer."""
+    """Whether the words keep a deed apart from one told before: by a day between, or where only one has a doer."""
     story = unit.story
+    heads = story.head(unit.members[0]), story.head(cluster.members[-1])
+    if are_days_apart(*heads) or are_days_apart(*reversed(heads)):
+        return True
     if bool(unit.agents) == bool(cluster.agents) or all(trigger.anaphoric for trigger in unit.triggers):
         return False
-    heads = story.head(unit.members[0]), story.head(cluster.members[-1])
     if heads[0].sent == heads[1].sent and (_goes_before(*heads) or _goes_before(*reversed(heads))):
         return True
     return _is_known_for(story, unit.members[0]) or _hurts_another(unit, cluster)

@@ -6,6 +6,7 @@ and these silence.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Token
@@ -14,12 +15,13 @@ from extractor.components.links.blame import Blame, blames
 from extractor.components.links.clusters import Cluster
 from extractor.components.links.story import Story
 from extractor.event_types import is_violent
-from extractor.language import syntax
+from extractor.language import cues, syntax
 from extractor.lexicon import word_classes
 from extractor.spans import Argument, Trigger, Words
 
 ANSWERS = {"occurred": "confirmed", "ongoing": "confirmed", "alleged": "alleged", "denied": "denied"}
 WEIGHT = ("claimed", "confirmed", "denied", "alleged", "unknown")
+NEWS = frozenset({"after", "amid", "following", "since"})
 FEW = 4  # steps from a deed up to the demand to end it
 Found = tuple[str, Words | None, tuple[Argument, ...]]
 
@@ -80,14 +82,26 @@ def _condemned_by(story: Story, trigger: Trigger) -> Words | None:
     None where nobody's word but the narrator's says whose deeds they are.
     """
     noun = story.doc[trigger.head]
-    for _, word in islice(syntax.ancestors(noun), FEW):
+    for below, word in islice(syntax.ancestors(noun), FEW):
+        if below.dep_ == "relcl" or (below.dep_ == "advcl" and below.tag_ != "VB") or below.lower_ in NEWS:
+            break  # 'called for talks after Chad shelled it': so much is told
         asked = story.trigger_at.get(word.i)
-        if asked is not None and story.triggers[asked].type == "demand":
+        if asked is not None and story.triggers[asked].type in {"demand", "warning"}:
             return Words(story.triggers[asked].start, story.triggers[asked].end)
-    above = story.trigger_at.get(noun.head.i) if noun.dep_ in syntax.OBJECTS else None
-    if above is None or story.triggers[above].type != "accusation" or noun.head.lemma_ == "blame":
+        if below.dep_ == "xcomp" and word.lemma_ in _asking():
+            return Words(word.i, word.i + 1)
+    verb = noun.head if noun.dep_ in syntax.OBJECTS else noun
+    if noun.dep_ in {"pcomp", "pobj"} and noun.head.lower_ == "for":  # 'condemned Chad for bombing it'
+        verb = noun.head.head
+    above = story.trigger_at.get(verb.i) if verb != noun else None
+    if above is None or story.triggers[above].type != "accusation" or verb.lemma_ == "blame":
         return None  # 'blamed an Iraqi air strike for higher prices': the strike is known
     return Words(story.triggers[above].start, story.triggers[above].end)
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return cues.words("requested")
 
 
 def _is_of_others(story: Story, cluster: Cluster, culprits: Sequence[Argument]) -> bool:

@@ -104,7 +104,8 @@ def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
     """Positions of the triggers that a trigger is one event with, as far as the tree shows."""
     if head.pos_ in {"VERB", "AUX"}:
         joining = JOINING if _is_outcome(head) else JOINING[:-1]  # 'a blast killed two after the invasion'
-        related = [*syntax.subjects(head), *syntax.objects_of(head, *joining), *syntax.children(head, *syntax.OBJECTS)]
+        beside = [noun for noun in syntax.objects_of(head, *joining) if not are_days_apart(noun, head)]
+        related = [*syntax.subjects(head), *beside, *syntax.children(head, *syntax.OBJECTS)]
         related += [token for verb in syntax.children(head, "conj") for token in syntax.objects_of(verb, *JOINING)]
         if head.dep_ in {"relcl", "acl"}:
             related += [head.head, *_set_off(head.head)]
@@ -121,6 +122,18 @@ def _linked(head: Token, by_head: dict[int, int]) -> Iterator[int]:
     yield from (by_head[token.i] for token in found if token.i in by_head and token.i != head.i)
 
 
+def are_days_apart(noun: Token, verb: Token) -> bool:
+    """'attacked a camp a day after the bombing', 'was shot a week before the raid'; not 'died a day after the raid'."""
+    mark = noun.head
+    if noun.dep_ != "pobj" or mark.lower_ not in {"after", "before"} or mark.i == 0 or verb.lemma_ in _DYING:
+        return False
+    time = mark.nbor(-1)
+    return time.dep_ == "npadvmod" and verb in {mark.head, time.head}
+
+
+_DYING = frozenset({"die", "perish", "succumb"})
+
+
 def _set_off(device: Token) -> list[Token]:
     """What a device did that was 'placed by rebels': 'was killed by a bomb', 'the bomb destroyed a shop'."""
     if device.lemma_.lower() not in expand(("@explosive",)):
@@ -132,7 +145,7 @@ def _set_off(device: Token) -> list[Token]:
 
 def _is_outcome(verb: Token) -> bool:
     """'Six were killed', 'two guards died': what came of an act, with no word for who did it."""
-    if verb.lemma_ in {"die", "drown", "perish"}:
+    if verb.lemma_ in _DYING | {"drown"}:
         return True
     hurt = verb.lemma_ in {"kill", "injure", "wound", "hurt"}
     return hurt and syntax.is_passive(verb) and not syntax.children(verb, "agent")

@@ -10,6 +10,7 @@ from extractor.language.mending.clauses import (
     mend_ablaze,
     mend_agreed,
     mend_called_for,
+    mend_demanded,
     mend_including,
     mend_main_verb,
     mend_medium,
@@ -19,10 +20,18 @@ from extractor.language.mending.clauses import (
     mend_teller,
     mend_told,
 )
+from extractor.language.mending.doers import mend_by, mend_nations
 from extractor.language.mending.headlines import lacks_object, mend_bare_past, mend_headlines
 from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
-from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
+from extractor.language.mending.verbs import (
+    HEADLINE_VERBS,
+    NAMING,
+    mend_headline_verb,
+    mend_named,
+    mend_over,
+    mend_through,
+)
 from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_people, mend_plurals
 from extractor.lexicon import word_classes
 
@@ -33,7 +42,15 @@ _TELLING = frozenset({"VBD", "VBZ", "VBP"})
 
 def mend(doc: Doc) -> None:
     """Put the tree right wherever it is known to be wrong; in place."""
-    for mend_all in (mend_plurals, mend_people, mend_acronyms, mend_disguises, mend_lists, mend_quotes):
+    for mend_all in (
+        mend_plurals,
+        mend_people,
+        mend_acronyms,
+        mend_disguises,
+        mend_lists,
+        mend_nations,
+        mend_quotes,
+    ):
         mend_all(doc)
     menders = _by_form()
     for index, form in enumerate(doc.to_array("LOWER").tolist()):
@@ -60,8 +77,18 @@ def _by_form() -> dict[int, Mender]:
     words: dict[str, Mender] = dict.fromkeys(word_classes()["medium"], _on_medium)
     words |= dict.fromkeys(("ablaze", "afire", "alight"), mend_ablaze)
     words |= {"dead": _shot_dead, "down": _shot_down, "is": _name}
+    words |= dict.fromkeys(("cease", "end", "halt", "stop"), mend_demanded)
+    words |= dict.fromkeys(NAMING, mend_named)
     words |= dict.fromkeys(("call", "called", "calling", "calls"), mend_called_for)
-    words |= {"leaving": mend_result, "agreed": mend_agreed, "including": mend_including}
+    words |= dict.fromkeys(("wait", "waited", "waiting", "waits"), mend_called_for)
+    words |= {
+        "by": mend_by,
+        "over": mend_over,
+        "through": mend_through,
+        "leaving": mend_result,
+        "agreed": mend_agreed,
+        "including": mend_including,
+    }
     return dict.fromkeys(HEADLINE_VERBS, mend_headline_verb) | {get_string_id(word): do for word, do in words.items()}
 
 

@@ -93,7 +93,12 @@ def mend_result(verb: Token) -> None:
 
 
 def mend_participle(verb: Token) -> None:
-    """'fired on men trying to storm a bank': those who try are the men right before the word."""
+    """'fired on men trying to storm a bank': those who try are the men right before the word.
+
+    In 'held over killing' it is a noun.
+    """
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "over" and not syntax.children(verb, *syntax.OBJECTS):
+        verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "NN", "NOUN", verb.lower_, "pobj"
     before = verb.nbor(-1) if verb.i else verb
     people = word_classes()["people"]
     behind = (
@@ -119,12 +124,35 @@ def mend_including(preposition: Token) -> None:
 
 
 def mend_called_for(verb: Token) -> None:
-    """'called for Chad to free the men': 'for' belongs to the call, and what Chad is to do is what is called for."""
+    """'called for Chad to free the men', 'waited for Chad to free them': 'for' belongs to the call and to the waiting.
+
+    What Chad is to do is what is called for, or waited for.
+    """
     for clause in syntax.children(verb, "advcl", "xcomp"):
         mark = next((child for child in clause.lefts if child.lower_ == "for" and child.dep_ == "mark"), None)
         if mark is not None and verb.i < mark.i and syntax.children(clause, *syntax.SUBJECTS):
             mark.head, mark.dep_, mark.pos_ = verb, "prep", "ADP"
             clause.dep_ = "advcl"
+
+
+def mend_demanded(verb: Token) -> None:
+    """'demanded Chad stop shelling it', 'urged that Chad halt it': what Chad is to do, taken for one name with Chad."""
+    doer = verb.nbor(-1)
+    first = doer.left_edge.i
+    plain = verb.tag_ in {"VB", "VBP"} or (verb.dep_ == "nsubj" and verb.head.tag_ == "VBG")
+    if doer.dep_ != "compound" or doer.head != verb or not plain or first == 0:
+        return
+    before = verb.doc[first - 1]
+    asking = before.nbor(-1) if before.lower_ == "that" and before.i else before
+    if asking.lemma_ not in {"ask", "demand", "insist", "propose", "request", "urge"}:
+        return
+    deed = verb.head if verb.dep_ in {"aux", "nsubj"} else next(iter(syntax.children(verb, "xcomp")), verb)
+    if deed not in {asking, verb}:
+        for child in [child for child in deed.lefts if child.i < verb.i]:
+            child.head = verb
+        deed.head, deed.dep_ = verb, "xcomp"
+    verb.head, verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = asking, "ccomp", "VB", "VERB", verb.lower_
+    doer.dep_ = "nsubj"
 
 
 def mend_medium(preposition: Token) -> None:
@@ -199,6 +227,7 @@ __all__ = [
     "mend_ablaze",
     "mend_agreed",
     "mend_called_for",
+    "mend_demanded",
     "mend_including",
     "mend_main_verb",
     "mend_medium",

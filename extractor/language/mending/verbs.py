@@ -3,13 +3,14 @@
 from spacy.tokens import Token
 
 from extractor.columns import ids_of
+from extractor.language import syntax
 from extractor.language.mending.shots import noun_from
 from extractor.lexicon import expand
 
 # Verbs that look like nouns: 'Rebels bomb station', 'Robbers stab teacher', 'Truce talks resume in Kampala'.
 _PLAIN = frozenset(
-    "ambush arrest assault attack block bomb clash fire flee free hunt kidnap loot march murder raid rally resume "
-    "seize shell shoot stab storm torch trade".split()
+    "ambush arrest assault attack block bomb clash exchange fire flee free hunt kidnap loot march murder raid rally "
+    "resume seize shell shoot stab storm torch trade".split()
 )
 _THIRD = frozenset("arrests convicts detains dissolves frees jails raids seizes sentences".split())
 _WITHOUT_OBJECT = frozenset("clash flee march rally resume".split())
@@ -36,7 +37,10 @@ def mend_headline_verb(verb: Token) -> None:
         return
     if any(token.pos_ == "ADP" for token in before) or (hit is not None and not _is_done_to(hit, doer)):
         return
+    other = _other_side(doer, verb)
     _make_root(verb, doer, hit)
+    if other is not None:
+        other.head, other.dep_, doer.head, doer.dep_ = verb, "nsubj", other, "conj"
 
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -81,10 +85,20 @@ def _agree(doer: Token, verb: Token) -> bool:
     if verb.lower_ in _THIRD:  # no camp raids
         named = doer.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}
         return doer.tag_ in {"NN", "NNP"} and (named or noun in expand((*_DOERS, "@group", "@official")) | _AUTHORITIES)
+    if _other_side(doer, verb) is not None:
+        return True
     words = expand((*_DOERS, "@people", "@protester", "@civilian"))
     return noun in _MANY or (noun in words and noun in _COLLECTIVE) or (noun.endswith("s") and noun[:-1] in words)
 
 
+def _other_side(doer: Token, verb: Token) -> Token | None:
+    """Chad of 'Chad, Niger trade fire', 'Chad and rebels exchange fire'; None where no two do that to each other."""
+    between = verb.doc[verb.i - 2] if verb.i - 2 > verb.sent.start else verb
+    fought = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _TRADED
+    return between.nbor(-1) if fought and between.text in {",", "and"} and between.i == verb.sent.start + 1 else None
+
+
+_TRADED = frozenset({"blame", "blows", "fire", "gunfire", "insults", "shots", "threats"})
 _AUTHORITIES = frozenset("army court government judge junta jury navy police regime state tribunal".split())
 _COLLECTIVE = frozenset("fishermen gunmen militiamen policemen people police servicemen troops".split())
 
@@ -95,7 +109,56 @@ def _is_done_to(hit: Token, doer: Token) -> bool:
     if noun in _OF_POLICE:
         return False
     named = hit.ent_type_ == "NORP" and hit.pos_ == "NOUN"  # 'Police arrest Syrian'
-    return doer.lower_.endswith("s") or named or noun in expand(_HARMED) or noun in _FIRED
+    done = named or noun in _FIRED or noun in _TRADED  # 'police exchange fire'
+    return done or doer.lower_.endswith("s") or noun in expand(_HARMED)
 
 
-__all__ = ["HEADLINE_VERBS", "mend_headline_verb"]
+_GOING_THROUGH = frozenset({"ploughs", "plows", "rips", "sweeps", "tears"})
+
+
+def mend_through(through: Token) -> None:
+    """'Car bomb rips through market', 'Nine dead as bomb rips through bus': a verb that is taken for a plural."""
+    verb = through.nbor(-1)
+    doer = verb.nbor(-1) if verb.i else verb
+    if verb.lower_ not in _GOING_THROUGH or doer.dep_ != "compound" or doer.head != verb:
+        return
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", verb.lower_[:-1]
+    for child in [child for child in verb.lefts if child != doer]:
+        child.head = doer
+    mark = verb.head
+    if verb.dep_ == "pobj" and mark.lower_ in {"as", "after"}:
+        verb.head, verb.dep_ = mark.head, "advcl"
+        mark.head, mark.dep_, mark.pos_ = verb, "mark", "SCONJ"
+    doer.dep_, through.head, through.dep_ = "nsubj", verb, "prep"
+
+
+def mend_over(over: Token) -> None:
+    """'Workers strike over pay', 'Hundreds rally over fees': what it is about, and no 'strike over'."""
+    verb = over.head
+    if over.dep_ == "prt" and verb.lemma_ in _CAUSED:
+        about = next((noun for noun in syntax.children(verb, *syntax.OBJECTS) if noun.i > over.i), None)
+        over.dep_, over.tag_, over.pos_ = "prep", "IN", "ADP"
+        if about is not None:
+            about.head, about.dep_ = over, "pobj"
+
+
+_CAUSED = frozenset("clash demonstrate march protest quit rally resign riot strike".split())
+
+
+def mend_named(verb: Token) -> None:
+    """'designated the group a terrorist organisation': what it is named is no second group that it is done to."""
+    for clause in syntax.children(verb, "ccomp"):
+        own = [*syntax.children(clause, "nsubj"), *syntax.children(clause, "aux", "cop", "mark")]
+        if clause.pos_ == "NOUN" and len(own) == 1 and own[0].i > verb.i:  # 'declared the group a terrorist one'
+            own[0].head, own[0].dep_, clause.dep_ = verb, "dobj", "oprd"
+    named = [*syntax.children(verb, *syntax.OBJECTS, "dative"), *syntax.children(verb, *syntax.PASSIVE_SUBJECTS)]
+    named = sorted((noun for noun in named if noun.pos_ in syntax.NOMINAL), key=lambda noun: noun.i)
+    if len(named) == 2 and named[1].i > verb.i and (named[0].i < verb.i or named[0].i + 1 == named[1].left_edge.i):
+        named[1].dep_ = "oprd"
+        if named[0].dep_ == "dative":
+            named[0].dep_ = "dobj"
+
+
+NAMING = frozenset("branded declared declares designate designated designates labeled labelled proclaimed".split())
+
+__all__ = ["HEADLINE_VERBS", "NAMING", "mend_headline_verb", "mend_named", "mend_over", "mend_through"]

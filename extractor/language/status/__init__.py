@@ -7,6 +7,7 @@ or adverbial clause. `clause` reads the first kind, `governors` the second, `wal
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -33,11 +34,16 @@ class Reading:
 def read_status(head: Token) -> Reading:
     """The status of a trigger with the words that say so; `occurred` where nothing says otherwise."""
     found = list(cues_over(head))
-    outcomes = [cue.outcome for cue in found if cue.outcome]  # an attempt that failed has failed
+    near = takewhile(lambda cue: cue.status != "occurred", found)  # 'failed to prevent the raid': no raid failed
+    outcomes = [cue.outcome for cue in near if cue.outcome]  # an attempt that failed has failed
     outcome = next((outcome for outcome in outcomes if outcome != "attempted"), outcomes[0] if outcomes else None)
     if any(cue.status == "alleged" for cue in found):  # 'accused of ordering the murder': that it was done is alleged
         found = [cue for cue in found if cue.status != "requested" or cue.token.lemma_ not in MASTERING]
         found = [cue for cue in found if not _is_alleged_plan(cue)]
+    if any(
+        cue.status == "requested" for cue in found
+    ):  # 'called on them not to shell it': that they do not is asked for
+        found = [cue for cue in found if not _is_to_be_left(cue, head)]
     if any(cue.status == "ongoing" and cue.token.dep_ == "amod" and cue.token.head == head for cue in found):
         # 'committed to ongoing airstrikes', 'feared continuing raids'
         found = [cue for cue in found if cue.status not in {"planned", "hypothetical"} or cue.token.head == head]
@@ -48,6 +54,11 @@ def read_status(head: Token) -> Reading:
     if cue.status in {None, "occurred"}:
         return Reading(outcome=outcome)
     return Reading(str(cue.status), Words(cue.token.i, cue.token.i + 1), outcome)
+
+
+def _is_to_be_left(cue: Cue, deed: Token) -> bool:
+    """The 'not' of 'not to shell the port', 'that Chad not shell it', 'must not shell it': no word on what was done."""
+    return cue.token.dep_ == "neg" and cue.token.head == deed and deed.tag_ == "VB"
 
 
 def _is_alleged_plan(cue: Cue) -> bool:

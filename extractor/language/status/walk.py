@@ -115,7 +115,8 @@ def _is_parted(clause: Token, verb: Token) -> bool:
 def _is_taken_for_granted(below: Token, word: Token) -> bool:
     """'demanded an inquiry into the crash', 'justice for victims of the raid', 'vowed to avenge the raid'.
 
-    So are the raids of 'urged them to stop bombing the port', and what is asked about in 'not clear who shot him'.
+    So are the raids of 'urged them to stop bombing the port' and 'urged them to stop the raids', and what is asked
+    about in 'not clear who shot him'.
     """
     if below.dep_ == "ccomp" and any(token.tag_ in {"WP", "WRB"} for token in below.lefts):
         return True
@@ -128,7 +129,12 @@ def _is_taken_for_granted(below: Token, word: Token) -> bool:
     if known and _is_in_vain(word):
         return True
     granted = word.pos_ == "VERB" and word.lemma_ in word_classes()["granting"]
-    return granted and (below.tag_ == "VBG" or (known and word.lemma_ != "stop"))
+    return granted and (below.tag_ == "VBG" or (known and (word.lemma_ != "stop" or _is_asked_for(word))))
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """'urged the army to stop the raids', 'demanded that Chad stop the raids'; not 'vowed to stop the raids'."""
+    return verb.tag_ == "VB" and any(cue.status == "requested" for cue in governing(verb.head, verb, verb))
 
 
 def _is_in_vain(verb: Token) -> bool:

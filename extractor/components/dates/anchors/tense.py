@@ -17,6 +17,7 @@ FORMER = frozenset({"earlier", "previous", "former"})
 # Words in front of a date that has not passed, unless the tense says so: 'by Friday', 'until June'.
 DEADLINES = frozenset({"by", "until", "till"})
 TO_WHEN = frozenset({"until", "till", "to", "for"})
+QUALIFYING = frozenset({"poss", "compound", "nmod", "amod"})
 # 'payable Dec. 15', 'due Monday'
 DUE = frozenset({"payable", "due", "deadline"})
 
@@ -26,7 +27,7 @@ def direction(token: Token) -> int:
 
     A date that qualifies a noun ("Tuesday's attack") lies behind, unless the noun is of something scheduled.
     """
-    if token.dep_ in {"poss", "compound", "nmod", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
+    if token.dep_ in QUALIFYING and token.head.pos_ in {"NOUN", "PROPN"}:
         noun = token.head
         if noun.ent_type_ not in {"DATE", "TIME"} and noun.i > token.i:
             return direction(noun) if noun.lemma_.lower() in word_classes()["date_scheduled"] else -1
@@ -45,8 +46,11 @@ def _noun(token: Token) -> Token:
 
 
 def bearing(place: Expression) -> int:
-    """The direction of a date with the word in front of it: 'by Monday' lies ahead where no past tense governs it."""
-    verb = governor(place.last) if place.candidate.cue in TO_WHEN else None
+    """The direction of a date with the word in front of it: 'by Monday' lies ahead where no past tense governs it.
+
+    So does 'for Monday' of what is called or put off to that day.
+    """
+    verb = governor(place.last) if place.candidate.cue in TO_WHEN and place.last.dep_ not in QUALIFYING else None
     if verb is not None and verb.lemma_ in word_classes()["date_put_off"]:
         return 1
     return direction(place.last) or (1 if place.candidate.cue in DEADLINES else 0)
