@@ -241,6 +241,8 @@ GROUPS = [
     ("Gunmen of the Maoist Shining Path group killed a teacher.", ["Gunmen", "Shining Path"]),
     ("The attack by members of the Taliban killed two.", ["members", "the Taliban"]),
     ("Taliban gunmen attacked a post.", ["Taliban gunmen"]),
+    ("Hamas armed militants attacked a post.", ["Hamas", "Hamas armed militants"]),
+    ("Two bombs set off by PKK urban guerrillas wrecked a bank.", ["PKK", "PKK urban guerrillas"]),
     ("Former members of the FARC killed a farmer.", ["Former members"]),
     ("Dissident guerrillas of the FARC kidnapped a priest.", ["Dissident guerrillas"]),
     ("Members of the Senate attacked the minister.", ["Members"]),

@@ -217,3 +217,21 @@ def test_every_sentence_stays_a_tree(nlp):
 def test_what_stands_behind_those_included_is_told_of_all(extractor, text, victim):
     (killing,) = [event for event in extractor(text).events if event.type == "killing"]
     assert [found.mention.text for found in killing.arguments if found.role == "victim"] == [victim]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "National Liberation Army (ELN) guerrillas kidnapped an engineer in Arauca.",
+            ["National Liberation Army", "National Liberation Army (ELN) guerrillas"],
+        ),
+        ("Police arrested National Liberation Army (ELN) guerrillas.", ["Police"]),
+        ("The National Liberation Army (ELN) kidnapped an engineer.", ["The National Liberation Army"]),
+    ],
+    ids=["guerrillas", "arrested", "army"],
+)
+def test_people_behind_an_acronym_act(extractor, sentence, names):
+    (event,) = extractor(sentence).events
+    agents = [argument.mention.text for argument in event.arguments if argument.role.value == "agent"]
+    assert agents == names

@@ -23,7 +23,13 @@ from extractor.language.mending.headlines import mend_headlines
 from extractor.language.mending.lists import mend_lists, mend_quotes
 from extractor.language.mending.shots import mend_shot_dead, mend_shot_down
 from extractor.language.mending.verbs import HEADLINE_VERBS, mend_headline_verb
-from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_plurals
+from extractor.language.mending.words import (
+    mend_abbreviated,
+    mend_acronyms,
+    mend_disguises,
+    mend_name,
+    mend_plurals,
+)
 from extractor.lexicon import word_classes
 
 Mender = Callable[[Token], None]
@@ -61,7 +67,7 @@ def _by_form() -> dict[int, Mender]:
     words |= dict.fromkeys(("ablaze", "afire", "alight"), mend_ablaze)
     words |= {"dead": _shot_dead, "down": _shot_down, "is": _name}
     words |= dict.fromkeys(("call", "called", "calling", "calls"), mend_called_for)
-    words |= {"leaving": mend_result, "agreed": mend_agreed, "including": mend_including}
+    words |= {"leaving": mend_result, "agreed": mend_agreed, "including": mend_including, ")": mend_abbreviated}
     return dict.fromkeys(HEADLINE_VERBS, mend_headline_verb) | {get_string_id(word): do for word, do in words.items()}
 
 
