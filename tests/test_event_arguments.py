@@ -244,6 +244,8 @@ GROUPS = [
     ("Hamas armed militants attacked a post.", ["Hamas", "Hamas armed militants"]),
     ("Two bombs set off by PKK urban guerrillas wrecked a bank.", ["PKK", "PKK urban guerrillas"]),
     ("Former members of the FARC killed a farmer.", ["Former members"]),
+    ("Suspected members of the FARC killed a farmer.", ["Suspected members", "the FARC"]),
+    ("Former Hamas armed militants killed a judge.", ["Former Hamas armed militants"]),
     ("Dissident guerrillas of the FARC kidnapped a priest.", ["Dissident guerrillas"]),
     ("Members of the Senate attacked the minister.", ["Members"]),
     ("Soldiers killed nine members of the FARC.", ["Soldiers"]),
