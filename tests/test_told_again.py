@@ -136,3 +136,15 @@ def test_the_murder_of_somebody_is_not_that_of_some_citizens(extractor, whom, ag
     )
     events = [event for event in extractor(text).events if event.category == "violence"]
     assert [[found.mention.text for found in event.arguments if found.role == "agent"] for event in events] == agents
+
+
+DOERS = [
+    ("Brigade units seized nine rifles. Marine units seized four grenades.", 2),
+    ("Gang leaders met in Cali. Union leaders met in Cali.", 2),
+    ("The brigade's units seized nine rifles. Those units seized four grenades.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), DOERS, ids=[text for text, _ in DOERS])
+def test_the_words_in_front_of_the_same_noun_tell_two_doers_apart(extractor, text, events):
+    assert len(told(extractor, text)) == events
