@@ -141,6 +141,8 @@ def test_the_murder_of_somebody_is_not_that_of_some_citizens(extractor, whom, ag
 DOERS = [
     ("Brigade units seized nine rifles. Marine units seized four grenades.", 2),
     ("Gang leaders met in Cali. Union leaders met in Cali.", 2),
+    ("Chadian troops fired at a post in Bol on Monday. Our troops returned the fire.", 2),
+    ("Hutu troops attacked a post with rifles. Our troops returned the fire.", 2),
     ("The brigade's units seized nine rifles. Those units seized four grenades.", 1),
 ]
 
