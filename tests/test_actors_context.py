@@ -157,6 +157,19 @@ def test_fighters_of_a_named_group_are_that_group(nlp: Language, text: str, name
     assert {(actor.name, actor.kind) for actor in actors(nlp, text).values()} == {(name, "armed_group")}
 
 
+SOME_OF_A_GROUP = [
+    ("Hamas suicide bombers attacked a bus.", {"Hamas", "suicide bombers"}),
+    ("Two bombs set off by PKK urban guerrillas wrecked a bank.", {"PKK", "urban guerrillas"}),
+    ("Hamas political leaders met in Doha.", {"Hamas", "Hamas political leaders"}),
+    ("Hamas's armed wing stormed a bank.", {"Hamas"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SOME_OF_A_GROUP, ids=[case[0] for case in SOME_OF_A_GROUP])
+def test_those_of_a_group_of_whom_more_is_said_stand_beside_it(nlp: Language, text: str, names: set[str]) -> None:
+    assert set(actors(nlp, text)) == names
+
+
 def test_of_one_gunman_and_gunmen_there_are_many(nlp: Language) -> None:
     assert actors(nlp, "A gunman fired at a bus. Gunmen stormed a bank.")["gunman"].kind == "group"
 

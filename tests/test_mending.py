@@ -293,3 +293,21 @@ def test_headlines_are_read_as_sentences(extractor, headline, events):
         for event in extractor(headline).events
     ]
     assert found == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "National Liberation Army (ELN) guerrillas kidnapped an engineer in Arauca.",
+            ["National Liberation Army", "National Liberation Army (ELN) guerrillas"],
+        ),
+        ("Police arrested National Liberation Army (ELN) guerrillas.", ["Police"]),
+        ("The National Liberation Army (ELN) kidnapped an engineer.", ["The National Liberation Army"]),
+    ],
+    ids=["guerrillas", "arrested", "army"],
+)
+def test_people_behind_an_acronym_act(extractor, sentence, names):
+    (event,) = extractor(sentence).events
+    agents = [argument.mention.text for argument in event.arguments if argument.role.value == "agent"]
+    assert agents == names

@@ -152,3 +152,17 @@ def test_the_murder_of_somebody_is_not_that_of_some_citizens(extractor, whom, ag
 def test_deeds_with_days_between_are_two(extractor, text, records):
     events = extractor(text, date=dt.date(2021, 6, 16)).events
     assert [(event.type, str(event.when.earliest.day) if event.when else None) for event in events] == records
+
+
+DOERS = [
+    ("Brigade units seized nine rifles. Marine units seized four grenades.", 2),
+    ("Gang leaders met in Cali. Union leaders met in Cali.", 2),
+    ("Chadian troops fired at a post in Bol on Monday. Our troops returned the fire.", 2),
+    ("Hutu troops attacked a post with rifles. Our troops returned the fire.", 2),
+    ("The brigade's units seized nine rifles. Those units seized four grenades.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), DOERS, ids=[text for text, _ in DOERS])
+def test_the_words_in_front_of_the_same_noun_tell_two_doers_apart(extractor, text, events):
+    assert len(told(extractor, text)) == events

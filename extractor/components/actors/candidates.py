@@ -1,8 +1,9 @@
 """A candidate: one stretch of words that names or describes an actor, before mentions are joined."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.components.actors.roster import Listed
+from extractor.lexicon import word_classes
 from extractor.spans import Words
 
 
@@ -44,9 +45,10 @@ def without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
     roles = {i for c in named if c.role_words for i in range(c.role_words.start, c.role_words.end)}
     named = [c for c in named if not (c.rule == "organization" and c.weak and _meets(c.words, roles))]
     heads = {c.words.end for c in named if (c.rule == "listed" and c.kind != "person") or c.kind in NO_MORE}
+    groups = [c.words for c in named if c.kind == "armed_group"]
     inner, taken = {c.words for c in named}, {c.head for c in named}
     unnamed = [
-        c
+        _behind_its_group(c, groups)
         for c in _longest([c for c in candidates if not c.named])
         if c.words not in inner
         and not _meets(c.words, roles)
@@ -54,6 +56,14 @@ def without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
         and c.head not in taken
     ]
     return sorted(named + unnamed, key=lambda c: (c.words.start, -c.words.end))
+
+
+def _behind_its_group(agent: Candidate, groups: list[Words]) -> Candidate:
+    """The people of 'Hamas suicide bombers' without the name of the group that they are of, which acts beside them."""
+    if not groups or agent.number != "many" or agent.key.rpartition(" ")[2] not in word_classes()["militant"]:
+        return agent
+    start = max((g.end for g in groups if agent.words.start <= g.start and g.end < agent.head), default=None)
+    return agent if start is None else replace(agent, words=Words(start, agent.words.end))
 
 
 def _meets(words: Words, tokens: set[int]) -> bool:

@@ -236,13 +236,17 @@ def _office(doc: Doc, mention: Candidate) -> Words | None:
 
 
 def _noun_beside(doc: Doc, mention: Candidate) -> Words | None:
-    """The noun that says no more than the name: 'Taliban fighters', 'Fatah's armed wing', 'the militia Ash Dawn'."""
+    """The noun that says no more than the name: 'Taliban fighters', 'Fatah's armed wing', 'the militia Ash Dawn'.
+
+    Of 'Fatah suicide bombers' the words between tell which of its people they are.
+    """
     if mention.kind not in SAID_AGAIN:
         return None
     root, end = doc[mention.words.start : mention.words.end].root, mention.words.end
     noun = root.head
     kinds = SAID_AGAIN[mention.kind] if noun.i == end else {mention.kind}
     is_behind = end <= noun.i < end + FURTHEST and root.dep_ in {"compound", "poss", "nmod", "amod"}
+    is_behind = is_behind and not (noun.i > end and noun.tag_ == "NNS" and root.dep_ != "poss")
     is_before = root.dep_ == "appos" and noun.i == mention.words.start - 1
     head = lists.agent_heads().get(noun.lemma_) if is_behind or is_before else None
     return Words(noun.i, noun.i + 1) if head and head.kind in kinds | ({"group"} if is_before else set()) else None

@@ -52,8 +52,9 @@ def group_of(token: Token, known: Participants) -> list[Token]:
     lemma = token.lemma_.lower()
     if token.tag_ != "NNS" or (lemma not in expand(("@militant",)) and lemma not in MEMBERS):
         return []
-    before = syntax.modifiers(token)
-    if any(word.lower_ in LEFT for word in [*before, *token.lefts]):
+    words = token.doc[syntax.base_np(token).start : token.i]
+    before = [word for word in words if word.dep_ in syntax.IN_FRONT]
+    if any(word.lower_ in LEFT for word in before):
         return []
     named = [word for noun in syntax.objects_of(token, "of", "from") for word in [*syntax.modifiers(noun), noun]]
     groups = [word for word in [*before, *named] if word.i in known.names and known.is_armed_group(word)]
@@ -65,7 +66,7 @@ def group_of(token: Token, known: Participants) -> list[Token]:
 MEMBERS = frozenset(
     "cadre combatant commando fighter guerrilla gunman insurgent member militant rebel terrorist".split()
 )
-LEFT = frozenset("anti defecting disaffected dissident ex expelled former renegade suspected presumed alleged".split())
+LEFT = frozenset("anti defecting disaffected dissident ex expelled former renegade".split())
 
 
 def _is_on_somebody(act: Token, known: Participants) -> bool:

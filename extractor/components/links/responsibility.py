@@ -65,15 +65,31 @@ def _as_told(story: Story, cluster: Cluster) -> Found | None:
     if cluster.status != "occurred":
         return ANSWERS[cluster.status], cluster.triggers[0].status_cue, ()
     open_to = [(t, argument) for t, argument in named if t.head not in story.statement_at]
-    narrated = next((argument for t, argument in open_to if _condemned_by(story, t) is None), None)
+    narrated = [argument for t, argument in open_to if _condemned_by(story, t) is None]
+    doubts = [_doubt(story.doc[argument.head]) for argument in narrated]
+    if known := next((argument for argument, doubt in zip(narrated, doubts, strict=True) if doubt is None), None):
+        return "confirmed", Words(known.start, known.end), ()
     if narrated:
-        return "confirmed", Words(narrated.start, narrated.end), ()
+        return "alleged", doubts[0], ()
     if open_to:
         return "alleged", _condemned_by(story, open_to[0][0]), ()
     trigger, argument = named[0]
     statement = story.statement_at[trigger.head]
     own = statement.speaker is not None and story.same_side(statement.speaker, argument)
     return "claimed" if own else "alleged", statement.cue or statement.speaker, ()
+
+
+def _doubt(doer: Token) -> Words | None:
+    """The 'suspected' of 'suspected Taliban fighters', 'suspected members of the FARC', of the group's name too."""
+    of_members = doer.dep_ == "pobj" and doer.head.lower_ in {"of", "from"}
+    noun = doer.head.head if of_members else doer
+    while noun.dep_ in syntax.IN_FRONT:
+        noun = noun.head
+    words = (word for word in noun.doc[syntax.base_np(noun).start : noun.i] if word.lower_ in DOUBTED)
+    return next((Words(word.i, word.i + 1) for word in words), None)
+
+
+DOUBTED = frozenset({"alleged", "presumed", "suspected"})
 
 
 def _condemned_by(story: Story, trigger: Trigger) -> Words | None:

@@ -87,11 +87,31 @@ def _is_toll(unit: Cluster) -> bool:
 
 
 def _share_doers(unit: Cluster, cluster: Cluster) -> bool:
-    """Whether an agent or a side of the one is one of the other, as an actor or by the same noun."""
-    return bool(
-        unit.people("agent", "party") & cluster.people("agent", "party")
-        or unit.words("agent", "party") & cluster.words("agent", "party")
+    """Whether an agent or a side of the one is one of the other, as an actor or by the same noun.
+
+    'Marine units' are not 'brigade units', and troops who returned fire are not those who had opened it.
+    """
+    if unit.people("agent", "party") & cluster.people("agent", "party"):
+        return True
+    if unit.type == "shooting" and "return" in unit.lemmas:
+        return False
+    nouns = unit.words("agent", "party") & cluster.words("agent", "party")
+    return bool(nouns) and any(_may_be_one(unit, cluster, noun) for noun in nouns)
+
+
+def _may_be_one(unit: Cluster, cluster: Cluster, noun: str) -> bool:
+    """Whether the words in front of a noun that both have do not set them apart: 'marine units', 'brigade units'."""
+    ours, theirs = (
+        {
+            word.lower_
+            for head in side.heads("agent", "party")
+            if head.lemma_.lower() == noun
+            for word in syntax.modifiers(head)
+            if word.tag_ != "PRP$"
+        }
+        for side in (unit, cluster)
     )
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _comes_before(story: Story, later: int, earlier: int) -> bool:

@@ -32,7 +32,14 @@ from extractor.language.mending.verbs import (
     mend_over,
     mend_through,
 )
-from extractor.language.mending.words import mend_acronyms, mend_disguises, mend_name, mend_people, mend_plurals
+from extractor.language.mending.words import (
+    mend_abbreviated,
+    mend_acronyms,
+    mend_disguises,
+    mend_name,
+    mend_people,
+    mend_plurals,
+)
 from extractor.lexicon import word_classes
 
 Mender = Callable[[Token], None]
@@ -88,6 +95,7 @@ def _by_form() -> dict[int, Mender]:
         "leaving": mend_result,
         "agreed": mend_agreed,
         "including": mend_including,
+        ")": mend_abbreviated,
     }
     return dict.fromkeys(HEADLINE_VERBS, mend_headline_verb) | {get_string_id(word): do for word, do in words.items()}
 

@@ -117,4 +117,18 @@ def _make_name(name: Token, verb: Token) -> None:
     name.head, name.dep_ = verb, "nsubj"
 
 
-__all__ = ["mend_acronyms", "mend_disguises", "mend_name", "mend_people", "mend_plurals"]
+def mend_abbreviated(closing: Token) -> None:
+    """'Red Liberation Army (RLA) guerrillas fled': people whose name in front is taken for who they are."""
+    acronym, noun = closing.nbor(-1), closing.nbor(1) if closing.i + 1 < len(closing.doc) else closing
+    name = noun.head
+    inside = acronym.is_upper and acronym.i > 1 and acronym.nbor(-1).text == "(" and acronym.nbor(-2) == name
+    if not inside or (noun.tag_, noun.dep_, name.pos_) != ("NNS", "appos", "PROPN"):
+        return
+    above = name.head
+    noun.dep_, noun.head = name.dep_, noun if above == name else above
+    for child in [child for child in name.rights if child.i > noun.i]:
+        child.head = noun
+    name.head, name.dep_ = noun, "nmod"
+
+
+__all__ = ["mend_abbreviated", "mend_acronyms", "mend_disguises", "mend_name", "mend_people", "mend_plurals"]
