@@ -119,7 +119,6 @@ class Reader:
         """The forms and lemmas of all words of a word's sentence, and the labels of the names in it."""
         start, end = self._sentences.at(index)
         if start not in self._around:
-            self._around[start] = frozenset(
-                word for column in self._columns[:3] for word in words_of(self._doc, column[start:end])
-            )
+            columns = (words_of(self._doc, column[start:end]) for column in self._columns[:3])
+            self._around[start] = frozenset().union(*columns)
         return self._around[start]
