@@ -267,7 +267,21 @@ TABLE = [
     ("The men were told to shoot the nurse but refused.", "shooting requested"),
     # what somebody is said not to have ordered was done all the same
     ("The colonel was acquitted of ordering the massacre.", "killing occurred"),
-    ("A court cleared the colonel of planning the bombing of the market.", "bombing occurred"),
+    ("A court cleared the colonel of planning the 2015 bombing of the market.", "bombing occurred"),
+    ("The nurse denied taking part in the killing of two nuns.", "killing occurred"),
+    ("A court cleared the nurse of taking part in the bombing of a mosque.", "bombing occurred"),
+    ("The navy did not take part in the coup.", "coup occurred"),
+    ("Two men refused to join the raid.", "raid occurred"),
+    ("Two men refused to join a raid.", "raid denied"),
+    # what was only plotted need not have been done
+    ("The general denied planning the murder of the king.", "assassination denied"),
+    ("A court cleared the colonel of planning the bombing of the market.", "bombing denied"),
+    # nearly is not
+    ("The pilot was nearly killed in the blast.", "bombing occurred"),
+    ("Nobody was killed in the blast.", "bombing occurred"),
+    ("The navy has almost completed its withdrawal from Gao.", "withdrawal occurred"),
+    ("The rebels almost captured the port.", "seizure denied"),
+    ("The mayor denied charges of fraud.", "charge occurred"),
     ("The minister denied having ordered the arrest of a banker.", "arrest occurred"),
     ("The minister denied ordering the massacre.", "killing occurred"),
     ("The minister denied that he had ordered the shooting of the nurse.", "shooting occurred"),
@@ -392,7 +406,7 @@ def test_a_negation_ends_where_another_subject_begins(extractor, text, kind):
     ("text", "kind"),
     [
         ("The colonel was acquitted of ordering the massacre.", "killing"),
-        ("The minister denied that he had planned the bombing of the market.", "bombing"),
+        ("The minister denied that he had planned the 2015 bombing of the market.", "bombing"),
         ("The minister denied any role in ordering the killing of a nun.", "killing"),
     ],
     ids=["cleared", "denied", "part"],

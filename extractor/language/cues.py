@@ -26,6 +26,7 @@ class StatusRule(Rule):
     leads_to: tuple[str, ...] = Field(default=(), description="What `beside` has to lead to instead: 'without a deal'.")
     deeds: tuple[str, ...] = Field(default=(), description="Only of these nouns: 'discussed a truce', not 'the raid'.")
     new: bool = Field(default=False, description="Only of one not known: 'discussed a truce', not 'the truce'.")
+    spares: tuple[str, ...] = Field(default=(), description="Not of these: 'nearly destroyed', 'denied the charges'.")
     particle: tuple[str, ...] = Field(default=(), description="One has to hang on it: 'call off', 'have yet to'.")
     bears_hearsay: bool = Field(default=False, description="What it governs is hearsay that words may make untrue.")
     as_written: bool = Field(default=False, description="The words are forms, not lemmas: 'continues', no 'continued'.")

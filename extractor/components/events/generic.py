@@ -7,19 +7,20 @@ from extractor.lexicon import word_classes
 from extractor.spans import Trigger
 
 LONGEST_CELL = 3  # words of a column's name
+PLURALS = frozenset({"talks", "charge"})  # types whose one event is told in the plural
 
 
 def is_generic(head: Token, trigger: Trigger, violent: frozenset[int]) -> bool:
     """'fear of raids': a bare plural with no one, no time and no place to it; 'the risk of attack'."""
     if _is_danger(head) and not (trigger.arguments or trigger.dates or trigger.places or trigger.near):
         return True
-    if _is_asked_about(head):
+    if _is_asked_about(head) or _is_taken_for(head) or _tells_which(head):
         return True
     if _is_threatened_with(head) or _has_come_about(head) or _is_carried_out(head) or _is_listed(head, violent):
         return False
     if head.tag_ not in {"NNS", "NNPS"} or syntax.children(head, "det", "nummod", "poss", "compound", "nmod"):
         return False
-    if trigger.type == "talks" and head.dep_ in {"pobj", "dobj"}:  # 'after days of talks': a word without a singular
+    if trigger.type in PLURALS and head.dep_ in {"pobj", "dobj"}:  # 'after days of talks', 'faces charges of fraud'
         return False
     if head.dep_ == "nsubj" and head.head.lemma_ == "be" and _is_usual(head.head):
         return True
@@ -41,6 +42,21 @@ def _is_asked_about(head: Token) -> bool:
     """'What is an ambush?': the word, and nothing that happened."""
     asked = syntax.children(head.head, "attr", "nsubj") if head.head.lemma_ == "be" else []
     return head.dep_ in {"attr", "nsubj"} and any(word.tag_ == "WP" for word in asked)
+
+
+def _is_taken_for(head: Token) -> bool:
+    """'I thought it was a quake': what somebody took something else for."""
+    copula = head.head
+    taken = head.dep_ == "attr" and copula.dep_ == "ccomp" and copula.head.lower_ == "thought"
+    return taken and any(word.lower_ in {"it", "that", "this"} for word in syntax.children(copula, "nsubj"))
+
+
+POSTED = frozenset({"base", "garrison", "station"})
+
+
+def _tells_which(head: Token) -> bool:
+    """'Soldiers stationed in Gao came under fire': which ones, and nobody was sent."""
+    return head.dep_ == "acl" and head.tag_ == "VBN" and head.lemma_ in POSTED
 
 
 def _is_threatened_with(head: Token) -> bool:

@@ -26,7 +26,7 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
         return False
     if unit.status not in REAL and cluster.status not in REAL and unit.status != cluster.status and not nominal:
         return False
-    if are_opposed(unit.phases, cluster.phases):
+    if are_opposed(unit.phases, cluster.phases) or _harmed_nobody(unit, cluster):
         return False
     if _disjoint_windows(unit.window, cluster.window) or _elsewhere(story, unit, cluster):
         return False
@@ -42,6 +42,11 @@ def compatible(unit: Cluster, cluster: Cluster) -> bool:
         if _brings_a_doer(unit, cluster) or _repels(unit, cluster) or _repels(cluster, unit):
             return False
     return not any(_different_people(unit, cluster, roles) for roles in (("agent",), ("target", "victim"), ("party",)))
+
+
+def _harmed_nobody(unit: Cluster, cluster: Cluster) -> bool:
+    """'Nobody was killed in the blast': no deaths, and a blast."""
+    return cluster.type == "killing" != unit.type and cluster.status == "denied"
 
 
 def _strikes_back(unit: Cluster, cluster: Cluster) -> bool:

@@ -7,7 +7,6 @@ from extractor.language.slots.reader import MENDED
 from extractor.lexicon import word_classes
 
 _GOING = frozenset({"arrive", "be", "come", "depart", "embark", "fly", "go", "leave", "travel"})
-_TAKING_PART = frozenset({"engage", "participate"})  # 'were engaged in looting'
 _SPELLS = frozenset({"day", "hour", "month", "night", "round", "spell", "week"})  # 'began ten days of raids'
 
 
@@ -21,8 +20,8 @@ def logical_subject(head: Token) -> list[Token]:
         return syntax.subjects(head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "on" and head.head.head.lemma_ in _GOING:  # 'went on strike'
         return syntax.subjects(head.head.head)
-    if head.dep_ == "pobj" and head.head.lower_ == "in" and head.head.head.lemma_ in _TAKING_PART:
-        return syntax.subjects(head.head.head)
+    if (part := syntax.part_taken(head)) is not None:
+        return syntax.subjects(part)
     carrier = support_verb(head)
     return logical_subject(carrier) if carrier is not None else syntax.owners(head)
 

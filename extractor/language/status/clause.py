@@ -29,7 +29,8 @@ def on_itself(head: Token) -> Iterator[Cue]:
                 yield Cue(token, "hypothetical", None)  # 'must have burned it': supposed, not asked for
                 continue
             for rule in rules_of("clause", token):
-                if token.pos_ in TAGS.get(rule.pos, {token.pos_}) or token.dep_ in {"neg", "det"}:
+                fits = token.pos_ in TAGS.get(rule.pos, {token.pos_}) or token.dep_ in {"neg", "det"}
+                if fits and head.lemma_.lower() not in rule.spares:
                     yield Cue(token, _in_reported_speech(rule.status, token), rule.outcome)
 
 

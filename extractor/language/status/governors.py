@@ -37,7 +37,8 @@ def _has_its_words(rule: StatusRule, parent: Token, child: Token, head: Token) -
         return False
     if rule.particle and not any(word.lower_ in rule.particle for word in syntax.children(parent, "prt", "advmod")):
         return False
-    if (rule.deeds and head.lemma_.lower() not in rule.deeds) or (rule.new and _is_known_one(head)):
+    deed = head.lemma_.lower()
+    if (rule.deeds and deed not in rule.deeds) or deed in rule.spares or (rule.new and _is_known_one(head)):
         return False
     return not rule.beside or (child == head and _leads(parent, child, rule))
 
@@ -53,6 +54,9 @@ def _is_undone(word: Token) -> bool:
         return syntax.is_negated(word) and not any(
             rule.not_status == "occurred" for rule in rules_of("complement", word)
         )
+    almost = (rule for child in syntax.children(word, "advmod") for rule in rules_of("clause", child))
+    if any(rule.status == "denied" and word.lemma_ not in rule.spares for rule in almost):
+        return True
     longer = any(child.lower_ == "longer" and syntax.is_negated(child) for child in syntax.children(word, "advmod"))
     few = any(
         child.lower_ in FEW or syntax.is_negated(child) for child in syntax.children(word, *syntax.SUBJECTS, "amod")

@@ -7,7 +7,7 @@ held to have done a deed, `doers` whom a verb is said of.
 
 from extractor.language.syntax.charges import CLEARING, WRONGLY, is_charge
 from extractor.language.syntax.clauses import infinitives, is_passive, is_stray_subject, sayer, stray_subject
-from extractor.language.syntax.doers import subjects
+from extractor.language.syntax.doers import part_taken, subjects
 from extractor.language.syntax.phrases import base_np, content, counted_by, modifiers, named_after, owners
 from extractor.language.syntax.tree import (
     IN_FRONT,
@@ -47,6 +47,7 @@ __all__ = [
     "named_after",
     "objects_of",
     "owners",
+    "part_taken",
     "sayer",
     "stray_subject",
     "subjects",

@@ -66,6 +66,21 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def part_taken(noun: Token) -> Token | None:
+    """The verb of taking part in a deed: 'were engaged in looting', 'took part in a raid', 'joined the march'."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "join":
+        return noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    above = noun.head.head
+    verb = above.head if above.lower_ == "part" and above.dep_ == "dobj" else above
+    parts = [child for child in children(verb, "dobj") if child.lower_ == "part"]
+    return verb if verb.lemma_ in _TAKING_PART or (verb.lemma_ == "take" and parts) else None
+
+
+_TAKING_PART = frozenset({"engage", "participate"})
+
+
 def _asked(verb: Token) -> list[Token]:
     """'called on Chad to leave', 'appealed to the rebels to stop': whoever is asked to is to do it, not who asks."""
     prepositions = ASKING.get(verb.head.lemma_, ()) if verb.tag_ == "VB" else ()
