@@ -43,7 +43,7 @@ class Sentences:
     """The sentences of a Doc, to be looked up by token."""
 
     def __init__(self, doc: Doc) -> None:
-        starts = where(doc, "SENT_START", TRUE)
+        starts = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
         self._bounds = [*(starts if starts[:1] == [0] else [0, *starts]), len(doc)]
 
     def at(self, token: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 from extractor.errors import LexiconError
 from extractor.event_types import event_types
 from extractor.language import syntax
-from extractor.language.slots import MENDED, Reader, Surroundings, fillers
+from extractor.language.slots import MENDED, Reader, Surroundings, fillers, reader_of
 from extractor.lexicon import Rule, checks, expand, files, read_rules
 
 Slots = dict[str, tuple[str, ...]]
@@ -116,17 +116,14 @@ class FrameMatcher:
             self._add(rule)
         self._forms = frozenset(_forms({head for _, head in self._by_head}))
 
-    def __call__(
-        self, doc: Doc, within: Sequence[tuple[int, int]] | None = None, reader: Reader | None = None
-    ) -> Iterator[Match]:
+    def __call__(self, doc: Doc, within: Sequence[tuple[int, int]] | None = None) -> Iterator[Match]:
         """Matches in text order, one a head token; none on a word that belongs to another's trigger.
 
-        `within` holds the stretches of tokens to look at (half-open, in order); None is all. Matchers that read one
-        document in turn may share a `reader` of it.
+        `within` holds the stretches of tokens to look at (half-open, in order); None is all.
         """
         if within is not None and not within:
             return iter(())
-        reader = reader or Reader(doc)
+        reader = reader_of(doc)
         heads = self._candidates(doc, reader, [(0, len(doc))] if within is None else within)
         found = list(self._heads(heads, reader))
         taken = {index for match in found for index in match.tokens if index != match.head.i}
@@ -134,7 +131,7 @@ class FrameMatcher:
 
     def misses(self, doc: Doc) -> Iterator[Miss]:
         """For each head word that is no trigger the rule that came nearest; look-alikes come before missing words."""
-        reader = Reader(doc)
+        reader = reader_of(doc)
         taken = {index for match in self(doc) for index in match.tokens}
         for token in self._candidates(doc, reader, [(0, len(doc))]):
             around = Surroundings(token, reader)

@@ -40,8 +40,7 @@ NOUN_FRAME = {
     "against": "target",
 }
 HARMING = frozenset({"injure", "kill", "leave", "maim", "wound"})  # what a blast does to people
-# Slots that are no preposition, and words without which a construction need not be looked for.
-INSIDE = frozenset("subject object modifier poss complement particle speaker near governor before".split())
+# Words without which a construction need not be looked for.
 AIMED = frozenset({"aimed", "aiming", "directed", "targeted", "targeting"})
 LADEN = frozenset({"crammed", "filled", "loaded", "packed", "rigged", "stuffed"})
 EQUIPPED = frozenset({"armed", "use", "used", "uses", "using"})
@@ -55,7 +54,7 @@ _CLAUSE_PARTS = syntax.SUBJECTS | syntax.PASSIVE_SUBJECTS | syntax.OBJECTS
 
 def candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
     """Each word that may play a role, with the role; in no order, and a word may come up twice."""
-    head, words = match.head, known.words(match.head.i)
+    head, words = match.head, match.around.sentence
     frame = _frame(match.rule, head)
     violent = event_types()[match.rule.label.lower()].category == "violence"
     done_to = frame.get("of") in SUFFERERS and "of" in words and _has_object(head, known)
@@ -63,7 +62,7 @@ def candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]
         if done_to and slot == "poss" and role in SUFFERERS:
             role = "agent"  # 'Chad's killing of two nuns'
         if role:
-            for token in _fillers(match, slot) if slot in INSIDE or slot in words else ():
+            for token in _fillers(match, slot):
                 for each in authors(token) if role == "agent" else meant(token) if role in SUFFERERS else [token]:
                     yield role, known.by_name(_resolved(syntax.content(each)))
                     if role == "agent" and violent:
@@ -76,7 +75,7 @@ def candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]
             if slot in {"of", "from"} and role:
                 yield from ((role, token) for noun in nouns for token in syntax.objects_of(noun, slot))
     if violent:
-        yield from _violent_candidates(head, known)
+        yield from _violent_candidates(match, known)
         yield from ((frame["of"], name) for name in _also_named(head, known) if done_to)
         if "with" in words and head.pos_ == "VERB" and "object" in frame:
             yield from ((frame["object"], token) for token in companions(head))
@@ -125,9 +124,9 @@ def _has_object(noun: Token, known: Participants) -> bool:
     return any(token.i not in known.dates for token in syntax.objects_of(noun, "of"))
 
 
-def _violent_candidates(head: Token, known: Participants) -> Iterator[tuple[str, Token]]:
+def _violent_candidates(match: Match, known: Participants) -> Iterator[tuple[str, Token]]:
     """What stands outside of the slots of a violent act: a construction is looked for where its word stands."""
-    words = known.words(head.i)
+    head, words = match.head, match.around.sentence
     if "from" in words and head.pos_ == "NOUN" and head.lemma_ in FIRE:
         yield from (("agent", token) for token in syntax.objects_of(head, "from"))
     if "with" in words:

@@ -1,9 +1,11 @@
 """Participants: the actors, places and dates of one document by token, to tell what a noun phrase is."""
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from spacy.tokens import Doc, Token
 
 from extractor import spans
-from extractor.columns import Sentences, column
 from extractor.language import syntax
 from extractor.lexicon import word_classes
 
@@ -27,60 +29,31 @@ def _identified_as(noun: Token) -> list[Token]:
     return [name for clause in known for name in (*syntax.children(clause, "oprd"), *syntax.objects_of(clause, "as"))]
 
 
+def _mentions(items: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Each token of a mention, with the mention."""
+    return ((token, words) for item in items for words in item.mentions for token in range(words.start, words.end))
+
+
 class Participants:
     """The actors, places and dates of one document by token, to tell what a noun phrase is."""
 
     def __init__(self, doc: Doc) -> None:
-        self.actors = spans.by_token(spans.read(doc, spans.ACTORS))
-        longer = {  # 'Islamic State West Africa Province' acts, whatever place its name ends in
-            token: words.end - words.start
-            for actor in spans.read(doc, spans.ACTORS)
-            if actor.named
-            for words in actor.mentions
-            for token in range(words.start, words.end)
-        }
+        actors, places = spans.read(doc, spans.ACTORS), spans.read(doc, spans.PLACES)
+        named = [actor for actor in actors if actor.named]
+        # 'Islamic State West Africa Province' acts, whatever place its name ends in
+        longer = {token: words.end - words.start for token, words in _mentions(named)}
+        self.actors = spans.by_token(actors)
         self.places = {
             token: mention.use
-            for place in spans.read(doc, spans.PLACES)
-            for mention in place.mentions
-            for token in range(mention.start, mention.end)
+            for token, mention in _mentions(places)
             if longer.get(token, 0) <= mention.end - mention.start
         }
-        self.countries = {
-            token
-            for place in spans.read(doc, spans.PLACES)
-            if place.kind == "country"
-            for mention in place.mentions
-            for token in range(mention.start, mention.end)
-        }
-        self.names = {
-            token
-            for items, kept in ((spans.read(doc, spans.ACTORS), "named"), (spans.read(doc, spans.PLACES), "name"))
-            for item in items
-            if getattr(item, kept)
-            for words in item.mentions
-            for token in range(words.start, words.end)
-        }
-        actors = spans.read(doc, spans.ACTORS)
+        self.countries = {token for token, _ in _mentions(place for place in places if place.kind == "country")}
+        self.names = {*longer, *(token for token, _ in _mentions(place for place in places if place.name))}
         self.national = {token for token, index in self.actors.items() if actors[index].country}
         self.sides = {token: actors[index].side for token, index in self.actors.items()}
-        self.persons = {
-            token: words
-            for actor in actors
-            if actor.kind == "person" and actor.named
-            for words in actor.mentions
-            for token in range(words.start, words.end)
-        }
-        self._lower, self._sentences = column(doc, "LOWER"), Sentences(doc)
-        self._words: dict[int, frozenset[str]] = {}
+        self.persons = dict(_mentions(actor for actor in named if actor.kind == "person"))
         self.dates = {token for timex in spans.read(doc, spans.DATES) for token in range(timex.start, timex.end)}
-
-    def words(self, token: int) -> frozenset[str]:
-        """The lower-case words of a token's sentence: most slots name a preposition that is not among them."""
-        start, end = self._sentences.at(token)
-        if start not in self._words:
-            self._words[start] = frozenset(self._lower[start:end])
-        return self._words[start]
 
     def by_name(self, token: Token) -> Token:
         """'its spokesman, Jan Novak', 'the city of Gao': the name that stands beside a description of the same."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extractor import spans
+from extractor.columns import Sentences
 from extractor.components.events.position import distance_km, lies, says_where
 from extractor.components.events.timing import above, date_governor, lasting, recalled, root, tells_since_when, told, up
 from extractor.event_types import event_types
@@ -63,8 +64,14 @@ class Tree:
         self.doc = doc
         types = {match.head.i: match.rule.label.lower() for match in matches}
         self.position = {match.head.i: position for position, match in enumerate(matches)}
+        self._sentences = Sentences(doc)
+        self._telling = {self._sentences.at(head) for head in self.position}
         self.announced = {head for head, name in types.items() if name in ANNOUNCED}
         self.spoken = {head for head, name in types.items() if event_types()[name].category in SPOKEN}
+
+    def is_beside(self, token: int) -> bool:
+        """Whether a trigger stands in a word's sentence: no way leads out of it."""
+        return self._sentences.at(token) in self._telling
 
     def owners(self, start: Token) -> Iterator[tuple[int, int]]:
         """(steps, head) of the nearest triggers above a word; a light verb gives what it carries."""
@@ -180,7 +187,7 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     beside: list[tuple[int, int]] = []
     places: dict[int, list[Hanging]] = {}
     for index, timex in enumerate(spans.read(doc, spans.DATES)):
-        if timex.earliest or timex.latest:
+        if (timex.earliest or timex.latest) and tree.is_beside(timex.start):
             governor = tree.dated(timex)
             if tells_since_when(governor) and governor.i not in tree.position:
                 continue
@@ -196,7 +203,8 @@ def settings(doc: Doc, matches: Sequence[Match]) -> list[Setting]:
     for index, place in enumerate(found):
         referring = [PlaceMention(words.start, words.end) for words in place.references]  # 'the city'
         for mention in (*place.mentions, *referring):
-            if mention.use != "metonymic" and (mention.start, mention.end) not in nested:
+            free = mention.use != "metonymic" and (mention.start, mention.end) not in nested
+            if free and tree.is_beside(mention.start):
                 for start, relation, distance in _place_governors(doc, mention):
                     for head in tree.arrived(start, mention):
                         places.setdefault(head, []).append((1, index, "at", None))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from extractor import columns
 from extractor.language import evidence, mastering, means, syntax
 from extractor.lexicon import DATA, read_rows, word_classes
 from extractor.rules import fillers
@@ -61,12 +62,16 @@ def _guilt() -> dict[tuple[str, str], Guilt]:
 
 def blames(doc: Doc) -> Iterator[Blame]:
     """All words of guilt of a document, in text order."""
-    wanted = {doc.vocab.strings.add(word) for word in (*WORDS, *(word for word, _ in _guilt()))}
-    for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
-        if lemma in wanted:
-            found = _read(doc[index])
-            if found and (found.acts or _blames_alone(found)):
-                yield found
+    for index in columns.where(doc, "LEMMA", _lemmas()):
+        found = _read(doc[index])
+        if found and (found.acts or _blames_alone(found)):
+            yield found
+
+
+@cache
+def _lemmas() -> frozenset[int]:
+    """The lemmas of all words of guilt, as `columns.where` takes them."""
+    return columns.ids_of({*WORDS, *(word for word, _ in _guilt())})
 
 
 def _blames_alone(blame: Blame) -> bool:

@@ -137,12 +137,13 @@ def literal_places(story: Story, stretches: list[spans.Words]) -> dict[int, None
 def free_places(story: Story, cluster: Cluster, stretches: list[spans.Words]) -> dict[int, None]:
     """The places of these stretches but for those of what an event is about: 'jailed for a bombing in Homs'."""
     taken: set[int] = set()
-    for about in {token.i for index in cluster.heard for token in story.head(index).subtree}:
-        index = story.trigger_at.get(about)
-        if index is not None and index not in cluster and not _is_parted(story, about, cluster.heard):
-            taken.update(story.triggers[index].places, story.triggers[index].near)
-    for index in cluster.heard:
-        taken |= _gone_to(story, index) | _set_out_for(story, index, cluster)
+    for member in cluster.heard:
+        others = _others_beside(story, member, cluster)
+        for other in others:
+            about = story.doc[other.head]
+            if story.head(member).is_ancestor(about) and not _is_parted(story, about.i, cluster.heard):
+                taken.update(other.places, other.near)
+        taken |= _gone_to(story, member) | _set_out_for(story, others)
     return {index: None for index in literal_places(story, stretches) if index not in taken}
 
 
@@ -159,15 +160,15 @@ def _gone_to(story: Story, member: int) -> set[int]:
     return {place for end in ends for place in story.places_ending.get(end, ())}
 
 
-def _set_out_for(story: Story, member: int, cluster: Cluster) -> set[int]:
+def _set_out_for(story: Story, others: list[spans.Trigger]) -> set[int]:
     """Where a journey of the same sentence leads: 'put off a trip to Chad and ordered arrests'."""
-    words = story.head(member).sent
-    others = [story.trigger_at[i] for i in range(words.start, words.end) if i in story.trigger_at]
-    ends = [
-        argument.end - 1
-        for index in others
-        if index not in cluster and story.triggers[index].type == "visit"
-        for argument in story.triggers[index].arguments
-        if argument.role == "destination"
-    ]
+    journeys = (other for other in others if other.type == "visit")
+    ends = [a.end - 1 for journey in journeys for a in journey.arguments if a.role == "destination"]
     return {place for end in ends for place in story.places_ending.get(end, ())}
+
+
+def _others_beside(story: Story, member: int, cluster: Cluster) -> list[spans.Trigger]:
+    """The triggers of other events in the sentence of a trigger."""
+    words = story.sentence(member)
+    found = (story.trigger_at.get(token) for token in range(words.start, words.end))
+    return [story.triggers[index] for index in found if index is not None and index not in cluster]

@@ -54,7 +54,7 @@ from extractor.components.numbers.unstated import (
     within_tolls,
     zeros,
 )
-from extractor.language.slots import Reader
+from extractor.language.slots import Reader, reader_of
 from extractor.spans import Count, Words
 
 
@@ -63,7 +63,7 @@ def numbers(doc: Doc) -> Doc:
     """Write the counts of people in text order."""
     found, odd = quantities(doc)
     counts = _counted(doc, found)
-    reader = Reader(doc)
+    reader = reader_of(doc)
     governors, standing = Governors(lexicon.casualties(doc, reader)), Standing(doc, reader)
     titles = [Words(s.start, s.end) for s in spans.layout(doc).sections if s.kind in {"title", "standfirst"}]
     known = outcomes(doc, counts, governors, titles)

@@ -79,14 +79,14 @@ def _copulas() -> tuple[FrameMatcher, frozenset[int]]:
 
 def casualties(doc: Doc, reader: Reader) -> Iterator[Match]:
     """The triggers that say what became of people."""
-    yield from _verbs_and_nouns()(doc, reader=reader)
+    yield from _verbs_and_nouns()(doc)
     matcher, needed = _copulas()
-    yield from matcher(doc, _sentences(reader, reader.where(needed)), reader)
+    yield from matcher(doc, _sentences(reader, reader.where(needed)))
 
 
 def forces(doc: Doc, reader: Reader, tokens: Iterable[int]) -> Iterator[Match]:
     """The triggers that speak of forces, in the sentences of some tokens."""
-    yield from _forces()(doc, _sentences(reader, tokens), reader)
+    yield from _forces()(doc, _sentences(reader, tokens))
 
 
 def crowds(doc: Doc, reader: Reader, tokens: Iterable[int]) -> Iterator[Match]:
@@ -96,7 +96,7 @@ def crowds(doc: Doc, reader: Reader, tokens: Iterable[int]) -> Iterator[Match]:
         for start, end in _sentences(reader, tokens)
         if any(map(_is_of_protest, columns.words_of(doc, reader.forms(start, end))))
     ]
-    yield from _crowds()(doc, near, reader)
+    yield from _crowds()(doc, near)
 
 
 @lru_cache(maxsize=2**16)

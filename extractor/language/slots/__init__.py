@@ -13,7 +13,7 @@ slot, `logical` who does it and to whom.
 """
 
 from extractor.language.slots.filling import fillers
-from extractor.language.slots.reader import MENDED, Reader
+from extractor.language.slots.reader import MENDED, Reader, reader_of
 from extractor.language.slots.surroundings import Surroundings
 
-__all__ = ["MENDED", "Reader", "Surroundings", "fillers"]
+__all__ = ["MENDED", "Reader", "Surroundings", "fillers", "reader_of"]

@@ -15,7 +15,7 @@ _NAMING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 
 def fillers(head: Token, slot: str) -> list[Token]:
     """The head tokens that fill a slot of a trigger, conjuncts included, in text order."""
-    special = _SLOTS.get(slot)
+    special = SLOTS.get(slot)
     if special:
         return special(head)
     own = syntax.objects_of(head, slot)
@@ -78,7 +78,7 @@ def _before(head: Token) -> list[Token]:
     return [head.head] if head.dep_ in {"compound", "nmod", "amod"} else []
 
 
-_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
+SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "subject": logical_subject,
     "object": logical_object,
     "complement": _complement,

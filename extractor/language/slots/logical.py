@@ -84,6 +84,6 @@ def _is_bare_participle(verb: Token) -> bool:
 
     A past tense is taken for one where the verb never goes without an object.
     """
-    if syntax.children(verb, *syntax.OBJECTS, "aux", "prt", "ccomp", "xcomp") or _shared_object(verb):
+    if verb.tag_ != "VBN" and (verb.tag_ != "VBD" or verb.lemma_ not in word_classes()["transitive"]):
         return False
-    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ in word_classes()["transitive"])
+    return not (syntax.children(verb, *syntax.OBJECTS, "aux", "prt", "ccomp", "xcomp") or _shared_object(verb))

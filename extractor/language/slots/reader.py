@@ -1,7 +1,7 @@
 """The words of a document as rules see them: lemma, form, part of speech, entity label."""
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -119,7 +119,15 @@ class Reader:
         """The forms and lemmas of all words of a word's sentence, and the labels of the names in it."""
         start, end = self._sentences.at(index)
         if start not in self._around:
-            self._around[start] = frozenset(
-                word for column in self._columns[:3] for word in words_of(self._doc, column[start:end])
-            )
+            columns = (words_of(self._doc, column[start:end]) for column in self._columns[:3])
+            self._around[start] = frozenset().union(*columns)
         return self._around[start]
+
+
+@lru_cache(maxsize=1)
+def reader_of(doc: Doc) -> Reader:
+    """The words of a document, read once for all matchers that go over it in turn.
+
+    Its places and actors have to be known by then.
+    """
+    return Reader(doc)

@@ -5,7 +5,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from extractor.language import syntax
-from extractor.language.slots.filling import fillers
+from extractor.language.slots.filling import SLOTS, fillers
 from extractor.language.slots.reader import Reader
 
 _QUANTITIES = frozenset(
@@ -27,6 +27,11 @@ class Surroundings:
     def _below(self) -> list[Token]:
         return [child for child in self.head.children if child.dep_ != "aux"]
 
+    @property
+    def sentence(self) -> frozenset[str]:
+        """The forms and lemmas of the head's sentence: most rules name a preposition that is not among them."""
+        return self._reader.sentence(self.head.i)
+
     def beside(self, kind: str) -> frozenset[str]:
         """The keys of the word in front of a noun, or of all that hangs on a verb: what longer triggers need."""
         if kind == "noun":
@@ -37,7 +42,7 @@ class Surroundings:
     def hold(self, slot: str, words: frozenset[str]) -> bool:
         """Whether a slot holds one of the words."""
         if slot == "near":
-            return not words.isdisjoint(self._reader.sentence(self.head.i))
+            return not words.isdisjoint(self.sentence)
         held = self._slots.get(slot)
         if held is None:
             tokens = (token for filler in self.fillers(slot) for token in _counted(filler))
@@ -48,7 +53,7 @@ class Surroundings:
         """The head tokens that fill a slot: `fillers` of the head, read once."""
         found = self._fillers.get(slot)
         if found is None:
-            found = self._fillers[slot] = fillers(self.head, slot)
+            found = self._fillers[slot] = fillers(self.head, slot) if slot in SLOTS or slot in self.sentence else []
         return found
 
     def held(self, slot: str, words: frozenset[str]) -> list[str]:
