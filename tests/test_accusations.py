@@ -473,6 +473,24 @@ def test_what_nothing_speaks_for_is_denied_with_its_numbers(extractor, sentence,
     assert [count.status.value for count in article.casualties] == ["denied" if status == "denied" else "actual"]
 
 
+DISCLAIMED = [
+    ("A bomb killed nine in Lima. The Red Front said it had not carried out the bombing.", "denied", []),
+    ("A rocket hit a school in Haifa. Hamas said it had not ordered the attack.", "denied", []),
+    ("A rocket hit a school in Haifa. Hamas said it had ordered the attack.", "claimed", ["Hamas"]),
+    ("A chapel was burned on Friday. Muslims blamed Christians for burning the chapel.", "alleged", ["Christians"]),
+    ("Gunmen attacked a base in Mopti. JNIM has claimed attacks in the region before.", "unknown", ["Gunmen"]),
+    ("The widow of the gunman who killed nine in Oslo was hurt.", "unknown", ["the gunman"]),
+    ("The rebels said the army, not they, had attacked the convoy.", "unknown", ["the army"]),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "names"), DISCLAIMED, ids=[text for text, _, _ in DISCLAIMED])
+def test_who_disclaims_a_deed_is_not_its_doer(extractor, text, value, names):
+    deed = next(event for event in extractor(text, date=dt.date(2023, 5, 3)).events if is_violent(event.type))
+    assert deed.responsibility.value.value == value
+    assert [a.mention.text for a in deed.arguments if a.role.value == "agent"] == names
+
+
 def test_nobody_is_behind_what_nothing_links_him_to(extractor):
     sentence = "There is no evidence that the navy was behind the murder of nine fishermen."
     (event,) = extractor(sentence, date=dt.date(2023, 5, 3)).events

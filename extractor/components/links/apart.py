@@ -43,12 +43,13 @@ def _is_known_for(story: Story, index: int) -> bool:
 
 
 def _goes_before(earlier: Token, later: Token) -> bool:
-    """'who had escaped an attack by the cartel, was shot'; 'after the killing of nuns, the army shelled a camp'."""
+    """'who had escaped an attack was shot', 'who killed nine was shot'; 'after the murder of nuns, they shelled it'."""
     if earlier.dep_ == "pobj" and earlier.head.lower_ in FOLLOWING and earlier.head.head == later:
         return bool(syntax.children(later, "nsubj"))
     clause = next((token for token in (earlier, *earlier.ancestors) if token.pos_ == "VERB"), earlier)
     past = any(child.lower_ == "had" for child in syntax.children(clause, "aux"))
-    return past and clause.dep_ == "relcl" and later != clause and not clause.is_ancestor(later)
+    turned = syntax.is_passive(later) and not syntax.is_passive(clause)
+    return (past or turned) and clause.dep_ == "relcl" and later != clause and not clause.is_ancestor(later)
 
 
 def _hurts_another(unit: Cluster, cluster: Cluster) -> bool:

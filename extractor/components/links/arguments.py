@@ -22,6 +22,8 @@ WARDED_OFF = frozenset({"attack", "assault", "battle", "raid", "shelling", "shoo
 def arguments(story: Story, event: Event, culprits: Iterable[Argument] = ()) -> tuple[Argument, ...]:
     """The participants of an event in text order; `culprits` count only where no trigger names an agent."""
     told = [argument for index in event.triggers for argument in story.triggers[index].arguments]
+    if event.status != "denied":  # 'A bomb went off. The rebels said they had not planted it'
+        told = [argument for argument in told if argument not in _disclaimed(story, event)]
     if is_violent(event.type):
         told = [_spelt_out(story, argument) for argument in told]
     warding = _warders(story, event)
@@ -31,6 +33,12 @@ def arguments(story: Story, event: Event, culprits: Iterable[Argument] = ()) -> 
     if event.type in TWO_SIDED and any(argument.role == "party" for argument in told):
         told = [replace(argument, role="party") if argument.role == "agent" else argument for argument in told]
     return tuple(_distinct(story, told))
+
+
+def _disclaimed(story: Story, event: Event) -> set[Argument]:
+    """The agents of those triggers that are denied, of an event that is not."""
+    denied = (story.triggers[index] for index in event.triggers if story.triggers[index].status == "denied")
+    return {argument for trigger in denied for argument in trigger.arguments if argument.role == "agent"}
 
 
 def _warders(story: Story, event: Event) -> set[int]:

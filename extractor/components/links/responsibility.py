@@ -38,6 +38,8 @@ def responsibilities(story: Story, clusters: Sequence[Cluster]) -> dict[int, Fou
     spoken: dict[int, Found] = {}
     for value, words, heads, culprits in (*_claims(story), *_verbs(story)):
         named = [by_head[token.i] for token in heads if token.i in by_head]
+        if not named and any(_is_of_some(token) for token in heads):
+            continue
         for target in dict.fromkeys(named) or (_nearest(owner, told, words.start),):
             if target is None or (value == "confirmed" and _is_of_others(story, clusters[target], culprits)):
                 continue
@@ -54,17 +56,24 @@ def _as_told(story: Story, cluster: Cluster) -> Found | None:
     """
     if not is_violent(cluster.type) or cluster.status not in ANSWERS:
         return None
-    named = [
+    told = [
         (trigger, argument)
         for trigger in cluster.triggers
         for argument in trigger.arguments
         if argument.role == "agent" and _is_identified(story, argument)
     ]
-    if not named:
+    if not told:
         return "unknown", None, ()
     if cluster.status != "occurred":
         return ANSWERS[cluster.status], cluster.triggers[0].status_cue, ()
+    named = [(t, argument) for t, argument in told if t.status != "denied"]
+    if not named:  # 'A bomb went off. The rebels said they had not planted it'
+        return "denied", told[0][0].status_cue, ()
     open_to = [(t, argument) for t, argument in named if t.head not in story.statement_at]
+    if accused := [t for t, _ in open_to if t.status == "alleged"]:
+        open_to = [(t, argument) for t, argument in open_to if t.status != "alleged"]
+        if not open_to:  # 'was burned. Muslims blamed Christians for burning it'
+            return "alleged", accused[0].status_cue, ()
     narrated = [argument for t, argument in open_to if _condemned_by(story, t) is None]
     doubts = [_doubt(story.doc[argument.head]) for argument in narrated]
     if known := next((argument for argument, doubt in zip(narrated, doubts, strict=True) if doubt is None), None):
@@ -77,6 +86,11 @@ def _as_told(story: Story, cluster: Cluster) -> Found | None:
     statement = story.statement_at[trigger.head]
     own = statement.speaker is not None and story.same_side(statement.speaker, argument)
     return "claimed" if own else "alleged", statement.cue or statement.speaker, ()
+
+
+def _is_of_some(deed: Token) -> bool:
+    """'has claimed attacks in the region before': others than what was told."""
+    return deed.tag_ == "NNS" and not syntax.children(deed, "det", "poss")
 
 
 def _doubt(doer: Token) -> Words | None:
@@ -110,7 +124,9 @@ def _condemned_by(story: Story, trigger: Trigger) -> Words | None:
     if noun.dep_ in {"pcomp", "pobj"} and noun.head.lower_ == "for":  # 'condemned Chad for bombing it'
         verb = noun.head.head
     above = story.trigger_at.get(verb.i) if verb != noun else None
-    if above is None or story.triggers[above].type != "accusation" or verb.lemma_ == "blame":
+    if above is None or story.triggers[above].type != "accusation":
+        return None
+    if verb.lemma_ == "blame" and noun.dep_ in syntax.OBJECTS:
         return None  # 'blamed an Iraqi air strike for higher prices': the strike is known
     return Words(story.triggers[above].start, story.triggers[above].end)
 

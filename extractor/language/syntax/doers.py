@@ -13,7 +13,7 @@ from extractor.language.syntax.tree import (
     is_negated,
     objects_of,
 )
-from extractor.lexicon import word_classes
+from extractor.lexicon import expand, word_classes
 
 # Prepositions whose participle is said of the subject: 'sent troops after accusing Chad'.
 _OF_THE_SUBJECT = frozenset({"by", "after", "before", "since", "without", "while", "when"})
@@ -29,6 +29,8 @@ def subjects(verb: Token) -> list[Token]:
     belongs to, or from the clause that a participle hangs on. In a relative clause 'who' is the noun before it.
     """
     own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if len(own) > 1:  # 'the army, not they, had attacked'
+        own = [child for child in own if not children(child, "neg")] or own
     if own:
         return [_antecedent(token) for subject in own for token in conjuncts(subject)]
     head = verb.head
@@ -193,6 +195,9 @@ def _antecedent(token: Token) -> Token:
     if token.tag_ not in {"WDT", "WP"} or clause.dep_ != "relcl":
         return token
     noun = clause.head
+    nearer = [word for word in objects_of(noun, "of") if word.i + 1 == clause.left_edge.i and word.pos_ != "NUM"]
+    if nearer and noun.lemma_.lower() in expand(("@relative", "@lawyer", "@victim", "@hostage")):
+        return nearer[0]  # 'the lawyer of the gunman who killed nine'
     person = noun.ent_type_ == "PERSON" or noun.lemma_.lower() in word_classes()["official"]
     if token.lower_ == "which" and person and noun.dep_ == "pobj":  # 'a rally for Mr Kos which …'
         return noun.head.head
