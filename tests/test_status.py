@@ -287,6 +287,15 @@ TABLE = [
     # what was only plotted need not have been done
     ("The general denied planning the murder of the king.", "assassination denied"),
     ("A court cleared the colonel of planning the bombing of the market.", "bombing denied"),
+    # those who suffered, whatever is asked for them
+    ("The premier called for prayers for those killed in the bombing.", "bombing occurred"),
+    ("Lawyers demanded the release of those arrested in the raid.", "arrest occurred"),
+    # a work tells all that its verbs do; what is only said or done beside one is real
+    ("In the novel, rebels storm the palace and kill the king.", "assassination hypothetical"),
+    ("In the film, a spy kidnaps the minister and kills his guards.", "killing hypothetical"),
+    ("The film tells the story of a guard who kills his king.", "assassination hypothetical"),
+    ("In a television show, the general said that his men had shelled Gao.", "shelling occurred"),
+    ("Two soldiers were killed in a rehearsal for a concert in Lima.", "killing occurred"),
     # nearly is not
     ("The pilot was nearly killed in the blast.", "bombing occurred"),
     ("Nobody was killed in the blast.", "bombing occurred"),

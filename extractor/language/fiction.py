@@ -16,13 +16,19 @@ def teller(deed: Token) -> Token | None:
     The word 'mock' of 'attacked a mock village', where that says it.
     """
     above = deed.head
-    told_in = [deed, above] if deed.dep_ == "ccomp" else [deed]
+    spoken = (
+        above.lemma_ in word_classes()["saying"]
+    )  # 'In a television show the general said that they had shelled it'
+    told_in = [deed, above] if deed.dep_ == "ccomp" and not spoken else [deed]
     works = [noun for verb in told_in for noun in syntax.objects_of(verb, "in")]
     if deed.dep_ in {"ccomp", "dobj", "xcomp"} and above.lemma_ in word_classes()["depicting"]:
         works += syntax.children(above, *syntax.SUBJECTS)
     found = (noun for noun in (*works, *_plotted(deed)) if _is_fiction(noun))
     mock = word_classes()["mock"]
-    return next(found, None) or next((word for word in _aimed_at(deed) if word.lower_ in mock), None)
+    work = next(found, None) or next((word for word in _aimed_at(deed) if word.lower_ in mock), None)
+    own = syntax.children(deed, "aux", *syntax.SUBJECTS)
+    joined = deed.dep_ == "conj" and above.pos_ == "VERB" and not own  # 'kidnaps a minister and kills'
+    return teller(above) if work is None and joined else work
 
 
 def _aimed_at(deed: Token) -> Iterator[Token]:
@@ -47,6 +53,8 @@ def _plotted(deed: Token) -> list[Token]:
     if person.dep_ != "pobj" or about.lower_ not in ABOUT:
         return []
     owner = about.head
+    if owner.lemma_ == "story" and owner.dep_ == "dobj":  # 'tells the story of a guard who kills'
+        owner = owner.head
     tells = owner.lemma_ in word_classes()["telling"] and owner.pos_ in {"VERB", "AUX"}
     return syntax.subjects(owner) if tells else [owner]
 

@@ -26,9 +26,9 @@ from extractor.lexicon import word_classes
 COMPLEMENTS = frozenset("xcomp ccomp pcomp pobj dobj prep prt acl conj attr oprd nsubjpass compound agent".split())
 FARTHEST = 30  # steps up the tree; only a list without end is deeper
 PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "behind"})
+THOSE = frozenset({"families", "people", "relatives", "survivors", "those", "victims"})
 CALLING = frozenset({"appeal", "call", "convene", "gather", "meet"})
 STOPPING = frozenset({"avert", "halt", "stop"})
-PART_IN = frozenset({"complicity", "connection", "culpability", "hand", "involvement", "part", "role"})
 
 
 def cues_over(head: Token) -> Iterator[Cue]:
@@ -120,6 +120,8 @@ def _is_taken_for_granted(below: Token, word: Token) -> bool:
     """
     if below.dep_ == "ccomp" and any(token.tag_ in {"WP", "WRB"} for token in below.lefts):
         return True
+    if below.dep_ == "acl" and below.tag_ == "VBN" and word.lower_ in THOSE:
+        return True  # 'called for prayers for those killed in the blast'
     part = word.lemma_ in mastering.PART_IN  # 'denied a role in the raid'
     if below.dep_ == "prep" and (below.lower_ == "behind" or part):
         return True
