@@ -314,6 +314,7 @@ AT_HOME = [
     ("Troops shelled two villages near Gao, Mali.", "troops", None),
     ("Police held a Chadian man in Bristol.", "police", None),
     ("The army held a man from Peru.", "army", None),
+    ("The government in The Hague fell. Britain was told.", "government", "NL"),
     ("A diplomat met the mayor in Lima, Peru.", "diplomat", None),
     ("Spokeswoman Ana Ruiz of the Peruvian interior ministry met Chilean miners.", "Ana Ruiz", "PE"),
     ("Spokeswoman Ana Ruiz told Chilean miners of a Peruvian raid.", "Ana Ruiz", None),
@@ -349,6 +350,12 @@ def test_the_head_of_the_only_council_is_of_its_country(nlp: Language, text: str
 
 def test_an_armed_group_of_many_countries_has_a_code_of_its_own(nlp: Language) -> None:
     assert actors(nlp, "Al-Qaeda shot a nun.")["Al-Qaeda"].code == "IMGREB"
+
+
+def test_troops_that_another_country_sent_are_not_those_told_of_before(nlp: Language) -> None:
+    doc = nlp("Soldiers seized power. Angola has about 200 soldiers in the country. The soldiers shot a nun.")
+    found = [(len(a.mentions), a.country) for a in spans.read(doc, spans.ACTORS) if a.name.lower() == "soldiers"]
+    assert found == [(2, None), (1, "AO")]
 
 
 def test_spokesmen_for_two_bodies_are_two(nlp: Language) -> None:

@@ -16,9 +16,7 @@ def teller(deed: Token) -> Token | None:
     The word 'mock' of 'attacked a mock village', where that says it.
     """
     above = deed.head
-    spoken = (
-        above.lemma_ in word_classes()["saying"]
-    )  # 'In a television show the general said that they had shelled it'
+    spoken = above.lemma_ in word_classes()["saying"]  # 'In a show the general said that they had shelled it'
     told_in = [deed, above] if deed.dep_ == "ccomp" and not spoken else [deed]
     works = [noun for verb in told_in for noun in syntax.objects_of(verb, "in")]
     if deed.dep_ in {"ccomp", "dobj", "xcomp"} and above.lemma_ in word_classes()["depicting"]:

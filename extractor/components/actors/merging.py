@@ -110,7 +110,9 @@ def _cluster_of(candidate: Candidate, key: str, clusters: list[Cluster], section
     if candidate.kind == "person":
         return _person(candidate, clusters, sections)
     if not candidate.named:
-        return next((c for c in clusters if not c.first.named and key in c.aliases), None)
+        same = (c for c in clusters if not c.first.named and key in c.aliases)
+        # 'Chad has soldiers there' says nothing of those told of before
+        return next((c for c in same if candidate.country in {None, c.told("country")}), None)
     return next((c for c in clusters if _same_organisation(candidate, key, c)), None)
 
 
