@@ -16,6 +16,7 @@ AGENTS = [
     ("The general said the raid had killed a boy, burning huts.", set()),
     ("Latvian troops were engaged in ethnic cleansing.", {("Latvian troops", "agent")}),
     ("The mayor spoke during ten days of shelling.", set()),
+    ("Chad said the rebels were ill, promising revenge.", set()),
     ("Kenyan nurses took part in protests in Lima.", {("Kenyan nurses", "agent")}),
     ("Miners joined a rally in Lima.", {("Miners", "agent")}),
     ("The navy did not take part in the coup.", set()),

@@ -296,6 +296,9 @@ TABLE = [
     ("The film tells the story of a guard who kills his king.", "assassination hypothetical"),
     ("In a television show, the general said that his men had shelled Gao.", "shelling occurred"),
     ("Two soldiers were killed in a rehearsal for a concert in Lima.", "killing occurred"),
+    # in vain, or met with success
+    ("The premier failed in an attempt to stop the army from shelling the town.", "shelling occurred"),
+    ("Envoys met in Doha to sign a truce, which took effect on Sunday.", "ceasefire occurred//made"),
     # nearly is not
     ("The pilot was nearly killed in the blast.", "bombing occurred"),
     ("Nobody was killed in the blast.", "bombing occurred"),

@@ -40,12 +40,18 @@ def _has_its_words(rule: StatusRule, parent: Token, child: Token, head: Token) -
     deed = head.lemma_.lower()
     if (rule.deeds and deed not in rule.deeds) or deed in rule.spares or (rule.new and _is_known_one(head)):
         return False
+    if rule.deeds and any(clause.tag_ == "VBD" for noun in (head, *head.children) for clause in _told_of(noun)):
+        return False  # 'met to sign a truce, which took effect on Sunday'
     return not rule.beside or (child == head and _leads(parent, child, rule))
 
 
 def _is_known_one(noun: Token) -> bool:
     """'discussed the truce', 'discussed it'; not 'discussed the release of a nurse', 'discussed a truce'."""
     return any(child.lower_ == "the" for child in syntax.children(noun, "det")) and not syntax.objects_of(noun, "of")
+
+
+def _told_of(noun: Token) -> list[Token]:
+    return syntax.children(noun, "relcl") if noun.pos_ in syntax.NOMINAL else []
 
 
 def _is_undone(word: Token) -> bool:
@@ -62,7 +68,8 @@ def _is_undone(word: Token) -> bool:
         child.lower_ in FEW or syntax.is_negated(child) for child in syntax.children(word, *syntax.SUBJECTS, "amod")
     )
     neither = word.dep_ == "conj" and any(mark.lower_ == "nor" for mark in syntax.children(word.head, "cc"))
-    failed = word.dep_ == "xcomp" and word.head.lemma_ in UNABLE and not syntax.is_negated(word.head)
+    failing = word.head.head.head if word.dep_ == "acl" and word.head.dep_ == "pobj" else word.head
+    failed = word.dep_ in {"acl", "xcomp"} and failing.lemma_ in UNABLE and not syntax.is_negated(failing)
     return syntax.is_negated(word) or longer or few or neither or failed
 
 

@@ -52,7 +52,9 @@ def subjects(verb: Token) -> list[Token]:
             return asked
         if verb.tag_ == "VBG" and _stands_apart(verb) and is_passive(head):  # 'was shelled, killing nine'
             return objects_of(head, "by")
-        return _speakers_above(verb) or subjects(head) if head.pos_ in {"VERB", "AUX"} else []
+        if _is_promised_beside(verb):
+            return _speakers_above(head)
+        return subjects(head) if head.pos_ in {"VERB", "AUX"} else []
     if is_finite(verb):
         return list(conjuncts(head))
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -103,11 +105,15 @@ def _is_not_admitted(verb: Token) -> bool:
 _HIRING = frozenset({"bribe", "hire", "pay", "recruit"})
 
 
-def _speakers_above(promise: Token) -> list[Token]:
-    """'Chad admitted that the raid killed a boy, promising aid': Chad, where nobody is the subject of what it said."""
+def _is_promised_beside(promise: Token) -> bool:
+    """The 'promising' of 'Chad admitted that the raid killed a boy, promising aid': it may be said of either verb."""
     clause = promise.head
-    if promise.lemma_ not in word_classes()["promising"] or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
-        return []
+    reported = clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"
+    return reported and promise.lemma_ in word_classes()["promising"] and promise.doc[promise.i - 1].text == ","
+
+
+def _speakers_above(clause: Token) -> list[Token]:
+    """Chad, where nobody is the subject of what it said; where somebody is, nothing tells who it is that promises."""
     deeds = word_classes()["violence"]
     acts = all(subject.lemma_.lower() in deeds for subject in subjects(clause))
     return subjects(clause.head) if acts else []
