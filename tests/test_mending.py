@@ -285,6 +285,7 @@ def test_what_stands_behind_those_included_is_told_of_all(extractor, text, victi
         ("Bomb squad found near mosque", []),
         ("Teachers strike over hours", ["strike strike: Teachers"]),
         ("Police hold two over killing", ["arrest hold: Police, two", "killing killing: "]),
+        ("Militants kill nine, police seek two men", ["killing kill: Militants, nine"]),
     ],
 )
 def test_headlines_are_read_as_sentences(extractor, headline, events):

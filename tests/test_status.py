@@ -299,6 +299,10 @@ TABLE = [
     # in vain, or met with success
     ("The premier failed in an attempt to stop the army from shelling the town.", "shelling occurred"),
     ("Envoys met in Doha to sign a truce, which took effect on Sunday.", "ceasefire occurred//made"),
+    # who is wanted, and what somebody plans besides
+    ("A man wanted for the 2015 bombing was arrested in Oslo.", "bombing occurred"),
+    ("A man wanted for the 2015 bombing was arrested in Oslo.", "arrest occurred"),
+    ("Rebels attacked Gao and plan to shell Kidal.", "shelling planned"),
     # nearly is not
     ("The pilot was nearly killed in the blast.", "bombing occurred"),
     ("Nobody was killed in the blast.", "bombing occurred"),

@@ -30,7 +30,9 @@ from extractor.language.mending.verbs import (
     mend_headline_verb,
     mend_named,
     mend_over,
+    mend_plan,
     mend_through,
+    mend_wanted,
 )
 from extractor.language.mending.words import (
     mend_abbreviated,
@@ -88,7 +90,9 @@ def _by_form() -> dict[int, Mender]:
     words |= dict.fromkeys(NAMING, mend_named)
     words |= dict.fromkeys(("call", "called", "calling", "calls"), mend_called_for)
     words |= dict.fromkeys(("wait", "waited", "waiting", "waits"), mend_called_for)
+    words |= dict.fromkeys(("plan", "plans", "vow", "vows"), mend_plan)
     words |= {
+        "wanted": mend_wanted,
         "by": mend_by,
         "over": mend_over,
         "through": mend_through,

@@ -218,10 +218,13 @@ def _has_its_own(verb: Token) -> bool:
     if any(child.i > verb.i and child.tag_ == "VB" for child in syntax.children(verb, "xcomp")):
         return True
     objects = syntax.children(verb, *syntax.OBJECTS)
+    if verb.lemma_ in _WORDLESS:  # 'Bomb kills nine, police seek two men'
+        return any(child.i > verb.i for child in objects)
     return any(noun.pos_ == "NOUN" and noun.lemma_.lower() not in word_classes()["people"] for noun in objects)
 
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_WORDLESS = frozenset({"mull", "prepare", "seek", "weigh"})  # verbs by which nothing is said
 
 __all__ = [
     "mend_ablaze",

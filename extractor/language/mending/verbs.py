@@ -159,6 +159,43 @@ def mend_named(verb: Token) -> None:
             named[0].dep_ = "dobj"
 
 
+def mend_wanted(verb: Token) -> None:
+    """'A man wanted for the 2015 bombing was arrested': he wanted nothing, and no bombing was arrested."""
+    noun, after = verb.nbor(-1), verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if noun.head != verb or noun.dep_ != "nsubj" or noun.pos_ not in {"NOUN", "PROPN"} or after.head != verb:
+        return
+    if verb.tag_ != "VBD" or after.lower_ not in {"for", "over"}:
+        return
+    below = next((child for child in verb.rights if child.dep_ == "ccomp" and child.i > after.i), None)
+    main = below or (verb.head if verb.dep_ == "ccomp" and verb.head.i > verb.i else None)
+    if main is None:
+        return
+    if below is not None:
+        for stray in syntax.children(main, *syntax.SUBJECTS, *syntax.PASSIVE_SUBJECTS):
+            stray.head, stray.dep_ = after, "pobj"
+        main.head, main.dep_ = (main, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+    for child in [child for child in verb.rights if child.i > main.i]:
+        child.head = main
+    noun.head, noun.dep_ = main, "nsubjpass" if syntax.children(main, "auxpass") else "nsubj"
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+
+
+def mend_plan(verb: Token) -> None:
+    """'attacked Gao and plan to strike Kidal': a verb that is taken for a noun."""
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i
+    if joined and verb.pos_ == "NOUN" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to":
+        verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_.removesuffix("s")
+
+
 NAMING = frozenset("branded declared declares designate designated designates labeled labelled proclaimed".split())
 
-__all__ = ["HEADLINE_VERBS", "NAMING", "mend_headline_verb", "mend_named", "mend_over", "mend_through"]
+__all__ = [
+    "HEADLINE_VERBS",
+    "NAMING",
+    "mend_headline_verb",
+    "mend_named",
+    "mend_over",
+    "mend_plan",
+    "mend_through",
+    "mend_wanted",
+]
