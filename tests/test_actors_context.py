@@ -358,6 +358,13 @@ def test_troops_that_another_country_sent_are_not_those_told_of_before(nlp: Lang
     assert found == [(2, None), (1, "AO")]
 
 
+def test_its_soldiers_are_not_those_told_of_before(nlp: Language) -> None:
+    doc = nlp("Three soldiers died near Gao. Chad said two of its soldiers had died there. The soldiers were young.")
+    found = [(len(a.mentions), a.country) for a in spans.read(doc, spans.ACTORS) if a.name == "soldiers"]
+    assert (1, "TD") in found
+    assert not [country for mentions, country in found if mentions > 1 and country]
+
+
 def test_spokesmen_for_two_bodies_are_two(nlp: Language) -> None:
     doc = nlp("A spokesman for the rebels denied it. A spokesman for the army confirmed it.")
     assert [actor.code for actor in spans.read(doc, spans.ACTORS) if actor.name == "spokesman"] == ["REB", None]

@@ -70,7 +70,8 @@ class Resolver:
             elif definite and token.pos_ == "NOUN" and _is_bare(token):
                 self._give(self._described(token), Words(token.i - 1, token.i + 1))
         referred = {words.end - 1 for cluster in self.clusters for words in cluster.references}
-        told = [cluster for cluster in self.clusters if cluster.first.named or not self._only_points(cluster)]
+        ordered = sorted(self.clusters, key=lambda cluster: cluster.first.words.start)
+        told = [cluster for cluster in ordered if cluster.first.named or not self._only_points(cluster)]
         return [kept for cluster in told if (kept := _without(cluster, referred))]
 
     def _only_points(self, cluster: Cluster) -> bool:
@@ -154,13 +155,20 @@ class Resolver:
         return found[0] if len(found) == 1 else None
 
     def _pass_country_on(self, owner: Cluster | None, owned: Token) -> None:
-        """'its army', 'their forces': the agents are of their owner's country."""
+        """'its army', 'their forces': the agents are of their owner's country.
+
+        'its soldiers' are none of those told of before, who may be anyone's.
+        """
         if owner is None or owner.told("country") is None:
             return
-        for cluster in self.clusters:
-            for mention in cluster.mentions:
+        for cluster in [*self.clusters]:
+            for mention in [*cluster.mentions]:
                 if mention.head == owned.i and not mention.named and mention.country is None:
                     mention.country = owner.told("country")
+                    if owned.tag_ == "NNS" and mention is not cluster.first and cluster.first.country is None:
+                        cluster.mentions.remove(mention)
+                        self.at[mention.head] = [Cluster([mention], aliases={mention.key})]
+                        self.clusters += self.at[mention.head]
 
     def _one(self, found: list[tuple[int, Cluster]]) -> Cluster | None:
         """The only one; of several, the only subject of the nearest sentence that has one."""
