@@ -55,8 +55,9 @@ POSTED = frozenset({"base", "garrison", "station"})
 
 
 def _tells_which(head: Token) -> bool:
-    """'Soldiers stationed in Gao came under fire': which ones, and nobody was sent."""
-    return head.dep_ == "acl" and head.tag_ == "VBN" and head.lemma_ in POSTED
+    """'fired at soldiers stationed in Gao': which ones, and nobody was sent; of those who act it may be news."""
+    told_beside = head.dep_ == "acl" and head.head.dep_ not in syntax.SUBJECTS
+    return told_beside and head.tag_ == "VBN" and head.lemma_ in POSTED
 
 
 def _is_threatened_with(head: Token) -> bool:

@@ -53,6 +53,8 @@ def bearing(place: Expression) -> int:
     verb = governor(place.last) if place.candidate.cue in TO_WHEN and place.last.dep_ not in QUALIFYING else None
     if verb is not None and verb.lemma_ in word_classes()["date_put_off"]:
         return 1
+    if verb is not None and place.candidate.cue == "for" and verb.lemma_ in word_classes()["date_called"]:
+        return 1
     return direction(place.last) or (1 if place.candidate.cue in DEADLINES else 0)
 
 
